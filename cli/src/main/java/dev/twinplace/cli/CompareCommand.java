@@ -1,0 +1,107 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.api.SolverEntry;
+import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.reports.experiment.Comparison;
+import dev.twinplace.reports.experiment.ProblemGroup;
+import dev.twinplace.reports.experiment.SolverScore;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code twinplace compare}. */
+@Command(
+        name = "compare",
+        description = {
+            "Compares every solver with the proven optimum, on a grid of small problems and on the paper's Table 2.",
+            "",
+            "gap: (cost - optimum) / optimum. hits: share of problems solved to the optimum. range closed: 100 %% is"
+                    + " optimal, 0 %% as good as random placement. time: median over problems of the fastest of several"
+                    + " decisions, from the compiled problem to the checked placement."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+    private static final int GRID_INSTANCES = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--coupling",
+            split = ",",
+            description = "One or several of ${COMPLETION-CANDIDATES} (default: all).")
+    private List<Coupling> couplings = List.of(Coupling.values());
+
+    @Option(names = "--profile", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Profile profile = Profile.TABLE2;
+
+    @Option(
+            names = "--solver",
+            split = ",",
+            paramLabel = "ID",
+            completionCandidates = SolverIds.class,
+            description = "One or several of ${COMPLETION-CANDIDATES} (default: all).")
+    private List<String> solvers = List.of();
+
+    @Option(
+            names = "--instances",
+            paramLabel = "C",
+            description = "Problems of the size of Table 2 for each coupling (default: ${DEFAULT-VALUE}).")
+    private int instances = 3;
+
+    @Option(names = "--seed", paramLabel = "L", description = "Of the first problem (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Threads an exact solver may use (default: one per processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() {
+        Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
+        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads));
+        List<String> ids =
+                solvers.isEmpty() ? Solvers.all().stream().map(SolverEntry::id).toList() : solvers;
+        ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
+        for (Coupling coupling : couplings) {
+            List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
+            compare(coupling + ", small grid: M 4 to 10, S 1 to 3", grid, ids, options);
+            List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
+            compare(coupling + ", Table 2: M 15, S 3", table2, ids, options);
+        }
+        return ExitStatus.OK;
+    }
+
+    private void compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
+        int problems =
+                groups.stream().mapToInt(group -> group.problems().size()).sum();
+        List<SolverScore> scores;
+        try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
+            scores = new Comparison(ids, options, seed, progress::step).run(groups);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(title + ", profile " + profile + ", problems: " + problems);
+        out.println();
+        out.println(new TextTable<SolverScore>()
+                .words("solver", SolverScore::solver)
+                .figures("answered", score -> score.answered() + "/" + score.problems())
+                .figures("gap", score -> Figures.percent(score.meanGap(), 3))
+                .figures("p95", score -> Figures.percent(score.p95Gap(), 3))
+                .figures("worst", score -> Figures.percent(score.worstGap(), 3))
+                .figures("hits", score -> Figures.percent(score.hitRate(), 0))
+                .figures("range closed", score -> Figures.percent(score.rangeClosed(), 2))
+                .figures("time", score -> Figures.time(score.medianMicros()))
+                .of(scores));
+        out.flush();
+    }
+}

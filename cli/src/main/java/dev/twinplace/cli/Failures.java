@@ -1,0 +1,49 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.io.InvalidInputException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What a user is told when something goes wrong: one line if it is theirs to mend, a stack trace if it is ours. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final PrintWriter err;
+
+    Failures(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        return badInput(failure.getMessage() + " (see " + command + " --help)");
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        if (failure instanceof InvalidInputException || failure instanceof UnsupportedProblemException) {
+            return badInput(failure.getMessage());
+        }
+        err.println("twinplace: this is a bug, please report it with the lines below");
+        failure.printStackTrace(err);
+        return ExitStatus.BUG;
+    }
+
+    int badInput(String message) {
+        err.println("twinplace: " + oneLine(message));
+        return ExitStatus.BAD_INPUT;
+    }
+
+    int outOfMemory() {
+        return badInput("the problem is too large for this heap; give more with JAVA_TOOL_OPTIONS=-Xmx...");
+    }
+
+    /** Option values are echoed in messages, and may hold anything. */
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.PaperDefaults;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code twinplace generate}. */
+@Command(
+        name = "generate",
+        description = "Draws scenarios from a seed: the same options give the same files.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--profile",
+            required = true,
+            description =
+                    "Where devices lie: anywhere in the field as in the paper (table2), or around a centre of their"
+                            + " twin (clustered).")
+    private Profile profile;
+
+    @Option(
+            names = "--coupling",
+            required = true,
+            description = "How twins on one server affect one another: ${COMPLETION-CANDIDATES}.")
+    private Coupling coupling;
+
+    @Option(names = "--twins", paramLabel = "M", description = "Number of twins (default: ${DEFAULT-VALUE}).")
+    private int twins = PaperDefaults.TWINS;
+
+    @Option(names = "--devices", paramLabel = "N", description = "Number of devices (default: ${DEFAULT-VALUE}).")
+    private int devices = PaperDefaults.DEVICES;
+
+    @Option(
+            names = "--edges",
+            paramLabel = "S",
+            description =
+                    "Number of edge servers beside the cloud (default: ${DEFAULT-VALUE}). Three stand at fixed sites;"
+                            + " any other number is drawn.")
+    private int edges = PaperDefaults.EDGES;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            description = "Weight of latency against energy, in [0, 1] (default: ${DEFAULT-VALUE}).")
+    private double alpha = PaperDefaults.ALPHA;
+
+    @Option(names = "--seed", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--count",
+            paramLabel = "C",
+            description =
+                    "How many, with seeds L, L+1, ... (default: ${DEFAULT-VALUE}). Several are written to F-0001.json"
+                            + " and so on.")
+    private int count = 1;
+
+    @Option(names = "--output", required = true, paramLabel = "F", description = "File to write; - is standard output.")
+    private String output;
+
+    @Override
+    public Integer call() {
+        Usage.require(spec, count >= 1, "--count: must be >= 1, but was " + count);
+        boolean toStandardOutput = Streams.isStandard(output);
+        Usage.require(
+                spec, count == 1 || !toStandardOutput, "--count: must be 1 for standard output, but was " + count);
+        ScenarioGenerator generator =
+                Usage.valid(spec, () -> new ScenarioGenerator(profile, coupling, twins, devices, edges, alpha));
+        for (int i = 0; i < count; i++) {
+            String target = count == 1 ? output : numbered(output, i + 1);
+            Streams.writeScenario(
+                    generator.generate(seed + i), target, spec.commandLine().getOut());
+        }
+        return ExitStatus.OK;
+    }
+
+    /** {@code dir/F.json} becomes {@code dir/F-0001.json}, and so does {@code dir/F}. */
+    private static String numbered(String file, int number) {
+        String stem = file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+        return String.format(Locale.ROOT, "%s-%04d.json", stem, number);
+    }
+}

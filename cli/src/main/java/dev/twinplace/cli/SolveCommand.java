@@ -1,0 +1,128 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.io.Sense;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twinplace solve}. */
+@Command(
+        name = "solve",
+        description = "Places the twins of each scenario, and says how far from optimal the placement can be.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SolveCommand implements Callable<Integer> {
+    /** Which form the files have. */
+    enum Input {
+        SCENARIO,
+        ORLIB_GAP;
+
+        @Override
+        public String toString() {
+            return this == SCENARIO ? "scenario" : "orlib-gap";
+        }
+    }
+
+    /** Which form the answers have. */
+    enum Format {
+        TABLE,
+        JSON;
+
+        @Override
+        public String toString() {
+            return this == TABLE ? "table" : "json";
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files; - is standard input.")
+    private List<String> files;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "ID",
+            completionCandidates = SolverIds.class,
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private String solver = "local-search";
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Time to stop after with the best placement so far, like 10ms or 2s (default: unlimited).")
+    private Duration budget;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "Threads a solver may use (default: ${DEFAULT-VALUE}). The answer does not depend on it.")
+    private int threads = 1;
+
+    @Option(names = "--seed", paramLabel = "L", description = "For solvers that draw (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--format",
+            description = "For people or for programs, one object a line: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--input",
+            description = "What the files are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Input input = Input.SCENARIO;
+
+    @Option(
+            names = "--sense",
+            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Sense sense = Sense.MIN;
+
+    @Override
+    public Integer call() {
+        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads));
+        PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(solver, options));
+        int worst = ExitStatus.OK;
+        for (String file : files) {
+            worst = ExitStatus.worse(worst, solveFile(file, chosen));
+        }
+        return worst;
+    }
+
+    /** A bad file is reported and the others are still solved. */
+    private int solveFile(String file, PlacementSolver chosen) {
+        try {
+            Question question =
+                    input == Input.SCENARIO ? ScenarioQuestion.read(file) : AssignmentQuestion.read(file, sense);
+            Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
+            SolveResult result = chosen.solve(question.problem(), limit, seed, IncumbentListener.NONE);
+            PrintWriter out = spec.commandLine().getOut();
+            if (format == Format.JSON) {
+                SolutionJson.print(question, solver, result, out);
+            } else {
+                SolutionTable.print(question, solver, result, out);
+            }
+            return ExitStatus.of(result.status());
+        } catch (InvalidInputException e) {
+            return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
+        } catch (UnsupportedProblemException e) {
+            return new Failures(spec.commandLine().getErr()).badInput(file + ": " + e.getMessage());
+        }
+    }
+}

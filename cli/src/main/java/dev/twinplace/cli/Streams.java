@@ -1,0 +1,59 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.io.OrLibraryReader;
+import dev.twinplace.io.ScenarioReader;
+import dev.twinplace.io.ScenarioWriter;
+import dev.twinplace.io.Sense;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.problem.PlacementProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Files by the names that users give them, of which {@code -} is standard input or output. */
+final class Streams {
+    private static final String STANDARD = "-";
+
+    private Streams() {}
+
+    static boolean isStandard(String file) {
+        return file.equals(STANDARD);
+    }
+
+    /** The file as it is called in messages. */
+    static String name(String file) {
+        return isStandard(file) ? "standard input" : file;
+    }
+
+    static Scenario readScenario(String file) {
+        return isStandard(file) ? ScenarioReader.read(name(file), System.in) : ScenarioReader.read(path(file));
+    }
+
+    static PlacementProblem readAssignment(String file, Sense sense) {
+        return isStandard(file)
+                ? OrLibraryReader.read(name(file), System.in, sense)
+                : OrLibraryReader.read(path(file), sense);
+    }
+
+    static void writeScenario(Scenario scenario, String file, PrintWriter standardOutput) {
+        if (isStandard(file)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ScenarioWriter.write(scenario, bytes);
+            standardOutput.print(bytes.toString(StandardCharsets.UTF_8));
+        } else {
+            ScenarioWriter.write(scenario, path(file));
+        }
+    }
+
+    /** A path, if the platform can have a file of this name. */
+    static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(file, "must be the name of a file", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.twinplace.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Dependencies point one way: each package may use those named here, the JDK and libraries, and nothing else of ours. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.twinplace.";
+
+    private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
+            Map.entry("model", List.of()),
+            Map.entry("problem", List.of("model")),
+            Map.entry("cost", List.of("problem")),
+            Map.entry("api", List.of("problem", "cost")),
+            Map.entry("generate", List.of("model")),
+            Map.entry("geo", List.of("model")),
+            Map.entry("io", List.of("model", "geo", "problem")),
+            Map.entry("heuristic", List.of("problem", "cost", "api")),
+            Map.entry("exact", List.of("problem", "cost", "api", "exact")),
+            Map.entry(
+                    "reports",
+                    List.of("model", "problem", "cost", "api", "generate", "heuristic", "exact", "io", "reports")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "model",
+                            "problem",
+                            "cost",
+                            "api",
+                            "generate",
+                            "geo",
+                            "heuristic",
+                            "exact",
+                            "io",
+                            "reports")));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/dev/twinplace/testing/"))
+            .importPackages("dev.twinplace");
+
+    @TestFactory
+    List<DynamicTest> packagesUseOnlyWhatTheyMay() {
+        List<DynamicTest> tests = new ArrayList<>();
+        ALLOWED.forEach((name, used) -> {
+            String[] forbidden = ALLOWED.keySet().stream()
+                    .filter(other -> !other.equals(name) && !used.contains(other))
+                    .map(other -> ROOT + other + "..")
+                    .toArray(String[]::new);
+            tests.add(DynamicTest.dynamicTest(
+                    name,
+                    () -> noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + name + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(forbidden)
+                            .check(CLASSES)));
+        });
+        return tests;
+    }
+
+    @Test
+    void everyPackageHasARule() {
+        List<String> without = CLASSES.stream()
+                .map(type -> type.getPackageName() + ".")
+                .filter(name -> ALLOWED.keySet().stream().noneMatch(known -> name.startsWith(ROOT + known + ".")))
+                .distinct()
+                .toList();
+        assertTrue(without.isEmpty(), () -> "packages without a rule: " + without);
+        for (String name : ALLOWED.keySet()) {
+            assertTrue(
+                    CLASSES.stream().anyMatch(type -> type.getPackageName().startsWith(ROOT + name)),
+                    () -> "no class in " + name);
+        }
+    }
+
+    @Test
+    void thereAreNoPackageCycles() {
+        slices().matching("dev.twinplace.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onePackageEachMayUseWhatIsHardToLoad() {
+        onlyIn("dev.twinplace.kernel.simd", "jdk.incubator..");
+        onlyIn("dev.twinplace.exact.cpsat", "com.google.ortools..");
+        onlyIn("dev.twinplace.exact.mip", "org.ojalgo..");
+    }
+
+    private static void onlyIn(String home, String... libraries) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .because("of " + Arrays.toString(libraries) + " only " + home + " may know")
+                .check(CLASSES);
+    }
+}

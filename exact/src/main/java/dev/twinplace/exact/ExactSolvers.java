@@ -1,0 +1,23 @@
+package dev.twinplace.exact;
+
+import dev.twinplace.api.SolverCatalog;
+import dev.twinplace.api.SolverEntry;
+import dev.twinplace.exact.decomposition.DecompositionSolver;
+import dev.twinplace.exact.enumeration.EnumerationSolver;
+import java.util.List;
+
+/** The exact solvers by id. */
+public final class ExactSolvers implements SolverCatalog {
+    @Override
+    public List<SolverEntry> entries() {
+        return List.of(
+                new SolverEntry(
+                        "decomposition",
+                        "optimal if independent, else a lower bound",
+                        options -> new DecompositionSolver()),
+                new SolverEntry(
+                        "enumeration",
+                        "optimal, for small problems",
+                        options -> new EnumerationSolver(options.threads())));
+    }
+}

@@ -1,0 +1,2 @@
+/** The optimum where nothing couples the twins. */
+package dev.twinplace.exact.decomposition;

@@ -1,0 +1,120 @@
+package dev.twinplace.exact.enumeration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.testing.BruteForce;
+import dev.twinplace.testing.RandomProblems;
+import dev.twinplace.testing.RandomProblems.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnumerationSolverTest {
+    private final EnumerationSolver solver = new EnumerationSolver(1);
+
+    @Test
+    void agreesWithBruteForceOnStatusAndCost() {
+        Map<SolveStatus, Integer> seen = new EnumMap<>(SolveStatus.class);
+        for (int seed = 0; seed < 3000; seed++) {
+            PlacementProblem problem = RandomProblems.tiny(seed);
+            BruteForce truth = BruteForce.solve(problem);
+            SolveResult result = solver.solve(problem);
+            seen.merge(result.status(), 1, Integer::sum);
+            String what = RandomProblems.kindOf(seed) + ", seed " + seed;
+            assertEquals(truth.isFeasible() ? SolveStatus.OPTIMAL : SolveStatus.INFEASIBLE, result.status(), what);
+            if (truth.isFeasible()) {
+                assertEquals(truth.cost(), result.cost(), 1e-9 * (1 + Math.abs(truth.cost())), what);
+                assertEquals(result.cost(), result.lowerBound(), what);
+            }
+        }
+        assertTrue(seen.get(SolveStatus.INFEASIBLE) > 300 && seen.get(SolveStatus.OPTIMAL) > 1500, seen.toString());
+    }
+
+    @Test
+    void evaluatesEveryPlacementOnce() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 8, 3, 1);
+        assertEquals(6561, solver.solve(problem).nodes());
+        assertEquals(6561, new EnumerationSolver(3).solve(problem).nodes());
+    }
+
+    @Test
+    void runningSumsStayExactOverManySteps() {
+        PlacementProblem problem = RandomProblems.of(Kind.NEGATIVE_COSTS, 9, 4, 3);
+        BruteForce truth = BruteForce.solve(problem);
+        assertTrue(truth.isFeasible());
+        assertEquals(truth.cost(), solver.solve(problem).cost(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 15, 16, 17, 1000, 4096, 100_000, 1_048_576, 2_000_000})
+    void anyNumberOfThreadsGivesTheSameAnswerUnderANodeBudget(long nodes) {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 10, 4, 6);
+        SolveResult alone = solve(1, problem, Budget.ofNodes(nodes));
+        assertTrue(alone.nodes() <= (nodes + 15) / 16 * 16, "rounded up to sweeps of two twins: " + alone.nodes());
+        assertEquals(nodes >= 1_048_576, alone.status() == SolveStatus.OPTIMAL, alone.toString());
+        for (int threads = 2; threads <= 3; threads++) {
+            SolveResult together = solve(threads, problem, Budget.ofNodes(nodes));
+            assertEquals(alone.placement(), together.placement());
+            assertEquals(alone.status(), together.status());
+            assertEquals(alone.nodes(), together.nodes());
+        }
+    }
+
+    @Test
+    void tellsOfEveryBetterIncumbent() {
+        List<Double> costs = new ArrayList<>();
+        PlacementProblem problem = RandomProblems.of(Kind.INDEPENDENT, 8, 3, 4);
+        SolveResult result = solver.solve(problem, Budget.UNLIMITED, 0, (cost, lowerBound, elapsed) -> costs.add(cost));
+        for (int i = 1; i < costs.size(); i++) {
+            assertTrue(costs.get(i) < costs.get(i - 1));
+        }
+        assertEquals(result.cost(), costs.get(costs.size() - 1), 1e-9);
+    }
+
+    @Test
+    void refusesWhatItCouldNotFinishUnlessABudgetBoundsIt() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 40, 4, 1);
+        String message = assertThrows(UnsupportedProblemException.class, () -> solver.solve(problem))
+                .getMessage();
+        assertEquals(
+                "enumeration would evaluate 4^40 = 1.2e+24 placements, more than the 1e+10 it does without a budget",
+                message);
+        SolveResult result = solve(2, problem, Budget.ofNodes(10_000));
+        assertEquals(SolveStatus.FEASIBLE, result.status());
+        assertTrue(result.lowerBound() < result.cost());
+    }
+
+    @Test
+    void timeAndInterruptsEndIt() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 40, 4, 1);
+        assertEquals(
+                SolveStatus.UNKNOWN,
+                solve(1, problem, Budget.ofTime(Duration.ZERO)).status());
+        assertEquals(
+                SolveStatus.FEASIBLE,
+                solve(2, problem, Budget.ofTime(Duration.ofMillis(50))).status());
+        for (int threads = 1; threads <= 2; threads++) {
+            Thread.currentThread().interrupt();
+            SolveResult result = solve(threads, problem, Budget.ofTime(Duration.ofDays(1)));
+            assertTrue(Thread.interrupted(), "the interrupt must stay set");
+            assertTrue(result.status() == SolveStatus.UNKNOWN || result.status() == SolveStatus.FEASIBLE);
+        }
+    }
+
+    private static SolveResult solve(int threads, PlacementProblem problem, Budget budget) {
+        return new EnumerationSolver(threads).solve(problem, budget, 0, IncumbentListener.NONE);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.twinplace.reports.experiment;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.reports.experiment.SolverScore.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs solvers on problems whose optimum is proven first, one at a time, and scores them.
+ *
+ * <p>A decision is timed {@value #REPETITIONS} times and its fastest run counts, which keeps most of the compiler's
+ * warm-up and the machine's noise out; runs beyond {@value #LONG_MICROS} µs are not repeated. These are indications for a
+ * table: percentiles of decision latency are what the JMH benchmarks are for.
+ */
+public final class Comparison {
+    private static final int REPETITIONS = 20;
+    private static final double LONG_MICROS = 20_000;
+
+    private final List<String> solvers;
+    private final SolverOptions options;
+    private final long seed;
+    private final Consumer<String> progress;
+
+    /**
+     * Sets up a comparison.
+     *
+     * @param solvers ids, in the order of the result
+     * @param seed of solvers that draw, on the first problem of a group; the next have the next seeds
+     * @param progress told once per group for the optima and once per group and solver
+     */
+    public Comparison(List<String> solvers, SolverOptions options, long seed, Consumer<String> progress) {
+        this.solvers = List.copyOf(solvers);
+        this.options = options;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /**
+     * Scores every solver over all problems of the groups together. A solver that cannot take one of the sizes is left
+     * out.
+     *
+     * @throws IllegalStateException if a problem has no placement
+     */
+    public List<SolverScore> run(List<ProblemGroup> groups) {
+        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        for (ProblemGroup group : groups) {
+            List<Reference> references = new ArrayList<>();
+            for (PlacementProblem problem : group.problems()) {
+                references.add(Reference.of(problem, options.threads()));
+            }
+            progress.accept("optima");
+            for (String solver : solvers) {
+                List<Sample> all = samples.computeIfAbsent(solver, id -> new ArrayList<>());
+                for (int i = 0; i < references.size(); i++) {
+                    measure(solver, group.problems().get(i), references.get(i), seed + i)
+                            .ifPresent(all::add);
+                }
+                progress.accept(solver);
+            }
+        }
+        int problems =
+                groups.stream().mapToInt(group -> group.problems().size()).sum();
+        return samples.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == problems)
+                .map(entry -> SolverScore.of(entry.getKey(), entry.getValue().toArray(Sample[]::new)))
+                .toList();
+    }
+
+    private Optional<Sample> measure(String id, PlacementProblem problem, Reference reference, long drawSeed) {
+        PlacementSolver solver = Solvers.create(id, options);
+        double fastest = Double.POSITIVE_INFINITY;
+        SolveResult result = null;
+        for (int i = 0; i < REPETITIONS && (result == null || fastest <= LONG_MICROS); i++) {
+            try {
+                result = solver.solve(problem, Budget.UNLIMITED, drawSeed, IncumbentListener.NONE);
+            } catch (UnsupportedProblemException e) {
+                return Optional.empty();
+            }
+            fastest = Math.min(fastest, result.elapsed().toNanos() / 1e3);
+        }
+        return Optional.of(new Sample(reference, result.cost(), fastest));
+    }
+}

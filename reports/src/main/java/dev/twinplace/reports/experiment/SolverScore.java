@@ -1,0 +1,70 @@
+package dev.twinplace.reports.experiment;
+
+import org.hipparchus.stat.StatUtils;
+
+/**
+ * How one solver did on one set of problems, against the proven optimum.
+ *
+ * <p>A gap in percent alone flatters where costs differ little between servers, hence three figures: the gap, the hit
+ * rate, and the range closed between random placement and the optimum. They are over the problems the solver answered.
+ *
+ * @param solver its id
+ * @param problems how many it was given
+ * @param answered on how many it found a placement
+ * @param meanGap mean of (cost − optimum)/optimum
+ * @param p95Gap 95th percentile of the same
+ * @param worstGap largest of the same
+ * @param hitRate share of problems solved to the optimum, within 1e-9
+ * @param rangeClosed (random − cost)/(random − optimum), of the means; 1 is optimal, 0 as good as random
+ * @param medianMicros median of the decision time, from compiled problem to checked placement
+ */
+public record SolverScore(
+        String solver,
+        int problems,
+        int answered,
+        double meanGap,
+        double p95Gap,
+        double worstGap,
+        double hitRate,
+        double rangeClosed,
+        double medianMicros) {
+    private static final double HIT_TOLERANCE = 1e-9;
+
+    /** One problem, one answer. */
+    record Sample(Reference reference, double cost, double micros) {
+        boolean isAnswered() {
+            return Double.isFinite(cost);
+        }
+    }
+
+    static SolverScore of(String solver, Sample[] samples) {
+        double[] gaps = new double[samples.length];
+        int answered = 0;
+        int hits = 0;
+        double saved = 0;
+        double savable = 0;
+        for (Sample sample : samples) {
+            if (sample.isAnswered()) {
+                double gap = sample.reference().gap(sample.cost());
+                gaps[answered++] = gap;
+                hits += gap <= HIT_TOLERANCE ? 1 : 0;
+                saved += sample.reference().random() - sample.cost();
+                savable += sample.reference().random() - sample.reference().optimum();
+            }
+        }
+        double[] micros = new double[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            micros[i] = samples[i].micros();
+        }
+        return new SolverScore(
+                solver,
+                samples.length,
+                answered,
+                StatUtils.mean(gaps, 0, answered),
+                answered == 0 ? Double.NaN : StatUtils.percentile(gaps, 0, answered, 95),
+                StatUtils.max(gaps, 0, answered),
+                answered == 0 ? Double.NaN : (double) hits / answered,
+                saved / savable,
+                StatUtils.percentile(micros, 50));
+    }
+}

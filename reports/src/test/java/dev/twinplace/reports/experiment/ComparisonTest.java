@@ -1,0 +1,78 @@
+package dev.twinplace.reports.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.SolverOptions;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.reports.experiment.SolverScore.Sample;
+import dev.twinplace.testing.RandomProblems;
+import dev.twinplace.testing.RandomProblems.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComparisonTest {
+    @ParameterizedTest
+    @EnumSource
+    void exactSolversHitEveryOptimumAndRandomDoesNot(Coupling coupling) {
+        List<ProblemGroup> grid =
+                ProblemGroup.smallGrid(Profile.TABLE2, coupling, 2, 1).subList(0, 7);
+        List<String> progress = new ArrayList<>();
+        List<SolverScore> scores = new Comparison(
+                        List.of("random", "local-search", "enumeration"), SolverOptions.DEFAULT, 1, progress::add)
+                .run(grid);
+        assertEquals(4 * grid.size(), progress.size());
+        assertEquals(
+                List.of("random", "local-search", "enumeration"),
+                scores.stream().map(SolverScore::solver).toList());
+        SolverScore random = scores.get(0);
+        SolverScore exact = scores.get(2);
+        assertEquals(14, exact.problems());
+        assertEquals(1, exact.hitRate());
+        assertEquals(0, exact.worstGap(), 1e-9);
+        assertEquals(1, exact.rangeClosed(), 1e-9);
+        assertTrue(random.meanGap() > scores.get(1).meanGap());
+        assertTrue(random.hitRate() < 1);
+    }
+
+    @Test
+    void aSolverThatCannotTakeTheSizeIsLeftOut() {
+        ProblemGroup large = new ProblemGroup("large", 30, 3, List.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1)));
+        List<SolverScore> scores = new Comparison(
+                        List.of("enumeration", "greedy"), SolverOptions.DEFAULT, 1, step -> {})
+                .run(List.of(large));
+        assertEquals(List.of("greedy"), scores.stream().map(SolverScore::solver).toList());
+    }
+
+    @Test
+    void figuresAreTheirDefinitions() {
+        Reference reference = new Reference(100, 120);
+        SolverScore score = SolverScore.of("x", new Sample[] {
+            new Sample(reference, 100, 5),
+            new Sample(reference, 110, 1),
+            new Sample(reference, 105, 3),
+            new Sample(reference, Double.POSITIVE_INFINITY, 9)
+        });
+        assertEquals(4, score.problems());
+        assertEquals(3, score.answered());
+        assertEquals(0.05, score.meanGap(), 1e-12);
+        assertEquals(0.10, score.worstGap(), 1e-12);
+        assertEquals(1.0 / 3, score.hitRate(), 1e-12);
+        // saved 20 + 10 + 15 of 3 · 20
+        assertEquals(0.75, score.rangeClosed(), 1e-12);
+        assertEquals(4, score.medianMicros(), 1e-12);
+        assertTrue(score.p95Gap() > 0.09 && score.p95Gap() <= 0.10);
+    }
+
+    @Test
+    void nothingAnsweredHasNoFigures() {
+        SolverScore score =
+                SolverScore.of("x", new Sample[] {new Sample(new Reference(1, 2), Double.POSITIVE_INFINITY, 1)});
+        assertEquals(0, score.answered());
+        assertTrue(Double.isNaN(score.meanGap()) && Double.isNaN(score.hitRate()) && Double.isNaN(score.p95Gap()));
+    }
+}

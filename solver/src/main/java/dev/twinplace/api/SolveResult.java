@@ -1,0 +1,121 @@
+package dev.twinplace.api;
+
+import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.cost.PlacementChecker;
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a solver found and proved.
+ *
+ * <p>A solver cannot state a cost: {@link #of} computes it by definition and passes the placement through
+ * {@link PlacementChecker}, so every result in existence is a checked one.
+ */
+public final class SolveResult {
+    /** A placement counts as optimal if its cost exceeds the lower bound by no more than this, relatively. */
+    public static final double OPTIMALITY_TOLERANCE = 1e-9;
+
+    private final SolveStatus status;
+    private final Placement placement;
+    private final double cost;
+    private final double lowerBound;
+    private final long nodes;
+    private final Duration elapsed;
+
+    private SolveResult(
+            SolveStatus status, Placement placement, double cost, double lowerBound, long nodes, Duration elapsed) {
+        this.status = status;
+        this.placement = placement;
+        this.cost = cost;
+        this.lowerBound = lowerBound;
+        this.nodes = nodes;
+        this.elapsed = elapsed;
+    }
+
+    /**
+     * A placement: {@link SolveStatus#OPTIMAL} if the lower bound meets its cost, otherwise {@link SolveStatus#FEASIBLE}.
+     *
+     * @param serverOf server of each twin; copied
+     * @param lowerBound proven to be at most the optimum; {@link Double#NEGATIVE_INFINITY} if nothing is proven
+     * @param nodes steps of the search, in the solver's own unit
+     * @throws IllegalStateException if the placement is infeasible or lies below the bound: the solver is wrong
+     */
+    public static SolveResult of(
+            PlacementProblem problem, int[] serverOf, double lowerBound, long nodes, Duration elapsed) {
+        Placement placement = Placement.of(serverOf);
+        PlacementChecker.requireComplete(problem, placement);
+        double cost = new CostEvaluator(problem).cost(serverOf);
+        PlacementChecker.check(problem, placement, cost, lowerBound);
+        boolean proven = cost - lowerBound <= OPTIMALITY_TOLERANCE * Math.abs(cost);
+        SolveStatus status = proven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE;
+        return new SolveResult(status, placement, cost, Math.min(lowerBound, cost), nodes, elapsed);
+    }
+
+    /**
+     * A placement proven to be a cheapest one; its cost is the lower bound.
+     *
+     * @param serverOf server of each twin; copied
+     * @throws IllegalStateException if the placement is infeasible: the solver is wrong
+     */
+    public static SolveResult optimal(PlacementProblem problem, int[] serverOf, long nodes, Duration elapsed) {
+        return of(problem, serverOf, new CostEvaluator(problem).cost(serverOf), nodes, elapsed);
+    }
+
+    /** No placement exists. */
+    public static SolveResult infeasible(long nodes, Duration elapsed) {
+        double none = Double.POSITIVE_INFINITY;
+        return new SolveResult(SolveStatus.INFEASIBLE, null, none, none, nodes, elapsed);
+    }
+
+    /** No placement was found, and none is excluded. */
+    public static SolveResult unknown(double lowerBound, long nodes, Duration elapsed) {
+        return new SolveResult(SolveStatus.UNKNOWN, null, Double.POSITIVE_INFINITY, lowerBound, nodes, elapsed);
+    }
+
+    public SolveStatus status() {
+        return status;
+    }
+
+    /** Present if and only if the status is {@code OPTIMAL} or {@code FEASIBLE}. */
+    public Optional<Placement> placement() {
+        return Optional.ofNullable(placement);
+    }
+
+    /** Of the placement, by definition; infinite without one. */
+    public double cost() {
+        return cost;
+    }
+
+    /** At most the cost of any placement; negative infinity if nothing is proven. */
+    public double lowerBound() {
+        return lowerBound;
+    }
+
+    /**
+     * The proven optimality gap: by which share of the bound the cost exceeds it; 0 if they meet, infinite if there is no
+     * placement or no bound.
+     */
+    public double gap() {
+        if (status == SolveStatus.OPTIMAL) {
+            return 0;
+        }
+        double excess = cost - lowerBound;
+        return Double.isFinite(excess) ? excess / Math.abs(lowerBound) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Steps of the search: placements evaluated, tree nodes, moves; the solver says which. */
+    public long nodes() {
+        return nodes;
+    }
+
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    @Override
+    public String toString() {
+        return status + " cost " + cost + " bound " + lowerBound + " nodes " + nodes + " in " + elapsed;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.twinplace.api;
+
+/** A solver was given a kind or size of problem that it is not made for. The message says which, and what to do instead. */
+public final class UnsupportedProblemException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    public UnsupportedProblemException(String message) {
+        super(message);
+    }
+}

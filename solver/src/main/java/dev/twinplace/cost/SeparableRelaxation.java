@@ -1,0 +1,50 @@
+package dev.twinplace.cost;
+
+import dev.twinplace.problem.PlacementProblem;
+
+/**
+ * The problem with everything that couples twins taken away: each twin goes where it alone would be cheapest.
+ *
+ * <p>For twin m on server s the relaxed cost is cost[m][s] + contention[s]·weight[m]·work[m], for a twin always meets its
+ * own work, and what others add is never negative. Servers whose capacity the twin alone exceeds are left out. So the sum
+ * of the minima is a lower bound on every placement, and the optimum itself where nothing couples the twins.
+ */
+public final class SeparableRelaxation {
+    private final int[] cheapest;
+    private final double lowerBound;
+
+    /** Solves the relaxation in O(M·R). */
+    public SeparableRelaxation(PlacementProblem problem) {
+        cheapest = new int[problem.twins()];
+        double sum = 0;
+        for (int m = 0; m < cheapest.length; m++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int s = 0; s < problem.servers(); s++) {
+                double cost = aloneCost(problem, m, s);
+                if (cost < least) {
+                    least = cost;
+                    cheapest[m] = s;
+                }
+            }
+            sum += least;
+        }
+        lowerBound = sum;
+    }
+
+    private static double aloneCost(PlacementProblem problem, int twin, int server) {
+        if (problem.demand(twin, server) > problem.loadLimit(server)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return problem.cost(twin, server) + problem.contention(server) * problem.weight(twin) * problem.work(twin);
+    }
+
+    /** At most the cost of any placement; infinite if some twin fits on no server, so that there is none. */
+    public double lowerBound() {
+        return lowerBound;
+    }
+
+    /** The cheapest server of each twin, the lowest index among equals; a new array. May exceed capacities. */
+    public int[] placement() {
+        return cheapest.clone();
+    }
+}

@@ -1,0 +1,2 @@
+/** Scenarios drawn from a seed. */
+package dev.twinplace.generate;

@@ -1,0 +1,54 @@
+package dev.twinplace.heuristic;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.cost.PlacementChecker;
+import dev.twinplace.cost.SeparableRelaxation;
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+
+/**
+ * What heuristics share: the separable bound that says how far off they can be, and an honest {@code UNKNOWN} where they
+ * end without a feasible placement.
+ */
+abstract class Heuristic implements PlacementSolver {
+    /**
+     * Places twins until all are placed or the budget is spent.
+     *
+     * @param placement all twins unplaced at first; a placement over a capacity counts as not found
+     * @return steps taken
+     */
+    abstract long place(IncrementalCost placement, BudgetMeter meter, long seed);
+
+    @Override
+    public final SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
+        BudgetMeter meter = budget.start();
+        double lowerBound = new SeparableRelaxation(problem).lowerBound();
+        if (lowerBound == Double.POSITIVE_INFINITY) {
+            return SolveResult.infeasible(0, meter.elapsed());
+        }
+        IncrementalCost placement = new IncrementalCost(problem);
+        long steps = place(placement, meter, seed);
+        int[] serverOf = new int[problem.twins()];
+        placement.copyTo(serverOf);
+        if (!isComplete(serverOf) || !PlacementChecker.isFeasible(problem, Placement.of(serverOf))) {
+            return SolveResult.unknown(lowerBound, steps, meter.elapsed());
+        }
+        SolveResult result = SolveResult.of(problem, serverOf, lowerBound, steps, meter.elapsed());
+        listener.improved(result.cost(), result.lowerBound(), result.elapsed());
+        return result;
+    }
+
+    private static boolean isComplete(int[] serverOf) {
+        for (int server : serverOf) {
+            if (server == IncrementalCost.UNPLACED) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

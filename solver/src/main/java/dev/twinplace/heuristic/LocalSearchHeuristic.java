@@ -1,0 +1,14 @@
+package dev.twinplace.heuristic;
+
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.cost.IncrementalCost;
+
+/** Regret greedy, repaired where it is over a capacity, then improved until no move and no swap is left. */
+public final class LocalSearchHeuristic extends Heuristic {
+    @Override
+    long place(IncrementalCost placement, BudgetMeter meter, long seed) {
+        long placed = new RegretGreedy(placement).placeAll(meter);
+        boolean complete = placed == placement.problem().twins();
+        return placed + (complete ? new LocalSearch(placement).improve(meter, placed) : 0);
+    }
+}

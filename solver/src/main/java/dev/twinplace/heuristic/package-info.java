@@ -1,0 +1,2 @@
+/** Placements without proof: the paper's baselines, regret greedy and local search. */
+package dev.twinplace.heuristic;

@@ -1,0 +1,198 @@
+package dev.twinplace.io;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A CSV file with a header, in memory: columns by name, values by row, complaints by line.
+ *
+ * <p>White space around a field does not belong to it. Names of columns may be blank, but no two may be the same.
+ */
+final class CsvTable {
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
+
+    /** How FastCSV says where it found a fault. */
+    private static final Pattern FAULTY_LINE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
+
+    private final String source;
+    private final List<String> header;
+    private final List<CsvRecord> rows;
+
+    private CsvTable(String source, List<CsvRecord> records) {
+        this.source = source;
+        header = records.get(0).getFields().stream().map(String::strip).toList();
+        rows = records.subList(1, records.size());
+    }
+
+    /**
+     * Reads a file; a byte order mark at its beginning is skipped.
+     *
+     * @throws InvalidInputException if it cannot be read, is not CSV, has no rows, or a row of another length
+     */
+    static CsvTable read(Path file) {
+        return TextFiles.read(file, text -> parse(file.toString(), text));
+    }
+
+    /** As {@link #read(Path)}, from a stream that the caller closes. */
+    static CsvTable read(String source, InputStream bytes) {
+        return TextFiles.read(source, bytes, text -> parse(source, text));
+    }
+
+    private static CsvTable parse(String source, Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        List<CsvRecord> records = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
+            reader.forEach(records::add);
+        } catch (CsvParseException e) {
+            throw notCsv(source, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (records.size() < 2) {
+            throw new InvalidInputException(
+                    source, "must have a header and at least one row, but had " + records.size() + " lines");
+        }
+        CsvTable table = new CsvTable(source, records);
+        table.checkHeader();
+        table.checkRows();
+        return table;
+    }
+
+    private static InvalidInputException notCsv(String source, CsvParseException e) {
+        String fault = e.getCause() instanceof CsvParseException inner ? inner.getMessage() : e.getMessage();
+        Matcher line = FAULTY_LINE.matcher(fault);
+        return new InvalidInputException(
+                source, line.find() ? "line " + line.group(1) + ": " + line.replaceAll("") : fault, e);
+    }
+
+    private void checkHeader() {
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw new InvalidInputException(source, "line 1: " + name + ": must be one column, but is two");
+            }
+        }
+    }
+
+    private void checkRows() {
+        for (int row = 0; row < rows.size(); row++) {
+            int fields = rows.get(row).getFieldCount();
+            if (fields != header.size()) {
+                throw failRow(row, "must have " + header.size() + " fields as the header has, but had " + fields);
+            }
+            for (int column = 0; column < fields; column++) {
+                if (text(row, column).indexOf('\0') >= 0) {
+                    throw failValue(row, column, "must be text without NUL characters");
+                }
+            }
+        }
+    }
+
+    String source() {
+        return source;
+    }
+
+    int rows() {
+        return rows.size();
+    }
+
+    List<String> header() {
+        return header;
+    }
+
+    /**
+     * The column with one of these names; the first name that is there wins. Case does not matter, nor whether words are
+     * joined by a space or by {@code _}.
+     *
+     * @throws InvalidInputException if two columns have the name
+     */
+    OptionalInt findColumn(List<String> names) {
+        for (String name : names) {
+            List<Integer> found = columnsCalled(name);
+            if (found.size() > 1) {
+                throw new InvalidInputException(
+                        source,
+                        "line 1: " + name + ": must be one column, but is " + header.get(found.get(0)) + " and "
+                                + header.get(found.get(1)));
+            }
+            if (found.size() == 1) {
+                return OptionalInt.of(found.get(0));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private List<Integer> columnsCalled(String name) {
+        List<Integer> found = new ArrayList<>();
+        for (int column = 0; column < header.size(); column++) {
+            if (header.get(column).toLowerCase(Locale.ROOT).replace(' ', '_').equals(name)) {
+                found.add(column);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * As {@link #findColumn}.
+     *
+     * @throws InvalidInputException if there is none, or two
+     */
+    int column(List<String> names) {
+        return findColumn(names)
+                .orElseThrow(() -> new InvalidInputException(
+                        source,
+                        "line 1: must have a column " + String.join(" or ", names) + ", but has "
+                                + String.join(", ", header)));
+    }
+
+    String text(int row, int column) {
+        return rows.get(row).getField(column).strip();
+    }
+
+    /**
+     * A finite number.
+     *
+     * @throws InvalidInputException if the field is not one
+     */
+    double number(int row, int column) {
+        double value = DecimalText.parse(text(row, column));
+        if (!Double.isFinite(value)) {
+            throw failValue(row, column, "must be a finite number");
+        }
+        return value;
+    }
+
+    /** A complaint about the value of a field. */
+    InvalidInputException failValue(int row, int column, String rule) {
+        String name = InvalidInputException.quote(header.get(column));
+        String value = InvalidInputException.quote(text(row, column));
+        return failRow(row, name + ": " + rule + ", but was " + (value.isEmpty() ? "empty" : value));
+    }
+
+    /** A complaint about a row. */
+    InvalidInputException failRow(int row, String complaint) {
+        return new InvalidInputException(source, "line " + rows.get(row).getStartingLineNumber() + ": " + complaint);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.twinplace.io;
+
+import dev.twinplace.geo.GeoPoint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds in a table the columns that say what a row is called and where it is. */
+final class PlaceColumns {
+    private static final int LONGEST_ID = 256;
+
+    private final CsvTable table;
+    private final String kind;
+    private final OptionalInt id;
+    private final int latitude;
+    private final int longitude;
+    private final Set<String> ids = new HashSet<>();
+
+    /**
+     * Finds the columns.
+     *
+     * @param kind {@code site} or {@code device}, for the ids of rows that have none: {@code site-1}
+     * @param idColumns what a column of ids is called, the best first
+     * @throws InvalidInputException if there are no coordinates
+     */
+    PlaceColumns(CsvTable table, String kind, List<String> idColumns) {
+        this.table = table;
+        this.kind = kind;
+        id = table.findColumn(idColumns);
+        latitude = table.column(List.of("latitude", "lat"));
+        longitude = table.column(List.of("longitude", "lon", "lng", "long"));
+    }
+
+    /**
+     * The row's id, or its number if the table has no column of ids; to be asked once per row.
+     *
+     * @throws InvalidInputException if the scenario would not take it, or another row has the same
+     */
+    String id(int row) {
+        if (id.isEmpty()) {
+            return kind + "-" + (row + 1);
+        }
+        String text = table.text(row, id.getAsInt());
+        if (text.isEmpty() || text.length() > LONGEST_ID || !PrintableText.isPrintable(text)) {
+            throw table.failValue(row, id.getAsInt(), "must have 1 to " + LONGEST_ID + " printable characters");
+        }
+        if (!ids.add(text)) {
+            throw table.failValue(row, id.getAsInt(), "must be unique");
+        }
+        return text;
+    }
+
+    /**
+     * Where the row is.
+     *
+     * @throws InvalidInputException if that is not on Earth
+     */
+    GeoPoint place(int row) {
+        return new GeoPoint(
+                within(row, latitude, GeoPoint.MOST_LATITUDE), within(row, longitude, GeoPoint.MOST_LONGITUDE));
+    }
+
+    private double within(int row, int column, int limit) {
+        double degrees = table.number(row, column);
+        if (Math.abs(degrees) > limit) {
+            throw table.failValue(row, column, "must be in [-" + limit + ", " + limit + "]");
+        }
+        return degrees;
+    }
+}

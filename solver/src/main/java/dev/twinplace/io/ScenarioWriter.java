@@ -1,0 +1,144 @@
+package dev.twinplace.io;
+
+import dev.twinplace.model.Device;
+import dev.twinplace.model.EdgeServer;
+import dev.twinplace.model.ModelParameters;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.model.Server;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
+
+/** Writes scenario files: one server, twin or device on a line, numbers so that they read back as the same double. */
+public final class ScenarioWriter {
+    private static final Separators SPACING = Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Spacing.AFTER)
+            .withObjectEntrySpacing(Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+
+    private ScenarioWriter() {}
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @throws InvalidInputException if it cannot be written
+     */
+    public static void write(Scenario scenario, Path file) {
+        AtomicFiles.write(file, out -> write(scenario, out));
+    }
+
+    /**
+     * Writes to a stream, which stays open.
+     *
+     * @throws UncheckedIOException if it cannot be written to
+     */
+    public static void write(Scenario scenario, OutputStream out) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), new Unclosed(out))) {
+            write(scenario, json);
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException(e.getCause());
+        }
+    }
+
+    private static void write(Scenario scenario, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("format", ScenarioReader.FORMAT);
+        json.writeStringProperty("name", scenario.name());
+        json.writeNumberProperty("alpha", scenario.alpha());
+        json.writeStringProperty("coupling", scenario.coupling().id());
+        writeParameters(scenario.parameters(), json);
+        json.writeArrayPropertyStart("servers");
+        scenario.servers().forEach(server -> writeServer(server, json));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("twins");
+        scenario.twins().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("devices");
+        scenario.devices().forEach(device -> writeDevice(device, scenario, json));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeParameters(ModelParameters parameters, JsonGenerator json) {
+        json.writeObjectPropertyStart("parameters");
+        json.writeNumberProperty("instructionsPerByte", parameters.instructionsPerByte());
+        json.writeNumberProperty("networkDiscount", parameters.networkDiscount());
+        json.writeNumberProperty("radioConstant", parameters.radioConstant());
+        json.writeEndObject();
+    }
+
+    private static void writeServer(Server server, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("id", server.id());
+        if (server instanceof EdgeServer edge) {
+            json.writeStringProperty("kind", "edge");
+            json.writeNumberProperty("x", edge.x());
+            json.writeNumberProperty("y", edge.y());
+        } else {
+            json.writeStringProperty("kind", "cloud");
+        }
+        json.writeNumberProperty("clockGHz", server.clockGHz());
+        json.writeNumberProperty("transmitMilliJoulePerMB", server.transmitMilliJoulePerMB());
+        json.writeNumberProperty("computeMilliJoulePerGigaInstruction", server.computeMilliJoulePerGigaInstruction());
+        if (server.capacityMB() != Double.POSITIVE_INFINITY) {
+            json.writeNumberProperty("capacityMB", server.capacityMB());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeDevice(Device device, Scenario scenario, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("id", device.id());
+        json.writeStringProperty("twin", scenario.twins().get(device.twin()));
+        json.writeNumberProperty("x", device.x());
+        json.writeNumberProperty("y", device.y());
+        json.writeNumberProperty("workloadMB", device.workloadMB());
+        json.writeNumberProperty("bandwidthMbps", device.bandwidthMbps());
+        json.writeEndObject();
+    }
+
+    /** Elements on lines of their own, objects on one. */
+    private static final class Layout extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter(SPACING)
+                    .withObjectIndenter(NopIndenter.instance())
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    /** Keeps the generator from closing what is not its own. */
+    private static final class Unclosed extends java.io.FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

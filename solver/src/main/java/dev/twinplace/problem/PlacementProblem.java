@@ -1,0 +1,203 @@
+package dev.twinplace.problem;
+
+import java.util.Arrays;
+
+/**
+ * Place M twins on R servers:
+ *
+ * <pre>
+ * minimise   Σ_m cost[m][s_m]  +  Σ_s contention[s] · (Σ_{m on s} weight[m]) · (Σ_{m on s} work[m])
+ * subject to Σ_{m on s} demand[m][s] ≤ capacity[s]
+ * </pre>
+ *
+ * <p>The first sum alone is the paper's problem (P). Demands make it generalised assignment, contention a quadratic
+ * semi-assignment of rank one; both may be present. Costs are finite and of any sign; everything else is not negative, a
+ * capacity may be infinite. The objective is finite on every placement.
+ *
+ * <p>Matrices are flat and row-major, twins × servers. An instance never changes, except that {@link ScenarioCompiler} can
+ * be told to compile into one it made before.
+ */
+public final class PlacementProblem {
+    /** More cells than this per matrix are refused: two matrices of 800 MB each are no longer a slip of the pen. */
+    static final int MOST_CELLS = 100_000_000;
+
+    /** How far a load may exceed a capacity, relative to it and to all demand there could be: see {@link #loadLimit}. */
+    private static final double CAPACITY_TOLERANCE = 1e-9;
+
+    private static final double DEMAND_TOLERANCE = 1e-12;
+
+    final int twins;
+    final int servers;
+    final double[] cost;
+    final double[] demand;
+    final double[] capacity;
+    final double[] contention;
+    final double[] weight;
+    final double[] work;
+    final boolean[] cloud;
+    private final double[] loadLimit;
+    private double costMagnitude;
+
+    /** All zero, no server with a capacity. */
+    PlacementProblem(int twins, int servers) {
+        if (twins < 1 || servers < 1) {
+            throw new IllegalArgumentException(
+                    "a problem must have at least one twin and one server, but had " + twins + " and " + servers);
+        }
+        if ((long) twins * servers > MOST_CELLS) {
+            throw new IllegalArgumentException(
+                    "twins × servers must be at most " + MOST_CELLS + ", but was " + twins + " × " + servers);
+        }
+        this.twins = twins;
+        this.servers = servers;
+        cost = new double[twins * servers];
+        demand = new double[twins * servers];
+        capacity = new double[servers];
+        Arrays.fill(capacity, Double.POSITIVE_INFINITY);
+        contention = new double[servers];
+        weight = new double[twins];
+        work = new double[twins];
+        cloud = new boolean[servers];
+        loadLimit = new double[servers];
+    }
+
+    public static PlacementProblemBuilder builder(int twins, int servers) {
+        return new PlacementProblemBuilder(twins, servers);
+    }
+
+    /** M. */
+    public int twins() {
+        return twins;
+    }
+
+    /** R, clouds included. */
+    public int servers() {
+        return servers;
+    }
+
+    /** Cost of a twin on a server, without contention. */
+    public double cost(int twin, int server) {
+        return cost[twin * servers + server];
+    }
+
+    /** What a twin takes of a server's capacity. */
+    public double demand(int twin, int server) {
+        return demand[twin * servers + server];
+    }
+
+    /** Infinite if the server takes any load. */
+    public double capacity(int server) {
+        return capacity[server];
+    }
+
+    /**
+     * The largest load that still counts as within the capacity: a billionth more than that, and a trillionth of all
+     * demand. Sums of the same demands in another order differ in the last bits, and no solver should call infeasible what
+     * another accepts.
+     */
+    public double loadLimit(int server) {
+        return loadLimit[server];
+    }
+
+    /** No placement costs more than this, nor less than minus this: what rounding errors of costs are relative to. */
+    public double costMagnitude() {
+        return costMagnitude;
+    }
+
+    /** κ<sub>s</sub>: 0 where twins do not slow one another down. */
+    public double contention(int server) {
+        return contention[server];
+    }
+
+    /** a<sub>m</sub>: how much a twin suffers from work on its server; its number of devices. */
+    public double weight(int twin) {
+        return weight[twin];
+    }
+
+    /** b<sub>m</sub>: the work a twin brings to its server; its workload in MB. Known under every coupling. */
+    public double work(int twin) {
+        return work[twin];
+    }
+
+    /** Whether a server is a cloud, which matters to baselines that are defined by it. */
+    public boolean isCloud(int server) {
+        return cloud[server];
+    }
+
+    /** Whether any server has a finite capacity. */
+    public boolean hasCapacities() {
+        for (double c : capacity) {
+            if (c != Double.POSITIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether twins slow one another down on any server. */
+    public boolean hasContention() {
+        for (double kappa : contention) {
+            if (kappa != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing couples the twins, so that the best server of each is the optimum. */
+    public boolean isSeparable() {
+        return !hasCapacities() && !hasContention();
+    }
+
+    /**
+     * Checks in O(M·R) what the class comment promises.
+     *
+     * @throws IllegalArgumentException if an entry is out of its domain or the objective can overflow
+     */
+    PlacementProblem validated() {
+        requireNotNegative("demand", demand);
+        requireNotNegative("capacity", capacity);
+        requireNotNegative("contention", contention);
+        requireNotNegative("weight", weight);
+        requireNotNegative("work", work);
+        double costs = 0;
+        double demands = 0;
+        for (int m = 0; m < twins; m++) {
+            double largest = 0;
+            double most = 0;
+            for (int i = m * servers; i < (m + 1) * servers; i++) {
+                largest = Math.max(largest, Math.abs(cost[i]));
+                most = Math.max(most, demand[i]);
+            }
+            costs += largest;
+            demands += most;
+        }
+        double weights = sum(weight);
+        double works = sum(work);
+        for (int s = 0; s < servers; s++) {
+            costs += contention[s] * weights * works;
+            loadLimit[s] = capacity[s] * (1 + CAPACITY_TOLERANCE) + DEMAND_TOLERANCE * demands;
+        }
+        if (!Double.isFinite(costs) || !Double.isFinite(demands)) {
+            throw new IllegalArgumentException("the cost of a placement must be finite, but these values overflow");
+        }
+        costMagnitude = costs;
+        return this;
+    }
+
+    private static void requireNotNegative(String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0)) {
+                throw new IllegalArgumentException(name + "[" + i + "]: must be >= 0, but was " + values[i]);
+            }
+        }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

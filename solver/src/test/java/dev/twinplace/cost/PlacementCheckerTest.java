@@ -1,0 +1,106 @@
+package dev.twinplace.cost;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.testing.BruteForce;
+import dev.twinplace.testing.NaiveCost;
+import dev.twinplace.testing.RandomProblems;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class PlacementCheckerTest {
+    private static final PlacementProblem PROBLEM = PlacementProblem.builder(2, 2)
+            .cost(0, 0, 10)
+            .cost(1, 0, 20)
+            .cost(0, 1, 30)
+            .cost(1, 1, 40)
+            .demand(0, 5)
+            .demand(1, 6)
+            .capacity(0, 10)
+            .contention(1, 2)
+            .weight(0, 1)
+            .weight(1, 1)
+            .work(0, 3)
+            .work(1, 4)
+            .build();
+
+    @Test
+    void acceptsTheTruth() {
+        // 30 + 40 + 2·2·7
+        assertDoesNotThrow(() -> PlacementChecker.check(PROBLEM, Placement.of(1, 1), 98, 98));
+        assertDoesNotThrow(() -> PlacementChecker.check(PROBLEM, Placement.of(0, 1), 58, Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
+    void rejectsEveryKindOfLie() {
+        lie("capacity", Placement.of(0, 0), 30, 0);
+        lie("costs 98.0, but its solver said 97.0", Placement.of(1, 1), 97, 0);
+        lie("solver said NaN", Placement.of(1, 1), Double.NaN, 0);
+        lie("below its lower bound", Placement.of(1, 1), 98, 98.001);
+        lie("below its lower bound NaN", Placement.of(1, 1), 98, Double.NaN);
+    }
+
+    private static void lie(String part, Placement placement, double cost, double bound) {
+        String message = assertThrows(
+                        IllegalStateException.class, () -> PlacementChecker.check(PROBLEM, placement, cost, bound))
+                .getMessage();
+        assertTrue(message.contains(part), message);
+    }
+
+    @Test
+    void wantsOneServerPerTwin() {
+        for (Placement placement : new Placement[] {Placement.of(0), Placement.of(0, 2), Placement.of(-1, 0)}) {
+            assertThrows(IllegalArgumentException.class, () -> PlacementChecker.isFeasible(PROBLEM, placement));
+        }
+    }
+
+    @Test
+    void roundingOfAFullServerIsForgiven() {
+        PlacementProblem full = PlacementProblem.builder(10, 1).capacity(0, 1).build();
+        assertTrue(PlacementChecker.isFeasible(full, Placement.of(new int[10])));
+        var builder = PlacementProblem.builder(10, 1).capacity(0, 1);
+        var over = PlacementProblem.builder(10, 1).capacity(0, 1);
+        for (int m = 0; m < 10; m++) {
+            builder.demand(m, 0.1);
+            over.demand(m, 0.1 * (1 + 1e-8));
+        }
+        assertTrue(PlacementChecker.isFeasible(builder.build(), Placement.of(new int[10])));
+        assertFalse(PlacementChecker.isFeasible(over.build(), Placement.of(new int[10])));
+    }
+
+    @Test
+    void agreesWithTheNaiveDefinitionOnFeasibility() {
+        SplittableRandom random = new SplittableRandom(4);
+        int feasible = 0;
+        for (int seed = 0; seed < 1000; seed++) {
+            PlacementProblem problem = RandomProblems.tiny(seed);
+            int[] placement = RandomProblems.placement(problem, random);
+            boolean expected = NaiveCost.isFeasible(problem, placement);
+            assertEquals(expected, PlacementChecker.isFeasible(problem, Placement.of(placement)));
+            feasible += expected ? 1 : 0;
+        }
+        assertTrue(feasible > 200 && feasible < 900, "both answers must occur: " + feasible);
+    }
+
+    @Test
+    void theRelaxationIsALowerBoundAndTightWhereNothingCouples() {
+        int tight = 0;
+        for (int seed = 0; seed < 1000; seed++) {
+            PlacementProblem problem = RandomProblems.tiny(seed);
+            double bound = new SeparableRelaxation(problem).lowerBound();
+            BruteForce truth = BruteForce.solve(problem);
+            assertTrue(bound <= truth.cost() + 1e-9, () -> "bound " + bound + " above " + truth.cost());
+            if (problem.isSeparable()) {
+                assertEquals(truth.cost(), bound, 1e-9);
+                tight++;
+            }
+        }
+        assertTrue(tight > 50, "separable problems must occur: " + tight);
+    }
+}
