@@ -105,6 +105,7 @@ final class Enumeration {
                 interrupted = true;
                 stopped = true;
             } catch (ExecutionException e) {
+                stopped = true;
                 throw new IllegalStateException("enumeration failed", e.getCause());
             }
         }
@@ -117,7 +118,11 @@ final class Enumeration {
         PrefixEnumeration enumeration = new PrefixEnumeration(problem, prefix);
         for (long job = nextJob.getAndIncrement(); job < jobs; job = nextJob.getAndIncrement()) {
             long limit = shareOfBudget(job);
-            if (limit == 0 || shouldStop()) {
+            if (limit == 0) {
+                leaveOut(); // this job and all later ones; others may still be at work on their share
+                return;
+            }
+            if (shouldStop()) {
                 stopped = true;
                 return;
             }
@@ -127,6 +132,9 @@ final class Enumeration {
     }
 
     private long shareOfBudget(long job) {
+        if (budget.nodes() == Long.MAX_VALUE) {
+            return jobSize;
+        }
         boolean beyond = job > 0 && job > (budget.nodes() - 1) / jobSize;
         return beyond ? 0 : Math.min(jobSize, budget.nodes() - job * jobSize);
     }
@@ -136,14 +144,21 @@ final class Enumeration {
         return stopped || meter.isSpent(0);
     }
 
+    private synchronized void leaveOut() {
+        complete = false;
+    }
+
     private synchronized void collect(long job, PrefixEnumeration enumeration, boolean whole) {
         evaluated += enumeration.evaluated();
         complete &= whole;
         double cost = enumeration.bestCost();
-        if (cost < bestCost || (cost == bestCost && job < bestJob)) {
+        boolean better = cost < bestCost;
+        if (better || (cost == bestCost && job < bestJob)) {
             bestCost = cost;
             bestJob = job;
             best = enumeration.best().clone();
+        }
+        if (better) {
             listener.improved(cost, lowerBound, meter.elapsed());
         }
     }

@@ -10,16 +10,18 @@ import java.util.function.BooleanSupplier;
  * <p>Twins 0 and 1 are swept over all pairs of servers; the twins between them and the prefix follow a reflected Gray code,
  * so that a step changes the load of two servers. For those two the prices of adding twin 0 or twin 1 are updated, and the
  * R² placements of the step are then sums of two prices, with a correction where both go to the same server. Running sums
- * are summed anew every {@value #STEPS_BETWEEN_SUMS} steps.
+ * are summed anew every {@value #STEPS_BETWEEN_SUMS} steps, sooner where there are many servers.
  */
 final class PrefixEnumeration {
     /** Twins 0 and 1. */
     static final int SWEPT = 2;
 
     private static final int STEPS_BETWEEN_SUMS = 4096;
+    private static final long PLACEMENTS_BETWEEN_SUMS = 65_536;
 
     private final PlacementProblem problem;
     private final int servers;
+    private final long sweepSize;
     private final int[] serverOf;
     private final ReflectedGrayCode code;
     private final double[] weightOn;
@@ -44,6 +46,7 @@ final class PrefixEnumeration {
     PrefixEnumeration(PlacementProblem problem, int prefix) {
         this.problem = problem;
         servers = problem.servers();
+        sweepSize = (long) servers * servers;
         serverOf = new int[problem.twins()];
         code = new ReflectedGrayCode(problem.twins() - SWEPT - prefix, servers);
         weightOn = new double[servers];
@@ -66,9 +69,10 @@ final class PrefixEnumeration {
      */
     boolean run(long index, long limit, BooleanSupplier stop) {
         start(index);
+        long stepsBetweenSums = Math.max(1, Math.min(STEPS_BETWEEN_SUMS, PLACEMENTS_BETWEEN_SUMS / sweepSize));
         for (int step = 1; ; step++) {
             sweep();
-            evaluated += (long) servers * servers;
+            evaluated += sweepSize;
             int changed = code.advance();
             if (changed < 0) {
                 return true;
@@ -77,7 +81,7 @@ final class PrefixEnumeration {
                 return false;
             }
             moveTwin(changed + SWEPT, code.digit(changed));
-            if (step == STEPS_BETWEEN_SUMS) {
+            if (step == stepsBetweenSums) {
                 step = 0;
                 sumAnew();
                 if (stop.getAsBoolean()) {

@@ -3,13 +3,23 @@ package dev.twinplace.exact.decomposition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.api.Budget;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
+import dev.twinplace.exact.enumeration.EnumerationSolver;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DecompositionSolverTest {
     private final DecompositionSolver solver = new DecompositionSolver();
@@ -38,6 +48,49 @@ class DecompositionSolverTest {
                 case UNKNOWN -> assertTrue(result.placement().isEmpty());
             }
         }
+    }
+
+    @Test
+    void tellsOfItsOneAnswer() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 5, 3, 1);
+        List<Double> told = new ArrayList<>();
+        SolveResult result = solver.solve(problem, Budget.UNLIMITED, 0, (cost, lowerBound, elapsed) -> {
+            told.add(cost);
+            told.add(lowerBound);
+        });
+        assertEquals(List.of(result.cost(), result.lowerBound()), told);
+        assertEquals(5, result.nodes());
+    }
+
+    /** The paper's own problem, at the size of Table 2 in servers: enumeration needs 4^7 placements for 7 argmins. */
+    @ParameterizedTest
+    @EnumSource
+    void generatedScenariosAreSolvedAsByEnumeration(Profile profile) {
+        for (int seed = 0; seed < 15; seed++) {
+            PlacementProblem problem = ScenarioCompiler.compile(
+                    new ScenarioGenerator(profile, Coupling.INDEPENDENT, 7, 56, 3, seed / 14.0).generate(seed));
+            SolveResult result = solver.solve(problem);
+            SolveResult expected = new EnumerationSolver(1).solve(problem);
+            assertEquals(SolveStatus.OPTIMAL, result.status(), "seed " + seed);
+            assertEquals(expected.cost(), result.cost(), 1e-12 * expected.cost(), "seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Coupling.class,
+            names = {"CAPACITY", "CONTENTION"})
+    void whereScenariosAreCoupledTheBoundHoldsAndTheAnswerIsNotAlwaysOptimal(Coupling coupling) {
+        int proven = 0;
+        for (int seed = 0; seed < 15; seed++) {
+            PlacementProblem problem = ScenarioCompiler.compile(
+                    new ScenarioGenerator(Profile.TABLE2, coupling, 7, 56, 3, 0.9).generate(seed));
+            SolveResult result = solver.solve(problem);
+            SolveResult expected = new EnumerationSolver(1).solve(problem);
+            assertTrue(result.lowerBound() <= expected.cost() && expected.cost() <= result.cost(), "seed " + seed);
+            proven += result.status() == SolveStatus.OPTIMAL ? 1 : 0;
+        }
+        assertTrue(proven < 15, "the coupling must matter");
     }
 
     @Test

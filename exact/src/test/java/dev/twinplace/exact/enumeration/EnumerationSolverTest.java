@@ -9,6 +9,7 @@ import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.RandomProblems;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnumerationSolverTest {
@@ -41,6 +43,35 @@ class EnumerationSolverTest {
             }
         }
         assertTrue(seen.get(SolveStatus.INFEASIBLE) > 300 && seen.get(SolveStatus.OPTIMAL) > 1500, seen.toString());
+    }
+
+    /** Tiny problems leave the Gray code one digit at most; these give it several, and more than one sum anew. */
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithBruteForceWhereTheGrayCodeIsLong(Kind kind) {
+        for (int seed = 0; seed < 20; seed++) {
+            for (int servers = 2; servers <= 3; servers++) {
+                PlacementProblem problem = RandomProblems.of(kind, servers == 2 ? 12 : 8, servers, seed);
+                BruteForce truth = BruteForce.solve(problem);
+                SolveResult result = solver.solve(problem);
+                String what = kind + ", " + servers + " servers, seed " + seed;
+                assertEquals(truth.isFeasible() ? SolveStatus.OPTIMAL : SolveStatus.INFEASIBLE, result.status(), what);
+                assertEquals(truth.cost(), result.cost(), 1e-9 * (1 + Math.abs(result.cost())), what);
+            }
+        }
+    }
+
+    /** A demand added to a load of 0 and taken off again leaves 1e-17 or so, which is beyond a capacity of 0. */
+    @Test
+    void aClosedServerStaysOpenToATwinWithoutDemand() {
+        var builder = PlacementProblem.builder(10, 2).capacity(0, 0);
+        for (int m = 0; m < 10; m++) {
+            builder.demand(m, m == 9 ? 0 : 0.1 * (m + 1)).cost(m, 1, m == 9 ? 5 : 1);
+        }
+        SolveResult result = solver.solve(builder.build());
+        assertEquals(
+                Placement.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 0), result.placement().orElseThrow());
+        assertEquals(SolveStatus.OPTIMAL, result.status());
     }
 
     @Test
