@@ -9,8 +9,9 @@ import dev.twinplace.problem.PlacementProblem;
  *
  * <p>First repairs, if the placement is over a capacity, by the moves and swaps that take most of the overload away; from
  * then on it stays feasible. A pass costs O(M·R + M²). Twins are tried in index order: the result is a function of the
- * start. Improvements below {@value #LEAST_IMPROVEMENT} of the cost, or of the overload, are ignored, so that rounding
- * cannot make it go in circles. Every placement on the way can serve as the answer when the budget ends.
+ * start. Improvements below {@value #LEAST_IMPROVEMENT} of the sum of the absolute costs are ignored, and repairs go on
+ * only while the overload falls, so that rounding cannot make it go in circles. Every placement on the way can serve as the
+ * answer when the budget ends.
  */
 public final class LocalSearch {
     private static final double LEAST_IMPROVEMENT = 1e-12;
@@ -34,15 +35,21 @@ public final class LocalSearch {
      */
     public long improve(BudgetMeter meter, long stepsBefore) {
         steps = 0;
-        while (placement.overload() > 0) {
+        double overload = placement.overload();
+        while (overload > 0) {
             if (meter.isSpent(stepsBefore + steps) || !repairOnce()) {
                 return steps;
             }
             steps++;
+            double before = overload;
+            overload = placement.overload();
+            if (overload >= before) {
+                return steps;
+            }
         }
         boolean improved = true;
         while (improved) {
-            threshold = -LEAST_IMPROVEMENT * Math.abs(placement.cost());
+            threshold = -LEAST_IMPROVEMENT * absoluteCosts();
             improved = false;
             for (int m = 0; m < problem.twins(); m++) {
                 if (meter.isSpent(stepsBefore + steps)) {
@@ -54,6 +61,15 @@ public final class LocalSearch {
             }
         }
         return steps;
+    }
+
+    /** At least the sum of the absolute terms of the cost: rounding errors are relative to that, for the cost may be 0. */
+    private double absoluteCosts() {
+        double sum = Math.abs(placement.cost());
+        for (int m = 0; m < problem.twins(); m++) {
+            sum += 2 * Math.abs(problem.cost(m, placement.serverOf(m)));
+        }
+        return sum;
     }
 
     private boolean improveByMove(int twin) {

@@ -18,12 +18,13 @@ public final class RandomOffloadingBaseline extends Heuristic {
     @Override
     long place(IncrementalCost placement, BudgetMeter meter, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        for (int attempt = 1; attempt <= ATTEMPTS && !meter.isSpent(attempt - 1); attempt++) {
-            if (draw(placement, random)) {
-                return attempt;
-            }
+        int attempts = 0;
+        boolean drawn = false;
+        while (!drawn && attempts < ATTEMPTS && !meter.isSpent(attempts)) {
+            drawn = draw(placement, random);
+            attempts++;
         }
-        return ATTEMPTS;
+        return attempts;
     }
 
     private static boolean draw(IncrementalCost placement, RandomGenerator random) {

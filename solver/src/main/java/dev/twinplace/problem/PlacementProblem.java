@@ -178,7 +178,8 @@ public final class PlacementProblem {
             costs += contention[s] * weights * works;
             loadLimit[s] = capacity[s] * (1 + CAPACITY_TOLERANCE) + DEMAND_TOLERANCE * demands;
         }
-        if (!Double.isFinite(costs) || !Double.isFinite(demands)) {
+        double largestTerm = Math.max(costs, Math.max(weights * works, demands));
+        if (!Double.isFinite(4 * largestTerm)) { // so that what a swap changes, four terms, is finite too
             throw new IllegalArgumentException("the cost of a placement must be finite, but these values overflow");
         }
         costMagnitude = costs;

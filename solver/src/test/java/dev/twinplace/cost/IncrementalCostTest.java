@@ -1,6 +1,7 @@
 package dev.twinplace.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,6 +80,9 @@ class IncrementalCostTest {
     private static void assertAgrees(PlacementProblem problem, int[] expected, IncrementalCost incremental) {
         assertEquals(NaiveCost.cost(problem, expected), incremental.cost(), tolerance(problem, expected));
         assertEquals(NaiveCost.overload(problem, expected), incremental.overload(), 1e-9);
+        for (int s = 0; s < problem.servers(); s++) {
+            assertEquals(NaiveCost.load(problem, expected, s), incremental.loadOn(s), 1e-9);
+        }
         int[] copy = new int[expected.length];
         incremental.copyTo(copy);
         for (int m = 0; m < expected.length; m++) {
@@ -89,6 +93,38 @@ class IncrementalCostTest {
 
     private static double tolerance(PlacementProblem problem, int[] placement) {
         return 1e-9 * (1 + NaiveCost.magnitude(problem, placement));
+    }
+
+    /** Rounding errors add up over moves, and are gone after every 4096th: then the sum is the definition's, to the bit. */
+    @Test
+    void runningSumsAreSummedAnewEvery4096Moves() {
+        PlacementProblem problem = RandomProblems.of(RandomProblems.Kind.CONTENTION, 9, 4, 5);
+        SplittableRandom random = new SplittableRandom(3);
+        IncrementalCost incremental = new IncrementalCost(problem);
+        int[] placement = RandomProblems.placement(problem, random);
+        incremental.reset(placement);
+        for (int step = 1; step <= 2 * 4096; step++) {
+            int twin = random.nextInt(9);
+            placement[twin] = random.nextInt(4);
+            incremental.move(twin, placement[twin]);
+            double drift = incremental.cost() - new CostEvaluator(problem).cost(placement);
+            if (step % 4096 == 0) {
+                assertEquals(0, drift, "after move " + step);
+            } else if (step % 4096 == 4095) {
+                assertNotEquals(0, drift, "without drift this test shows nothing");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsExactlyFullStillTakesATwinWithoutDemand() {
+        PlacementProblem problem =
+                PlacementProblem.builder(2, 2).capacity(0, 0).capacity(1, 0).build();
+        IncrementalCost incremental = new IncrementalCost(problem);
+        assertTrue(incremental.fits(0, 0));
+        incremental.reset(new int[] {0, 1});
+        assertTrue(incremental.swapFits(0, 1));
+        assertEquals(0, incremental.overload());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.twinplace.cost;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -86,6 +87,44 @@ class PlacementCheckerTest {
             feasible += expected ? 1 : 0;
         }
         assertTrue(feasible > 200 && feasible < 900, "both answers must occur: " + feasible);
+    }
+
+    @Test
+    void roundingIsForgivenRelativeToTheTermsAndNotToTheirSum() {
+        // 10 - 10 + 2·3·4 - 24 = 0, of terms that add up to 68: up to 6.8e-8 is forgiven
+        PlacementProblem problem = PlacementProblem.builder(2, 1)
+                .cost(0, 0, 10)
+                .cost(1, 0, -34)
+                .contention(0, 2)
+                .weight(0, 3)
+                .work(0, 4)
+                .build();
+        Placement placement = Placement.of(0, 0);
+        assertDoesNotThrow(() -> PlacementChecker.check(problem, placement, 6.7e-8, 6.7e-8));
+        assertDoesNotThrow(() -> PlacementChecker.check(problem, placement, -6.7e-8, 0));
+        assertThrows(IllegalStateException.class, () -> PlacementChecker.check(problem, placement, 6.9e-8, -1));
+        assertThrows(IllegalStateException.class, () -> PlacementChecker.check(problem, placement, 0, 6.9e-8));
+    }
+
+    @Test
+    void theRelaxationIsTightForOneTwinWhateverCouplesItWithOthers() {
+        for (int seed = 0; seed < 200; seed++) {
+            PlacementProblem problem = RandomProblems.of(RandomProblems.kindOf(seed), 1, 4, seed);
+            assertEquals(BruteForce.solve(problem).cost(), new SeparableRelaxation(problem).lowerBound(), 1e-9);
+        }
+    }
+
+    @Test
+    void theRelaxationTakesTheFirstOfTheCheapestServersWithRoom() {
+        PlacementProblem problem = PlacementProblem.builder(1, 4)
+                .cost(0, 0, 1)
+                .cost(0, 1, 3)
+                .cost(0, 2, 2)
+                .cost(0, 3, 2)
+                .demand(0, 5)
+                .capacity(0, 4)
+                .build();
+        assertArrayEquals(new int[] {2}, new SeparableRelaxation(problem).placement());
     }
 
     @Test

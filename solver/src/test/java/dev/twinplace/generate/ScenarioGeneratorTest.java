@@ -72,6 +72,20 @@ class ScenarioGeneratorTest {
     }
 
     @Test
+    void withoutClustersDevicesLieAnywhereWhateverTheirTwin() {
+        Scenario scenario = new ScenarioGenerator(Profile.TABLE2, Coupling.CONTENTION, 2, 40_000, 3, 0.5).generate(3);
+        int[] counts = new int[2 * 4 * 4];
+        for (Device device : scenario.devices()) {
+            int column = (int) (device.x() / 250);
+            int row = (int) (device.y() / 200);
+            counts[(device.twin() * 4 + column) * 4 + row]++;
+        }
+        for (int count : counts) {
+            assertEquals(1250, count, 5 * Math.sqrt(1250), "of 40,000 devices in 32 equal cells");
+        }
+    }
+
+    @Test
     void devicesOfATwinAreClusteredAroundItsCentre() {
         Scenario scenario =
                 new ScenarioGenerator(Profile.CLUSTERED, Coupling.CONTENTION, 50, 20_000, 3, 0.5).generate(3);
@@ -115,6 +129,24 @@ class ScenarioGeneratorTest {
             assertEquals(0.75 * total / 3, edge.capacityMB(), 1e-9);
         }
         assertEquals(Double.POSITIVE_INFINITY, scenario.servers().get(3).capacityMB());
+    }
+
+    @Test
+    void twelveHundredThousandDevicesAreNoTrouble() {
+        Scenario scenario =
+                new ScenarioGenerator(Profile.CLUSTERED, Coupling.CONTENTION, 100, 1_200_000, 3, 0.5).generate(1);
+        assertEquals(1_200_000, scenario.devices().size());
+        assertEquals("device-1200000", scenario.devices().get(1_199_999).id());
+    }
+
+    @Test
+    void otherNumbersOfEdgesAreDrawnAsOnEveryJdk() {
+        Scenario scenario = new ScenarioGenerator(Profile.TABLE2, Coupling.CONTENTION, 2, 3, 4, 0.5).generate(7);
+        EdgeServer last = edges(scenario).get(3);
+        assertEquals("edge-4", last.id());
+        assertEquals(
+                List.of(453.7709130079005, 132.71056691133234, 2.3026271531861013),
+                List.of(last.x(), last.y(), last.clockGHz()));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each heuristic against its definition, and all of them against brute force: what they say must be true. */
@@ -148,6 +149,54 @@ class HeuristicsTest {
         assertTrue(draw(new RandomOffloadingBaseline(), builder.build(), 1)
                 .placement()
                 .isPresent());
+    }
+
+    /** Two twins of 1 on servers of 1, and one of 0.5 that never fits: each attempt is a node. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "7, 7", "100, 100", "101, 100"})
+    void randomCountsItsAttempts(long budget, long attempts) {
+        PlacementProblem problem = PlacementProblem.builder(3, 2)
+                .demand(0, 1)
+                .demand(1, 1)
+                .demand(2, 0.5)
+                .capacity(0, 1)
+                .capacity(1, 1)
+                .build();
+        SolveResult result =
+                new RandomOffloadingBaseline().solve(problem, Budget.ofNodes(budget), 1, IncumbentListener.NONE);
+        assertEquals(SolveStatus.UNKNOWN, result.status());
+        assertEquals(attempts, result.nodes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"random, 1", "cloud-only, 7", "average, 7", "best-fixed, 3", "greedy, 7", "local-search, 7"})
+    void nodesAreTheStepsTaken(String id, long nodes) {
+        var builder = PlacementProblem.builder(7, 3).cloud(2);
+        for (int m = 0; m < 7; m++) {
+            builder.cost(m, 0, 1).cost(m, 1, 2).cost(m, 2, 3);
+        }
+        SolverEntry entry = heuristics().stream()
+                .filter(heuristic -> heuristic.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        SolveResult result = entry.factory().apply(SolverOptions.DEFAULT).solve(builder.build());
+        assertEquals(nodes, result.nodes());
+    }
+
+    @Test
+    void localSearchCountsItsStepsAfterThoseOfGreedy() {
+        PlacementProblem problem = RandomProblems.of(RandomProblems.Kind.CONTENTION, 40, 4, 2);
+        SolveResult greedy = new RegretGreedyHeuristic().solve(problem);
+        SolveResult improved = new LocalSearchHeuristic().solve(problem);
+        assertEquals(40, greedy.nodes());
+        assertTrue(improved.nodes() > 40 && improved.cost() < greedy.cost(), improved::toString);
+    }
+
+    @Test
+    void randomNeedsOneAttemptWhereNothingIsFull() {
+        assertEquals(
+                1,
+                draw(new RandomOffloadingBaseline(), RandomProblems.tiny(0), 1).nodes());
     }
 
     @ParameterizedTest

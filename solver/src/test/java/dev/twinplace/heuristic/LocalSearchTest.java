@@ -78,6 +78,107 @@ class LocalSearchTest {
         assertEquals(0, NaiveCost.overload(bySwap, improve(bySwap, new int[] {0, 1}, Budget.UNLIMITED)));
     }
 
+    /** Two twins whose swap changes nothing but the last bits, at a total of 0, to which those bits are large. */
+    @Test
+    void roundingDoesNotMakeItGoInCircles() {
+        for (int seed = 0; seed < 300; seed++) {
+            PlacementProblem problem = withNeutralSwap(new SplittableRandom(seed));
+            IncrementalCost placement = new IncrementalCost(problem);
+            placement.reset(new int[] {0, 1, 0, 1});
+            long steps = new LocalSearch(placement).improve(Budget.ofNodes(1000).start(), 0);
+            assertTrue(steps < 10, "seed " + seed + " took " + steps + " steps");
+        }
+    }
+
+    /** Of twins 0 and 1, each server has room for one; twins 2 and 3 stay where they are. */
+    private static PlacementProblem withNeutralSwap(SplittableRandom random) {
+        double[] cost = {random.nextDouble(100), random.nextDouble(100), random.nextDouble(100), 0, 0};
+        double[] work = random.doubles(4, 10, 40).toArray();
+        IncrementalCost placement = new IncrementalCost(neutralSwap(cost, work));
+        placement.reset(new int[] {0, 1, 0, 1});
+        cost[3] = -placement.swapDelta(0, 1);
+        cost[4] = -placement.cost();
+        return neutralSwap(cost, work);
+    }
+
+    private static PlacementProblem neutralSwap(double[] cost, double[] work) {
+        var builder = PlacementProblem.builder(4, 2)
+                .cost(0, 0, cost[0])
+                .cost(0, 1, cost[1])
+                .cost(1, 1, cost[2])
+                .cost(1, 0, cost[3])
+                .cost(2, 0, cost[4])
+                .cost(2, 1, 1e4)
+                .cost(3, 0, 1e4);
+        for (int m = 0; m < 4; m++) {
+            builder.demand(m, m < 2 ? 1 : 0).weight(m, m + 1).work(m, work[m]);
+        }
+        return builder.contention(0, 0.3)
+                .contention(1, 0.1)
+                .capacity(0, 1)
+                .capacity(1, 1)
+                .build();
+    }
+
+    /** Both servers are a little too full, and what a swap takes off one it puts on the other, but for the last bits. */
+    @Test
+    void roundingDoesNotMakeRepairsGoInCircles() {
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double demand = random.nextDouble(10, 40);
+            PlacementProblem problem = PlacementProblem.builder(4, 2)
+                    .demand(0, demand)
+                    .demand(1, demand + 1e-7 * random.nextDouble())
+                    .demand(2, 50)
+                    .demand(3, 50)
+                    .capacity(0, demand + 50 - 1e-6)
+                    .capacity(1, demand + 50 - 1e-6)
+                    .build();
+            IncrementalCost placement = new IncrementalCost(problem);
+            placement.reset(new int[] {0, 1, 0, 1});
+            long steps = new LocalSearch(placement).improve(Budget.ofNodes(1000).start(), 0);
+            assertTrue(steps < 10, "seed " + seed + " took " + steps + " steps");
+        }
+    }
+
+    /** Twin 0 moves to server 1, and twin 1 changes places with twin 2. */
+    @Test
+    void countsMovesAndSwapsAndRepairs() {
+        PlacementProblem problem = PlacementProblem.builder(3, 2)
+                .cost(0, 0, 5)
+                .cost(1, 0, 5)
+                .cost(2, 1, 5)
+                .demand(1, 2)
+                .demand(2, 2)
+                .capacity(0, 2)
+                .capacity(1, 2)
+                .build();
+        assertEquals(2, steps(problem, new int[] {0, 0, 1}));
+        assertEquals(0, steps(problem, new int[] {1, 1, 0}));
+        // twin 1 leaves server 1, which is too full; then as above
+        assertEquals(3, steps(problem, new int[] {0, 1, 1}));
+    }
+
+    private static long steps(PlacementProblem problem, int[] start) {
+        IncrementalCost placement = new IncrementalCost(problem);
+        placement.reset(start);
+        return new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0);
+    }
+
+    @Test
+    void aRepairStopsWhenItsStepsAreSpent() {
+        var builder = PlacementProblem.builder(20, 20);
+        for (int m = 0; m < 20; m++) {
+            builder.demand(m, 1).capacity(m, 1);
+        }
+        IncrementalCost placement = new IncrementalCost(builder.build());
+        placement.reset(new int[20]);
+        assertEquals(3, new LocalSearch(placement).improve(Budget.ofNodes(10).start(), 7));
+        assertEquals(16, placement.overload());
+        assertEquals(16, new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0));
+        assertEquals(0, placement.overload());
+    }
+
     @Test
     void stopsWhenItsStepsAreSpent() {
         PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 50, 4, 3);

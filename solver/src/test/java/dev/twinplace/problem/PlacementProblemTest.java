@@ -61,6 +61,18 @@ class PlacementProblemTest {
                 Arguments.of(PlacementProblem.builder(1, 1).work(0, -2), "work[0]: must be >= 0, but was -2.0"),
                 Arguments.of(overflowing(), "the cost of a placement must be finite, but these values overflow"),
                 Arguments.of(
+                        PlacementProblem.builder(1, 2).cost(0, 0, 1e308).cost(0, 1, -1e308),
+                        "the cost of a placement must be finite, but these values overflow"),
+                Arguments.of(
+                        PlacementProblem.builder(1, 1).weight(0, 1e200).work(0, 1e200),
+                        "the cost of a placement must be finite, but these values overflow"),
+                Arguments.of(
+                        PlacementProblem.builder(1, 1).demand(0, Double.POSITIVE_INFINITY),
+                        "the cost of a placement must be finite, but these values overflow"),
+                Arguments.of(
+                        PlacementProblem.builder(1, 1).contention(0, Double.POSITIVE_INFINITY),
+                        "the cost of a placement must be finite, but these values overflow"),
+                Arguments.of(
                         PlacementProblem.builder(1, 1).cost(0, 0, Double.NaN),
                         "the cost of a placement must be finite, but these values overflow"));
     }
@@ -78,10 +90,41 @@ class PlacementProblemTest {
     }
 
     @Test
+    void toleranceIsRelativeToCapacityAndToAllDemandThereCouldBe() {
+        PlacementProblem problem = PlacementProblem.builder(2, 2)
+                .demand(0, 0, 1e9)
+                .demand(0, 1, 3e9)
+                .demand(1, 0, 1e9)
+                .capacity(0, 0)
+                .capacity(1, 5e6)
+                .build();
+        assertEquals(4e-3, problem.loadLimit(0), 1e-15); // 1e-12 of 3e9 + 1e9
+        assertEquals(5e6 + 5e-3 + 4e-3, problem.loadLimit(1), 1e-8);
+    }
+
+    @Test
+    void theMagnitudeBoundsWhatAnyPlacementCosts() {
+        PlacementProblem problem = PlacementProblem.builder(2, 2)
+                .cost(0, 0, 1)
+                .cost(0, 1, -7)
+                .cost(1, 0, 2)
+                .contention(0, 0.5)
+                .contention(1, 0.25)
+                .weight(0, 2)
+                .weight(1, 3)
+                .work(0, 4)
+                .work(1, 6)
+                .build();
+        assertEquals(7 + 2 + 0.75 * (2 + 3) * (4 + 6), problem.costMagnitude());
+    }
+
+    @Test
     void sizesAreBounded() {
         assertThrows(IllegalArgumentException.class, () -> PlacementProblem.builder(0, 1));
         assertThrows(IllegalArgumentException.class, () -> PlacementProblem.builder(1, 0));
-        assertThrows(IllegalArgumentException.class, () -> PlacementProblem.builder(1_000_000, 1_000_000));
+        // 10^8 + 1 cells, and 2^32, which is 0 as an int
+        assertThrows(IllegalArgumentException.class, () -> PlacementProblem.builder(100_000_001, 1));
+        assertThrows(IllegalArgumentException.class, () -> PlacementProblem.builder(65_536, 65_536));
     }
 
     @Test
