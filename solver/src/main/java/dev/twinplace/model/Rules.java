@@ -7,17 +7,17 @@ final class Rules {
     private Rules() {}
 
     static double positive(String field, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new InvalidValueException(field, "must be > 0 and finite, but was " + value);
+        if (!(value > 0)) {
+            throw new InvalidValueException(field, "must be > 0, but was " + value);
         }
-        return value;
+        return finite(field, value);
     }
 
     static double notNegative(String field, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new InvalidValueException(field, "must be >= 0 and finite, but was " + value);
+        if (!(value >= 0)) {
+            throw new InvalidValueException(field, "must be >= 0, but was " + value);
         }
-        return value;
+        return finite(field, value);
     }
 
     static double finite(String field, double value) {
