@@ -56,20 +56,6 @@ public final class CountsCsvReader {
         return new CountsCsvReader(CsvTable.read(source, bytes)).counts(at);
     }
 
-    /**
-     * An hour as it is written on the command line, {@code 2017-03-15T08}.
-     *
-     * @throws IllegalArgumentException if it is not written so, or there is no such day or hour
-     */
-    public static LocalDateTime parseHour(String text) {
-        try {
-            return LocalDateTime.parse(text, HOUR);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "must be a day and an hour like 2017-03-15T08, but was " + InvalidInputException.quote(text), e);
-        }
-    }
-
     private Counts counts(LocalDateTime at) {
         checkNames();
         LocalDateTime first = LocalDateTime.MAX;
@@ -104,7 +90,8 @@ public final class CountsCsvReader {
         }
         if (table.header().size() < 3) {
             throw new InvalidInputException(
-                    table.source(), "line 1: must have a column for a sensor, but has " + table.header());
+                    table.source(),
+                    "line 1: must have a column for a sensor, but has " + String.join(", ", table.header()));
         }
     }
 

@@ -54,6 +54,18 @@ final class CsvTable {
     }
 
     private static CsvTable parse(String source, Reader text) throws IOException {
+        List<CsvRecord> records = records(source, text);
+        if (records.size() < 2) {
+            throw new InvalidInputException(
+                    source, "must have a header and at least one row, but had " + records.size() + " lines");
+        }
+        CsvTable table = new CsvTable(source, records);
+        table.checkHeader();
+        table.checkRows();
+        return table;
+    }
+
+    private static List<CsvRecord> records(String source, Reader text) throws IOException {
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
@@ -70,14 +82,7 @@ final class CsvTable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (records.size() < 2) {
-            throw new InvalidInputException(
-                    source, "must have a header and at least one row, but had " + records.size() + " lines");
-        }
-        CsvTable table = new CsvTable(source, records);
-        table.checkHeader();
-        table.checkRows();
-        return table;
+        return records;
     }
 
     private static InvalidInputException notCsv(String source, CsvParseException e) {
@@ -90,8 +95,12 @@ final class CsvTable {
     private void checkHeader() {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
+            String place = "line 1: " + InvalidInputException.quote(name) + ": ";
+            if (name.indexOf('\0') >= 0) {
+                throw new InvalidInputException(source, place + "must be text without NUL characters, but has one");
+            }
             if (!name.isEmpty() && !seen.add(name)) {
-                throw new InvalidInputException(source, "line 1: " + name + ": must be one column, but is two");
+                throw new InvalidInputException(source, place + "must be one column, but is two");
             }
         }
     }

@@ -4,17 +4,20 @@ package dev.twinplace.io;
 final class PrintableText {
     private PrintableText() {}
 
-    /** The text with everything escaped that is not printable, cut after so many characters. */
+    /** The text with everything escaped that is not printable, cut once that is so many characters long. */
     static String line(String text, int most) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(most).forEach(codePoint -> {
+        int next = 0;
+        while (next < text.length() && line.length() < most) {
+            int codePoint = text.codePointAt(next);
             if (isPrintable(codePoint)) {
                 line.appendCodePoint(codePoint);
             } else {
                 line.append(String.format("\\u%04x", codePoint));
             }
-        });
-        return text.codePointCount(0, text.length()) > most ? line + "..." : line.toString();
+            next += Character.charCount(codePoint);
+        }
+        return next < text.length() ? line.append("...").toString() : line.toString();
     }
 
     static boolean isPrintable(String text) {

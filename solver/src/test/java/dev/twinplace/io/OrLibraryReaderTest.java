@@ -1,0 +1,135 @@
+package dev.twinplace.io;
+
+import static dev.twinplace.io.Documents.assertComplaint;
+import static dev.twinplace.io.Documents.utf8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OrLibraryReaderTest {
+    private static final String INSTANCE = " 2 3\n 1 2 3\n-4 5.5 6e0\n\n10 20 30 \t 40 50 +60\r\n100 0.25";
+
+    private static PlacementProblem read(String text, Sense sense) {
+        return OrLibraryReader.read("gap", utf8(text), sense);
+    }
+
+    @Test
+    void readsCostsDemandsAndCapacities() {
+        PlacementProblem problem = read(INSTANCE, Sense.MIN);
+        assertEquals(3, problem.twins());
+        assertEquals(2, problem.servers());
+        double[][] costs = {{1, -4}, {2, 5.5}, {3, 6}};
+        double[][] demands = {{10, 40}, {20, 50}, {30, 60}};
+        for (int job = 0; job < 3; job++) {
+            for (int agent = 0; agent < 2; agent++) {
+                assertEquals(costs[job][agent], problem.cost(job, agent));
+                assertEquals(demands[job][agent], problem.demand(job, agent));
+            }
+            assertEquals((demands[job][0] + demands[job][1]) / 2, problem.work(job));
+            assertEquals(1, problem.weight(job));
+        }
+        assertEquals(100, problem.capacity(0));
+        assertEquals(0.25, problem.capacity(1));
+        assertFalse(problem.hasContention());
+    }
+
+    @Test
+    void negatesCostsToMaximise() {
+        assertEquals(4, read(INSTANCE, Sense.MAX).cost(0, 1));
+        assertEquals(0.0, read("1 1 0 1 1", Sense.MAX).cost(0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sense.class)
+    void callsTheSenseAsTheCommandLineDoes(Sense sense) {
+        assertEquals(sense.name().toLowerCase(Locale.ROOT), sense.toString());
+    }
+
+    static Stream<Arguments> notAnInstance() {
+        String counted = "6 numbers for 1 agents and 1 jobs";
+        return Stream.of(
+                arguments("", "must have the numbers of agents and of jobs first, but ended after number 0"),
+                arguments(" 3 \n", "must have the numbers of agents and of jobs first, but ended after number 1"),
+                arguments("0 3", "number 1: must be the number of agents, an integer >= 1, but was 0.0"),
+                arguments("2 -3", "number 2: must be the number of jobs, an integer >= 1, but was -3.0"),
+                arguments("2 2.5", "number 2: must be the number of jobs, an integer >= 1, but was 2.5"),
+                arguments("3e9 1", "number 1: must be the number of agents, an integer >= 1, but was 3.0E9"),
+                arguments(
+                        "2147483647 2147483647 1",
+                        "number 2: must be at most 0 jobs for 2147483647 agents, but was 2147483647"),
+                arguments(
+                        "10000 10000 1",
+                        "must have 200010002 numbers for 10000 agents and 10000 jobs, but ended after number 3"),
+                arguments("1 1 1 1", "must have 5 numbers for 1 agents and 1 jobs, but ended after number 4"),
+                arguments("1 1 1 1 1 7", "number 6: must be absent after 5 numbers for 1 agents and 1 jobs, but was 7"),
+                arguments("1 1 1 1 1 x", "number 6: must be absent after 5 numbers for 1 agents and 1 jobs, but was x"),
+                arguments("1 1 x 1 1", "number 3: must be a finite number, but was x"),
+                arguments("1 1 NaN 1 1", "number 3: must be a finite number, but was NaN"),
+                arguments("1 1 0x1p3 1 1", "number 3: must be a finite number, but was 0x1p3"),
+                arguments("1 1 1d 1 1", "number 3: must be a finite number, but was 1d"),
+                arguments("1 1 1,5 1 1", "number 3: must be a finite number, but was 1,5"),
+                arguments("1 1 1e999 1 1", "number 3: must be a finite number, but was 1e999"),
+                arguments("1 1 1 -1 1", "number 4: must be a demand >= 0, but was -1.0"),
+                arguments("1 1 1 1 -1", "number 5: must be a capacity >= 0, but was -1.0"),
+                arguments("1 1 \u0000 1 1", "number 3: must be a finite number, but was \\u0000"),
+                arguments(
+                        "1 1 " + "1".repeat(500),
+                        "number 3: must have at most 400 characters, but was " + "1".repeat(80) + "..."),
+                arguments(
+                        "2 1 1e308 1e308 1e308 1e308 1 1",
+                        "the cost of a placement must be finite, but these values overflow"),
+                arguments(counted, "number 2: must be a finite number, but was numbers"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void notAnInstance(String text, String complaint) {
+        assertComplaint("gap: " + complaint, () -> read(text, Sense.MIN));
+    }
+
+    /** No optimum is better than the sum of each job's best agent, whichever the sense. */
+    @Test
+    void readsEveryPublishedInstance() throws IOException {
+        Path optima = SharedData.require("gap/optima.csv");
+        List<String> lines = Files.readAllLines(optima);
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> fields = List.of(line.split(",", -1));
+            Path file = optima.resolveSibling(fields.get(0));
+            PlacementProblem problem = OrLibraryReader.read(file, Sense.MIN);
+            assertEquals(Integer.parseInt(fields.get(1)), problem.servers(), line);
+            assertEquals(Integer.parseInt(fields.get(2)), problem.twins(), line);
+            assertTrue(sumOfCheapest(problem) <= Double.parseDouble(fields.get(4)), line);
+            if (!fields.get(5).isEmpty()) {
+                double maximum = Double.parseDouble(fields.get(5));
+                assertTrue(sumOfCheapest(OrLibraryReader.read(file, Sense.MAX)) <= -maximum, line);
+            }
+        }
+    }
+
+    private static double sumOfCheapest(PlacementProblem problem) {
+        double sum = 0;
+        for (int job = 0; job < problem.twins(); job++) {
+            double cheapest = Double.POSITIVE_INFINITY;
+            for (int agent = 0; agent < problem.servers(); agent++) {
+                cheapest = Math.min(cheapest, problem.cost(job, agent));
+            }
+            sum += cheapest;
+        }
+        return sum;
+    }
+}
