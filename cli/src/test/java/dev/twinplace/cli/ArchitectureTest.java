@@ -28,7 +28,7 @@ class ArchitectureTest {
             Map.entry("geo", List.of("model")),
             Map.entry("io", List.of("model", "geo", "problem")),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
-            Map.entry("exact", List.of("problem", "cost", "api", "exact")),
+            Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
             Map.entry(
                     "reports",
                     List.of("model", "problem", "cost", "api", "generate", "heuristic", "exact", "io", "reports")),

@@ -2,6 +2,7 @@ package dev.twinplace.exact;
 
 import dev.twinplace.api.SolverCatalog;
 import dev.twinplace.api.SolverEntry;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class ExactSolvers implements SolverCatalog {
                 new SolverEntry(
                         "enumeration",
                         "optimal, for small problems",
-                        options -> new EnumerationSolver(options.threads())));
+                        options -> new EnumerationSolver(options.threads())),
+                new SolverEntry("branch-and-bound", "optimal", options -> new BranchAndBoundSolver()));
     }
 }

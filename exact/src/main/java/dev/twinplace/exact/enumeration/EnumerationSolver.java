@@ -15,7 +15,8 @@ import java.util.Locale;
  *
  * <p>Without a budget, more than {@value #MOST_UNBOUNDED} placements are refused. A node is a placement; a node budget is
  * spent in the order of enumeration, rounded up to whole sweeps of the first two twins, and the answer is the same for any
- * number of threads. Among equal costs the first placement in that order wins.
+ * number of threads. Among equal costs the first placement in that order wins. Running sums are relative to the largest
+ * cost: where costs of one problem differ by more than about 10<sup>12</sup>, the least of them are lost in rounding.
  */
 public final class EnumerationSolver implements PlacementSolver {
     private static final double MOST_UNBOUNDED = 1e10;
@@ -50,6 +51,7 @@ public final class EnumerationSolver implements PlacementSolver {
             return SolveResult.infeasible(0, meter.elapsed());
         }
         if (problem.twins() < PrefixEnumeration.SWEPT) {
+            listener.improved(lowerBound, lowerBound, meter.elapsed());
             return SolveResult.optimal(problem, relaxation.placement(), problem.servers(), meter.elapsed());
         }
         Enumeration enumeration = new Enumeration(problem, budget, meter, lowerBound, listener);

@@ -57,7 +57,7 @@ public final class Comparison {
         for (ProblemGroup group : groups) {
             List<Reference> references = new ArrayList<>();
             for (PlacementProblem problem : group.problems()) {
-                references.add(Reference.of(problem, options.threads()));
+                references.add(Reference.of(problem));
             }
             progress.accept("optima");
             for (String solver : solvers) {

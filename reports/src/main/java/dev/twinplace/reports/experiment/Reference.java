@@ -24,9 +24,9 @@ record Reference(double optimum, double random) {
      *
      * @throws IllegalStateException if the problem has no placement
      */
-    static Reference of(PlacementProblem problem, int threads) {
-        String exact = problem.isSeparable() ? "decomposition" : "enumeration";
-        SolveResult result = Solvers.create(exact, new SolverOptions(threads)).solve(problem);
+    static Reference of(PlacementProblem problem) {
+        String exact = problem.isSeparable() ? "decomposition" : "branch-and-bound";
+        SolveResult result = Solvers.create(exact, SolverOptions.DEFAULT).solve(problem);
         if (result.status() != SolveStatus.OPTIMAL) {
             throw new IllegalStateException(exact + " proved no optimum: " + result);
         }
