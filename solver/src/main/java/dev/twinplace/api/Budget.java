@@ -19,6 +19,9 @@ public record Budget(long nanos, long nodes) {
 
     /** A duration beyond 292 years is unlimited. */
     public static Budget ofTime(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("budget: must not be negative, but was " + time);
+        }
         boolean countable = time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0;
         return new Budget(countable ? time.toNanos() : Long.MAX_VALUE, Long.MAX_VALUE);
     }

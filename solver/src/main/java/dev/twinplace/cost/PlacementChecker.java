@@ -11,6 +11,9 @@ public final class PlacementChecker {
     /** Costs that should be equal may differ by this much, relative to the sum of the absolute terms. */
     public static final double COST_TOLERANCE = 1e-9;
 
+    /** A search that summed in another order may have seen a load at the very limit as within it. */
+    private static final double SUMMATION_TOLERANCE = 1e-12;
+
     private PlacementChecker() {}
 
     /**
@@ -25,7 +28,7 @@ public final class PlacementChecker {
             for (int m = 0; m < problem.twins(); m++) {
                 load += placement.serverOf(m) == s ? problem.demand(m, s) : 0;
             }
-            if (load > problem.loadLimit(s)) {
+            if (load > problem.loadLimit(s) * (1 + SUMMATION_TOLERANCE)) {
                 return false;
             }
         }
