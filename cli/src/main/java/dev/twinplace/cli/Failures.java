@@ -2,6 +2,7 @@ package dev.twinplace.cli;
 
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.model.PrintableText;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -11,6 +12,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What a user is told when something goes wrong: one line if it is theirs to mend, a stack trace if it is ours. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final int LONGEST_LINE = 2000;
+
     private final PrintWriter err;
 
     Failures(PrintWriter err) {
@@ -34,16 +37,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int badInput(String message) {
-        err.println("twinplace: " + oneLine(message));
+        err.println("twinplace: " + PrintableText.line(message.strip(), LONGEST_LINE));
         return ExitStatus.BAD_INPUT;
     }
 
     int outOfMemory() {
         return badInput("the problem is too large for this heap; give more with JAVA_TOOL_OPTIONS=-Xmx...");
-    }
-
-    /** Option values are echoed in messages, and may hold anything. */
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -2,11 +2,11 @@ package dev.twinplace.cli;
 
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
-import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,6 +21,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private ScenarioOptions options;
+
     @Option(
             names = "--profile",
             required = true,
@@ -28,12 +31,6 @@ final class GenerateCommand implements Callable<Integer> {
                     "Where devices lie: anywhere in the field as in the paper (table2), or around a centre of their"
                             + " twin (clustered).")
     private Profile profile;
-
-    @Option(
-            names = "--coupling",
-            required = true,
-            description = "How twins on one server affect one another: ${COMPLETION-CANDIDATES}.")
-    private Coupling coupling;
 
     @Option(names = "--twins", paramLabel = "M", description = "Number of twins (default: ${DEFAULT-VALUE}).")
     private int twins = PaperDefaults.TWINS;
@@ -50,15 +47,6 @@ final class GenerateCommand implements Callable<Integer> {
     private int edges = PaperDefaults.EDGES;
 
     @Option(
-            names = "--alpha",
-            paramLabel = "A",
-            description = "Weight of latency against energy, in [0, 1] (default: ${DEFAULT-VALUE}).")
-    private double alpha = PaperDefaults.ALPHA;
-
-    @Option(names = "--seed", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
             names = "--count",
             paramLabel = "C",
             description =
@@ -66,21 +54,20 @@ final class GenerateCommand implements Callable<Integer> {
                             + " and so on.")
     private int count = 1;
 
-    @Option(names = "--output", required = true, paramLabel = "F", description = "File to write; - is standard output.")
-    private String output;
-
     @Override
     public Integer call() {
         Usage.require(spec, count >= 1, "--count: must be >= 1, but was " + count);
-        boolean toStandardOutput = Streams.isStandard(output);
+        boolean toStandardOutput = Streams.isStandard(options.output);
         Usage.require(
                 spec, count == 1 || !toStandardOutput, "--count: must be 1 for standard output, but was " + count);
-        ScenarioGenerator generator =
-                Usage.valid(spec, () -> new ScenarioGenerator(profile, coupling, twins, devices, edges, alpha));
+        ScenarioGenerator generator = Usage.valid(
+                spec, () -> new ScenarioGenerator(profile, options.coupling, twins, devices, edges, options.alpha));
         for (int i = 0; i < count; i++) {
-            String target = count == 1 ? output : numbered(output, i + 1);
+            String target = count == 1 ? options.output : numbered(options.output, i + 1);
             Streams.writeScenario(
-                    generator.generate(seed + i), target, spec.commandLine().getOut());
+                    generator.generate(options.seed + i),
+                    target,
+                    spec.commandLine().getOut());
         }
         return ExitStatus.OK;
     }

@@ -6,8 +6,6 @@ import dev.twinplace.geo.SurveyedDevice;
 import dev.twinplace.io.CountsCsvReader;
 import dev.twinplace.io.DeviceCsvReader;
 import dev.twinplace.io.SiteCsvReader;
-import dev.twinplace.model.Coupling;
-import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -18,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +37,9 @@ import picocli.CommandLine.TypeConversionException;
 final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private ScenarioOptions options;
 
     @Option(
             names = "--sites",
@@ -70,26 +72,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--twins", required = true, paramLabel = "M", description = "Number of twins.")
     private int twins;
 
-    @Option(
-            names = "--coupling",
-            required = true,
-            description = "How twins on one server affect one another: ${COMPLETION-CANDIDATES}.")
-    private Coupling coupling;
-
-    @Option(
-            names = "--alpha",
-            paramLabel = "A",
-            description = "Weight of latency against energy, in [0, 1] (default: ${DEFAULT-VALUE}).")
-    private double alpha = PaperDefaults.ALPHA;
-
-    @Option(names = "--seed", paramLabel = "L", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
     @Option(names = "--name", description = "Of the scenario (default: import-<seed>).")
     private String name;
-
-    @Option(names = "--output", required = true, paramLabel = "F", description = "File to write; - is standard output.")
-    private String output;
 
     /** Reads {@code 2017-03-15T08}. */
     static final class HourConverter implements ITypeConverter<LocalDateTime> {
@@ -110,10 +94,12 @@ final class ImportCommand implements Callable<Integer> {
         Usage.require(spec, (counts == null) == (at == null), "--counts and --at: must be given together");
         List<Site> surveyedSites = SiteCsvReader.read(Streams.path(sites));
         List<SurveyedDevice> surveyedDevices = readDevices();
-        String title = name == null ? "import-" + seed : name;
+        String title = name == null ? "import-" + options.seed : name;
         Scenario scenario = Usage.valid(
-                spec, () -> new GeoScenario(title, coupling, twins, alpha).build(surveyedSites, surveyedDevices, seed));
-        Streams.writeScenario(scenario, output, spec.commandLine().getOut());
+                spec,
+                () -> new GeoScenario(title, options.coupling, twins, options.alpha)
+                        .build(surveyedSites, surveyedDevices, options.seed));
+        Streams.writeScenario(scenario, options.output, spec.commandLine().getOut());
         return ExitStatus.OK;
     }
 

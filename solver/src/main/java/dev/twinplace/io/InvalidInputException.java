@@ -1,5 +1,7 @@
 package dev.twinplace.io;
 
+import dev.twinplace.model.PrintableText;
+
 /**
  * Something about a file that its user can mend. The message is one line: {@code file: field: rule, but was value}.
  *

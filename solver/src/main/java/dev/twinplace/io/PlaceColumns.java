@@ -1,6 +1,7 @@
 package dev.twinplace.io;
 
 import dev.twinplace.geo.GeoPoint;
+import dev.twinplace.model.PrintableText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;

@@ -43,21 +43,9 @@ final class Rules {
             throw new InvalidValueException(
                     field, "must have at most " + LONGEST_ID + " characters, but had " + value.length());
         }
-        if (!value.codePoints().allMatch(Rules::printable)) {
+        if (!PrintableText.isPrintable(value)) {
             throw new InvalidValueException(field, "must have printable characters only");
         }
         return value;
-    }
-
-    private static boolean printable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

@@ -1,11 +1,11 @@
-package dev.twinplace.io;
+package dev.twinplace.model;
 
-/** Text from files as it can be shown on one line of a terminal. */
-final class PrintableText {
+/** Text from files and arguments as it can be shown on one line of a terminal, whatever is in it. */
+public final class PrintableText {
     private PrintableText() {}
 
     /** The text with everything escaped that is not printable, cut once that is so many characters long. */
-    static String line(String text, int most) {
+    public static String line(String text, int most) {
         StringBuilder line = new StringBuilder();
         int next = 0;
         while (next < text.length() && line.length() < most) {
@@ -20,7 +20,8 @@ final class PrintableText {
         return next < text.length() ? line.append("...").toString() : line.toString();
     }
 
-    static boolean isPrintable(String text) {
+    /** Whether nothing in the text needs escaping: no control or format characters, no line breaks, no half characters. */
+    public static boolean isPrintable(String text) {
         return text.codePoints().allMatch(PrintableText::isPrintable);
     }
 
