@@ -65,6 +65,18 @@ record ScenarioQuestion(Scenario scenario, PlacementProblem problem) implements 
     @Override
     public String table(Placement placement) {
         Outcome outcome = Outcome.of(scenario, placement.toArray());
+        return new TextTable<Row>()
+                .words("twin", Row::twin)
+                .words("server", Row::server)
+                .figures("devices", row -> String.valueOf(row.devices()))
+                .figures("latency (device s)", row -> Figures.number(row.latency()))
+                .figures("energy (mJ)", row -> Figures.number(row.energy()))
+                .figures("cost", row -> Figures.number(row.cost()))
+                .figures("share", row -> Figures.percent(row.cost() / outcome.totalCost(), 1))
+                .of(rows(placement, outcome));
+    }
+
+    private List<Row> rows(Placement placement, Outcome outcome) {
         int[] devices = new int[placement.twins()];
         for (Device device : scenario.devices()) {
             devices[device.twin()]++;
@@ -79,22 +91,9 @@ record ScenarioQuestion(Scenario scenario, PlacementProblem problem) implements 
                     outcome.energyMilliJoule(m),
                     outcome.cost(m)));
         }
-        double total = outcome.totalCost();
+        int all = scenario.devices().size();
         rows.add(new Row(
-                "total",
-                "",
-                scenario.devices().size(),
-                outcome.totalLatencySeconds(),
-                outcome.totalEnergyMilliJoule(),
-                total));
-        return new TextTable<Row>()
-                .words("twin", Row::twin)
-                .words("server", Row::server)
-                .figures("devices", row -> String.valueOf(row.devices()))
-                .figures("latency (device s)", row -> Figures.number(row.latency()))
-                .figures("energy (mJ)", row -> Figures.number(row.energy()))
-                .figures("cost", row -> Figures.number(row.cost()))
-                .figures("share", row -> Figures.percent(row.cost() / total, 1))
-                .of(rows);
+                "total", "", all, outcome.totalLatencySeconds(), outcome.totalEnergyMilliJoule(), outcome.totalCost()));
+        return rows;
     }
 }

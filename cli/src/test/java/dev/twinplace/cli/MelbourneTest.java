@@ -7,6 +7,8 @@ import dev.twinplace.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +19,14 @@ class MelbourneTest {
 
     @Test
     void sensorsArePlacedOnSitesAndTheirPlacementIsProven() throws IOException {
-        Path scenario = importSensors("sensors.json", "independent");
-        assertEquals(-1, Files.mismatch(scenario, importSensors("again.json", "independent")));
+        String counts =
+                SharedData.require("melbourne-sensors/pedestrian_03_2017.csv").toString();
+        String[] more = {"--twins", "12", "--coupling", "independent", "--counts", counts, "--at", "2017-03-15T08"};
+        Run imported = importDevices("melbourne-sensors/sensor_locations.csv", "sensors.json", more);
+        assertTrue(imported.err().contains("10 of 43 devices have no count"), imported.err());
+        importDevices("melbourne-sensors/sensor_locations.csv", "again.json", more);
+        Path scenario = folder.resolve("sensors.json");
+        assertEquals(-1, Files.mismatch(scenario, folder.resolve("again.json")));
         Run solved = Run.of("solve", scenario.toString(), "--solver", "decomposition");
         assertEquals(0, solved.status(), solved.err());
         assertTrue(solved.out().startsWith("import-1: 12 twins with 43 devices on 126 servers"), solved.out());
@@ -27,44 +35,24 @@ class MelbourneTest {
 
     @Test
     void usersArePlacedUnderCapacities() {
-        Path scenario = folder.resolve("users.json");
-        Run imported = Run.of(
-                "import",
-                "--sites",
-                SharedData.require("eua/site-optus-melbCBD.csv").toString(),
-                "--devices",
-                SharedData.require("eua/users-melbcbd-generated.csv").toString(),
-                "--twins",
-                "60",
-                "--coupling",
-                "capacity",
-                "--output",
-                scenario.toString());
-        assertEquals(0, imported.status(), imported.err());
-        Run solved = Run.of("solve", scenario.toString(), "--solver", "local-search", "--format", "json");
+        importDevices("eua/users-melbcbd-generated.csv", "users.json", "--twins", "60", "--coupling", "capacity");
+        Run solved = Run.of("solve", folder.resolve("users.json").toString(), "--solver", "local-search");
         assertEquals(0, solved.status(), solved.err());
+        assertTrue(solved.out().contains("60 twins with 816 devices on 126 servers"), solved.out());
     }
 
-    private Path importSensors(String name, String coupling) {
-        Path scenario = folder.resolve(name);
-        Run imported = Run.of(
+    private Run importDevices(String devices, String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "import",
                 "--sites",
                 SharedData.require("eua/site-optus-melbCBD.csv").toString(),
                 "--devices",
-                SharedData.require("melbourne-sensors/sensor_locations.csv").toString(),
-                "--counts",
-                SharedData.require("melbourne-sensors/pedestrian_03_2017.csv").toString(),
-                "--at",
-                "2017-03-15T08",
-                "--twins",
-                "12",
-                "--coupling",
-                coupling,
+                SharedData.require(devices).toString(),
                 "--output",
-                scenario.toString());
+                folder.resolve(name).toString()));
+        arguments.addAll(List.of(more));
+        Run imported = Run.of(arguments.toArray(String[]::new));
         assertEquals(0, imported.status(), imported.err());
-        assertTrue(imported.err().contains("10 of 43 devices have no count"), imported.err());
-        return scenario;
+        return imported;
     }
 }

@@ -35,17 +35,8 @@ public final class LocalSearch {
      */
     public long improve(BudgetMeter meter, long stepsBefore) {
         steps = 0;
-        double overload = placement.overload();
-        while (overload > 0) {
-            if (meter.isSpent(stepsBefore + steps) || !repairOnce()) {
-                return steps;
-            }
-            steps++;
-            double before = overload;
-            overload = placement.overload();
-            if (overload >= before) {
-                return steps;
-            }
+        if (!repair(meter, stepsBefore)) {
+            return steps;
         }
         boolean improved = true;
         while (improved) {
@@ -61,6 +52,21 @@ public final class LocalSearch {
             }
         }
         return steps;
+    }
+
+    /** Makes the placement feasible; false if it cannot, or the budget ends. */
+    private boolean repair(BudgetMeter meter, long stepsBefore) {
+        double overload = placement.overload();
+        double before = Double.POSITIVE_INFINITY;
+        while (overload > 0) {
+            if (overload >= before || meter.isSpent(stepsBefore + steps) || !repairOnce()) {
+                return false;
+            }
+            steps++;
+            before = overload;
+            overload = placement.overload();
+        }
+        return true;
     }
 
     /** At least the sum of the absolute terms of the cost: rounding errors are relative to that, for the cost may be 0. */
