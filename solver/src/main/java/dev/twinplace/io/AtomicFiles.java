@@ -10,19 +10,20 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved there.
  *
  * <p>A symbolic link is followed, its target replaced. What is not a regular file, such as a pipe or a device, cannot be
- * replaced and is written to directly; so is whatever {@code /dev} and {@code /proc} name, which may be a regular file
- * that somebody else holds open, as {@code /dev/stdout} does.
+ * replaced and is written to directly; so is what an open descriptor names, as {@code /dev/stdout} does, which may be a
+ * regular file that somebody else writes to. Other files below {@code /dev} are files like any: {@code /dev/shm}.
  */
 final class AtomicFiles {
     private static final int MOST_LINKS = 40;
-    private static final AtomicLong WRITES = new AtomicLong();
+    private static final List<String> DESCRIPTORS = List.of("/proc", "/dev/fd", "/dev/stdout", "/dev/stderr");
 
     private AtomicFiles() {}
 
@@ -52,7 +53,7 @@ final class AtomicFiles {
     private static boolean isWrittenDirectly(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         return Files.exists(file)
-                && (!Files.isRegularFile(file) || absolute.startsWith("/dev") || absolute.startsWith("/proc"));
+                && (!Files.isRegularFile(file) || DESCRIPTORS.stream().anyMatch(absolute::startsWith));
     }
 
     /** Where the links from here lead, even if nothing is there yet. */
@@ -74,8 +75,8 @@ final class AtomicFiles {
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new InvalidInputException(file.toString(), "must be writable, but permission was denied");
         }
-        Path beside = target.resolveSibling(
-                ".twinplace-" + ProcessHandle.current().pid() + "-" + WRITES.incrementAndGet() + ".tmp");
+        // Containers that share a directory may share process ids too.
+        Path beside = target.resolveSibling(".twinplace-" + UUID.randomUUID() + ".tmp");
         try {
             stream(beside, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             move(beside, target);

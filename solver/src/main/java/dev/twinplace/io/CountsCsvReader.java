@@ -85,13 +85,10 @@ public final class CountsCsvReader {
     private void checkNames() {
         int blank = table.header().indexOf("");
         if (blank >= 0) {
-            throw new InvalidInputException(
-                    table.source(), "line 1: column " + (blank + 1) + ": must have a name, but was blank");
+            throw table.failHeader("column " + (blank + 1) + ": must have a name, but was blank");
         }
         if (table.header().size() < 3) {
-            throw new InvalidInputException(
-                    table.source(),
-                    "line 1: must have a column for a sensor, but has " + String.join(", ", table.header()));
+            throw table.failHeader("must have a column for a sensor, but has " + String.join(", ", table.header()));
         }
     }
 

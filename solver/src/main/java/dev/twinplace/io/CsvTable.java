@@ -31,11 +31,13 @@ final class CsvTable {
 
     private final String source;
     private final List<String> header;
+    private final long headerLine;
     private final List<CsvRecord> rows;
 
     private CsvTable(String source, List<CsvRecord> records) {
         this.source = source;
         header = records.get(0).getFields().stream().map(String::strip).toList();
+        headerLine = records.get(0).getStartingLineNumber();
         rows = records.subList(1, records.size());
     }
 
@@ -95,12 +97,12 @@ final class CsvTable {
     private void checkHeader() {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
-            String place = "line 1: " + InvalidInputException.quote(name) + ": ";
+            String place = InvalidInputException.quote(name) + ": ";
             if (name.indexOf('\0') >= 0) {
-                throw new InvalidInputException(source, place + "must be text without NUL characters, but has one");
+                throw failHeader(place + "must be text without NUL characters, but has one");
             }
             if (!name.isEmpty() && !seen.add(name)) {
-                throw new InvalidInputException(source, place + "must be one column, but is two");
+                throw failHeader(place + "must be one column, but is two");
             }
         }
     }
@@ -141,10 +143,8 @@ final class CsvTable {
         for (String name : names) {
             List<Integer> found = columnsCalled(name);
             if (found.size() > 1) {
-                throw new InvalidInputException(
-                        source,
-                        "line 1: " + name + ": must be one column, but is " + header.get(found.get(0)) + " and "
-                                + header.get(found.get(1)));
+                throw failHeader(name + ": must be one column, but is " + header.get(found.get(0)) + " and "
+                        + header.get(found.get(1)));
             }
             if (found.size() == 1) {
                 return OptionalInt.of(found.get(0));
@@ -170,10 +170,8 @@ final class CsvTable {
      */
     int column(List<String> names) {
         return findColumn(names)
-                .orElseThrow(() -> new InvalidInputException(
-                        source,
-                        "line 1: must have a column " + String.join(" or ", names) + ", but has "
-                                + String.join(", ", header)));
+                .orElseThrow(() -> failHeader(
+                        "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header)));
     }
 
     String text(int row, int column) {
@@ -198,6 +196,11 @@ final class CsvTable {
         String name = InvalidInputException.quote(header.get(column));
         String value = InvalidInputException.quote(text(row, column));
         return failRow(row, name + ": " + rule + ", but was " + (value.isEmpty() ? "empty" : value));
+    }
+
+    /** A complaint about the header, which blank lines may precede. */
+    InvalidInputException failHeader(String complaint) {
+        return new InvalidInputException(source, "line " + headerLine + ": " + complaint);
     }
 
     /** A complaint about a row. */

@@ -15,12 +15,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFilesTest {
     @TempDir
@@ -114,6 +118,57 @@ class AtomicFilesTest {
         Path lost = directory.resolve("absent").resolve("f");
         assertComplaint(
                 lost + ": must be in a directory that exists, but is not", () -> AtomicFiles.write(lost, text("new")));
+    }
+
+    @Test
+    void replacesFilesInSharedMemory() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory), "needs /dev/shm");
+        Path file = Files.createTempFile(memory, "twinplace", ".json");
+        try {
+            AtomicFiles.write(file, text("first"));
+            AtomicFiles.write(file, text("second"));
+            assertEquals("second", Files.readString(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/self/fd", "/dev/fd"})
+    void writesToOpenDescriptorsAfterWhatIsThere(String descriptors) throws IOException {
+        assumeTrue(Files.isDirectory(Path.of(descriptors)), "needs " + descriptors);
+        Path file = Files.writeString(directory.resolve("f"), "old ");
+        try (OutputStream open = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            AtomicFiles.write(descriptorOf(file, Path.of(descriptors)), text("new "));
+            open.write("newest".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals("old new newest", Files.readString(file));
+        assertEquals(List.of("f"), files());
+    }
+
+    private static Path descriptorOf(Path file, Path descriptors) throws IOException {
+        try (Stream<Path> open = Files.list(descriptors)) {
+            return open.filter(descriptor -> leadsTo(descriptor, file.toAbsolutePath()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path file) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void leavesOneWholeFileWhenWrittenByManyAtOnce() throws IOException {
+        Path file = directory.resolve("f");
+        IntStream.range(0, 100).parallel().forEach(n -> AtomicFiles.write(file, text("abcdefghij".repeat(1000))));
+        assertEquals("abcdefghij".repeat(1000), Files.readString(file));
+        assertEquals(List.of("f"), files());
     }
 
     @Test

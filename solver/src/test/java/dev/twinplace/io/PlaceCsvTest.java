@@ -12,12 +12,14 @@ import dev.twinplace.testing.SharedData;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceCsvTest {
     private static final LocalDateTime MARCH_15_AT_8 = LocalDateTime.of(2017, 3, 15, 8, 0);
+
+    @TempDir
+    Path directory;
 
     private static List<Site> sites(String text) {
         return SiteCsvReader.read("sites.csv", utf8(text));
@@ -70,6 +75,11 @@ class PlaceCsvTest {
                 arguments("lat,x\n1,2\n", "line 1: must have a column longitude or lon or lng or long, but has lat, x"),
                 arguments("lat;lon\n1;2\n", "line 1: must have a column latitude or lat, but has lat;lon"),
                 arguments("lat,lat\n1,2\n", "line 1: lat: must be one column, but is two"),
+                arguments(
+                        "\n\nlat,x\n1,2\n",
+                        "line 3: must have a column longitude or lon or lng or long, but has lat, x"),
+                arguments("\n\nlat,lat,lon\n1,2,3\n", "line 3: lat: must be one column, but is two"),
+                arguments("\nlat,LAT,lon\n1,2,3\n", "line 2: lat: must be one column, but is lat and LAT"),
                 arguments("lat,LAT,lon\n1,2,3\n", "line 1: lat: must be one column, but is lat and LAT"),
                 arguments("lat,lon\n1\n", "line 2: must have 2 fields as the header has, but had 1"),
                 arguments("lat,lon\n1,2\n\n1,2,3\n", "line 4: must have 2 fields as the header has, but had 3"),
@@ -78,6 +88,23 @@ class PlaceCsvTest {
                 arguments("lat,lon\n1,NaN\n", "line 2: lon: must be a finite number, but was NaN"),
                 arguments("lat,lon\n1,-1e999\n", "line 2: lon: must be a finite number, but was -1e999"),
                 arguments("lat,lon\n1,2\n90.5,2\n", "line 3: lat: must be in [-90, 90], but was 90.5"),
+                arguments(
+                        "id,lat,lon\r\"a\rb\",1,2\rc,91,2\r",
+                        "line 2: id: must have 1 to 256 printable characters, but was a\\u000db"),
+                arguments("note,lat,lon\n\"a\n\nb\",1,2\nc,-91,2\n", "line 5: lat: must be in [-90, 90], but was -91"),
+                arguments("lat,lon\n\u001b[31m1,2\n", "line 2: lat: must be a finite number, but was \\u001b[31m1"),
+                arguments(
+                        "\u001b[2Jlat,lon\n1,2\n",
+                        "line 1: must have a column latitude or lat, but has \\u001b[2Jlat, lon"),
+                arguments("lat,lon\n\"1,5\",2\n", "line 2: lat: must be a finite number, but was 1,5"),
+                arguments("lat,lon\n\u0661,2\n", "line 2: lat: must be a finite number, but was \u0661"),
+                arguments("lat,lon\n1,2\n \n", "line 3: must have 2 fields as the header has, but had 1"),
+                arguments(
+                        "lat,lon" + ",".repeat(20_000) + "\n1,2\n",
+                        "Record starting at line 1 has surpassed the maximum limit of 16384 fields"),
+                arguments(
+                        "lat,lon\n1,2\n1,\"" + "2".repeat(17_000_000),
+                        "line 3: The maximum buffer size of 16777216 is insufficient to read the data of a single field. This issue typically arises when a quotation begins but does not conclude within the confines of this buffer's maximum limit."),
                 arguments("lat,lon\n1,-181\n", "line 2: lon: must be in [-180, 180], but was -181"),
                 arguments("id,lat,lon\na,1,2\na,1,2\n", "line 3: id: must be unique, but was a"),
                 arguments("id,lat,lon\n ,1,2\n", "line 2: id: must have 1 to 256 printable characters, but was empty"),
@@ -106,6 +133,20 @@ class PlaceCsvTest {
     void refusesOtherEncodings() {
         InputStream bytes = new ByteArrayInputStream("lat,lon\n1,2\n".getBytes(StandardCharsets.UTF_16));
         assertComplaint("sites.csv: must be UTF-8, but is not", () -> SiteCsvReader.read("sites.csv", bytes));
+    }
+
+    @Test
+    void refusesInvalidBytesFarFromTheBeginning() {
+        String text = "id,lat,lon\n" + "a,1,2\n".repeat(50_000) + "\u00E9,1,2\n";
+        InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+        assertComplaint("sites.csv: must be UTF-8, but is not", () -> SiteCsvReader.read("sites.csv", bytes));
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() {
+        Path absent = directory.resolve("absent.csv");
+        assertComplaint(absent + ": must be readable, but there is no such file", () -> SiteCsvReader.read(absent));
+        assertComplaint(directory + ": must be a file, but is a directory", () -> DeviceCsvReader.read(directory));
     }
 
     /** Column {@code name} knows two of the sensors, {@code note} one. */

@@ -78,6 +78,10 @@ class ScenarioSchemaTest {
             "alpha": 0.5           | "alpha": 0
             "alpha": 0.5           | "alpha": 1
             "alpha": 0.5           | "alpha": 5e-1
+            "alpha": 0.5           | "alpha": 1.0
+            "twin-1", "twin-2"     | "twin-2", "lonely", "twin-1"
+            "name": "small"        | "name": " a "
+            "name": "small"        | "name": "\uD83D\uDE80"
             "instructionsPerByte": 10 | "instructionsPerByte": 0
             capacity"              | independent"
             capacity"              | contention"
@@ -97,6 +101,22 @@ class ScenarioSchemaTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             scenario/1             | scenario/2
+            "twinplace/scenario/1" | 1
+            "name": "small"        | "name": ["small"]
+            "alpha": 0.5           | "alpha": true
+            "alpha": 0.5           | "Alpha": 0.5
+            "coupling": "capacity" | "coupling": ["capacity"]
+            "networkDiscount": 0.15 | "networkDiscount": null
+            "edge-1"               | 1
+            "edge-1"               | ""
+            "clockGHz": 1.8        | "clockGHz": 1e309
+            {"id": "cloud",        | {"id": "cloud", "x": 1,
+            {"id": "cloud",        | {"id": "cloud", "y": 1,
+            {"id": "cloud",        | 7, {"id": "cloud",
+            "twin": "twin-1"       | "twin": 1
+            "twin": "twin-1",      | ``
+            "id": "device-2",      | ``
+            "device-2"             | " "
             "format": "twinplace/scenario/1", | ``
             "name": "small"        | "name": ""
             "name": "small"        | "name": " "
@@ -139,7 +159,31 @@ class ScenarioSchemaTest {
         assertFalse(schemaAccepts(document), "schema");
     }
 
-    /** Unique ids, known twins, printable ids, ids measured as Java does, fields that repeat. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            servers    | []   | false
+            servers    | {}   | false
+            servers    | null | false
+            twins      | []   | false
+            twins      | "a"  | false
+            devices    | {}   | false
+            devices    | null | false
+            parameters | []   | false
+            parameters | {}   | false
+            devices    | []   | true
+            """)
+    void bothJudgeWholeFields(String field, String value, boolean accepted) {
+        String noDevices = SCENARIO.replaceFirst("(?s)(\"devices\": )\\[.*]", "$1[]");
+        String document = noDevices.replaceFirst("(\"" + field + "\": )(\\[[^]]*]|\\{[^}]*})", "$1" + value);
+        assertTrue(document.contains("\"" + field + "\": " + value), document);
+        assertEquals(accepted, readerAccepts(document), "reader");
+        assertEquals(accepted, schemaAccepts(document), "schema");
+    }
+
+    /**
+     * Rules that a schema cannot state: unique ids, known twins, printable ids, blanks that are not ASCII, fields that
+     * repeat, numbers that are positive only until they are rounded.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "edge-1"               | "cloud"
@@ -147,6 +191,8 @@ class ScenarioSchemaTest {
             "twin": "twin-1"       | "twin": "twin-99"
             "name": "small"        | "name": "a\\tb"
             "name": "small"        | "name": "a\\u202eb"
+            "name": "small"        | "name": "\\u3000"
+            "workloadMB": 31.0     | "workloadMB": 1e-999
             "alpha": 0.5           | "alpha": 0.5, "alpha": 0.5
             """)
     void onlyTheReaderRefuses(String part, String replacement) {

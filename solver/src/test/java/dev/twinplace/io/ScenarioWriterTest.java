@@ -72,6 +72,26 @@ class ScenarioWriterTest {
         }
     }
 
+    /** The file of the design document, which has more white space. */
+    @Test
+    void readsBackTheDocumentedExample() {
+        String documented = """
+                {"format": "twinplace/scenario/1", "name": "table2-7", "alpha": 0.5, "coupling": "capacity",
+                 "parameters": {"instructionsPerByte": 10.0, "networkDiscount": 0.15, "radioConstant": 10000.0},
+                 "servers": [
+                   {"id": "edge-1", "kind": "edge", "x": 200.0, "y": 200.0, "clockGHz": 1.8, "transmitMilliJoulePerMB": 0.125,
+                    "computeMilliJoulePerGigaInstruction": 0.125, "capacityMB": 750.0},
+                   {"id": "cloud", "kind": "cloud", "clockGHz": 3.5, "transmitMilliJoulePerMB": 0.15, "computeMilliJoulePerGigaInstruction": 0.1}],
+                 "twins": ["twin-1", "twin-2"],
+                 "devices": [{"id": "device-1", "twin": "twin-1", "x": 12.5, "y": 700.0, "workloadMB": 31.0, "bandwidthMbps": 1000.0}]}
+                """;
+        Scenario scenario = read(documented);
+        assertEquals(750, scenario.servers().get(0).capacityMB());
+        assertEquals(List.of(new Device("device-1", 0, 12.5, 700, 31, 1000)), scenario.devices());
+        assertEquals(scenario, read(write(scenario)));
+        assertEquals(documented.replaceAll("\\s", ""), write(scenario).replaceAll("\\s", ""));
+    }
+
     @Test
     void keepsEveryBitOfANumber() {
         Scenario scenario = new Scenario(
@@ -134,6 +154,6 @@ class ScenarioWriterTest {
         assertComplaint(
                 "/dev/full: must be writable, but there was an error: No space left on device",
                 () -> ScenarioWriter.write(read(SCENARIO), full));
-        assertTrue(Files.exists(full));
+        assertTrue(Files.exists(full) && !Files.isRegularFile(full), "must still be a device");
     }
 }
