@@ -5,6 +5,7 @@ import dev.twinplace.api.SolverEntry;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
+import dev.twinplace.exact.lagrangian.LagrangianSolver;
 import java.util.List;
 
 /** The exact solvers by id. */
@@ -20,6 +21,8 @@ public final class ExactSolvers implements SolverCatalog {
                         "enumeration",
                         "optimal, for small problems",
                         options -> new EnumerationSolver(options.threads())),
-                new SolverEntry("branch-and-bound", "optimal", options -> new BranchAndBoundSolver()));
+                new SolverEntry("branch-and-bound", "optimal", options -> new BranchAndBoundSolver(options.threads())),
+                new SolverEntry(
+                        "lagrangian", "feasible, with a proven bound, at any size", options -> new LagrangianSolver()));
     }
 }

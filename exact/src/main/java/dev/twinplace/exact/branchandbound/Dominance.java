@@ -1,0 +1,113 @@
+package dev.twinplace.exact.branchandbound;
+
+import dev.twinplace.exact.lagrangian.Domains;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Placements that need no look because another, which is kept, costs no more.
+ *
+ * <ul>
+ *   <li>A server without capacity or contention, such as a cloud, takes any twin at its price and disturbs none. A twin on a
+ *       server that is no cheaper for it alone might as well go there, or to the first such server among equals.
+ *   <li>Twins that are alike in everything may change places. Only placements that put them on servers in ascending order
+ *       are kept: sorting them changes no cost and no load.
+ * </ul>
+ *
+ * <p>The rules go together: twins that are alike lose the same servers.
+ */
+final class Dominance {
+    private static final int NONE = -1;
+
+    private final PlacementProblem problem;
+    /** The next twin that is exactly like this one. */
+    private final int[] nextAlike;
+
+    private final boolean hasTwinsAlike;
+
+    /** Finds twins that are alike in O(M·log M) comparisons of rows. */
+    Dominance(PlacementProblem problem) {
+        this.problem = problem;
+        nextAlike = new int[problem.twins()];
+        Arrays.fill(nextAlike, NONE);
+        Comparator<Integer> byRow = this::compareRows;
+        int[] sorted = IntStream.range(0, problem.twins())
+                .boxed()
+                .sorted(byRow.thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        boolean found = false;
+        for (int i = 1; i < sorted.length; i++) {
+            if (compareRows(sorted[i - 1], sorted[i]) == 0) {
+                nextAlike[sorted[i - 1]] = sorted[i];
+                found = true;
+            }
+        }
+        hasTwinsAlike = found;
+    }
+
+    private int compareRows(int m, int n) {
+        int order = Double.compare(problem.work(m), problem.work(n));
+        order = order != 0 ? order : Double.compare(problem.weight(m), problem.weight(n));
+        for (int s = 0; s < problem.servers() && order == 0; s++) {
+            order = Double.compare(problem.cost(m, s), problem.cost(n, s));
+            order = order != 0 ? order : Double.compare(problem.demand(m, s), problem.demand(n, s));
+        }
+        return order;
+    }
+
+    /** Dominated servers, and those on which a twin does not fit, as {@link Domains#toBits}. O(M·R). */
+    long[] excludedServers() {
+        Domains domains = new Domains(problem);
+        for (int m = 0; m < problem.twins(); m++) {
+            int best = cheapestFreeServer(m);
+            for (int s = 0; best != NONE && s < problem.servers(); s++) {
+                if (s != best && aloneCost(m, s) >= problem.cost(m, best)) {
+                    domains.forbid(m, s);
+                }
+            }
+        }
+        return domains.toBits();
+    }
+
+    private int cheapestFreeServer(int twin) {
+        int best = NONE;
+        for (int s = 0; s < problem.servers(); s++) {
+            boolean free = problem.contention(s) == 0 && problem.capacity(s) == Double.POSITIVE_INFINITY;
+            if (free && (best == NONE || problem.cost(twin, s) < problem.cost(twin, best))) {
+                best = s;
+            }
+        }
+        return best;
+    }
+
+    private double aloneCost(int twin, int server) {
+        return problem.cost(twin, server) + problem.contention(server) * problem.weight(twin) * problem.work(twin);
+    }
+
+    /** Takes servers away until twins that are alike can be in ascending order only. */
+    void orderTwinsAlike(Domains domains) {
+        boolean changed = hasTwinsAlike;
+        while (changed && !domains.isContradiction()) {
+            changed = false;
+            for (int m = 0; m < nextAlike.length && !domains.isContradiction(); m++) {
+                if (nextAlike[m] != NONE) {
+                    changed |= order(m, nextAlike[m], domains);
+                }
+            }
+        }
+    }
+
+    private boolean order(int before, int after, Domains domains) {
+        int mark = domains.mark();
+        for (int s = 0; !domains.allows(before, s); s++) {
+            domains.forbid(after, s);
+        }
+        for (int s = problem.servers() - 1; s >= 0 && !domains.allows(after, s); s--) {
+            domains.forbid(before, s);
+        }
+        return domains.mark() > mark;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.twinplace.exact.branchandbound;
+
+import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
+import dev.twinplace.exact.lagrangian.Completion;
+import dev.twinplace.exact.lagrangian.Domains;
+import dev.twinplace.exact.lagrangian.MultiplierAscent;
+import dev.twinplace.problem.PlacementProblem;
+
+/**
+ * Decides whether a node of the search is done with.
+ *
+ * <p>Prices climb for a few steps. If their bound does not yet exceed the incumbent, each decision left is bounded by itself
+ * and those that cannot lead to a better placement are excluded (reduced-cost fixing; for generalised assignment see Posta,
+ * Ferland and Michelon, Computational Optimization and Applications 52, 2012). While that excludes a fair share, both are
+ * repeated. The relaxed solutions on the way are rounded to placements.
+ */
+final class NodeBounding {
+    private static final int STEPS = 24;
+    private static final int FIRST_STEPS_AT_ROOT = 40;
+    private static final int STEPS_AT_ROOT = 400;
+    private static final int MOST_ROUNDS = 6;
+    private static final int EVALUATIONS_BETWEEN_ROUNDINGS = 8;
+
+    /** Of the decisions left, the share that must be excluded to make another round worth it. */
+    private static final double FAIR_SHARE = 0.1;
+
+    /** What is known of a node. */
+    enum Verdict {
+        /** Nothing in it is better than the incumbent. */
+        DONE,
+        /** Something may be. */
+        OPEN,
+        /** The clock ran out. */
+        UNFINISHED
+    }
+
+    private final int twins;
+    private final int servers;
+    private final Domains domains;
+    private final AssignmentRelaxation relaxation;
+    private final Dominance dominance;
+    private final MultiplierAscent ascent;
+    private final Completion completion;
+    private final int[] partial;
+    private final Clock clock;
+    private Incumbent incumbent;
+    private int evaluations;
+    private boolean outOfTime;
+    private double lowerBound;
+
+    NodeBounding(PlacementProblem problem, AssignmentRelaxation relaxation, Dominance dominance, Clock clock) {
+        twins = problem.twins();
+        servers = problem.servers();
+        domains = relaxation.domains();
+        this.relaxation = relaxation;
+        this.dominance = dominance;
+        this.clock = clock;
+        ascent = new MultiplierAscent(relaxation);
+        completion = new Completion(problem);
+        partial = new int[twins];
+    }
+
+    /** At most the cost of any placement in the node judged last. */
+    double lowerBound() {
+        return lowerBound;
+    }
+
+    /** Judges the node that the domains describe, and takes from them what it excludes. */
+    Verdict bound(boolean isRoot, Incumbent best) {
+        incumbent = best;
+        evaluations = 0;
+        outOfTime = false;
+        lowerBound = Double.NEGATIVE_INFINITY;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            dominance.orderTwinsAlike(domains);
+            if (domains.isContradiction()) {
+                return Verdict.DONE;
+            }
+            lowerBound = Math.max(lowerBound, climb(isRoot, round));
+            if (outOfTime) {
+                return Verdict.UNFINISHED;
+            }
+            offerRoundedRelaxation();
+            if (lowerBound >= incumbent.cutoff()) {
+                return Verdict.DONE;
+            }
+            relaxation.boundDecisions(incumbent.cutoff());
+            boolean fair = excludeDecisions() >= FAIR_SHARE;
+            if (domains.isContradiction()) {
+                return Verdict.DONE;
+            }
+            if (!fair && !(isRoot && round == 0)) {
+                break;
+            }
+        }
+        return Verdict.OPEN;
+    }
+
+    private double climb(boolean isRoot, int round) {
+        int steps = isRoot && round < 2 ? (round == 0 ? FIRST_STEPS_AT_ROOT : STEPS_AT_ROOT) : STEPS;
+        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), this::goesOn);
+    }
+
+    private void offerRoundedRelaxation() {
+        relaxation.round(partial);
+        if (completion.complete(partial, clock.time())) {
+            incumbent.offer(completion.placement());
+        }
+    }
+
+    private boolean goesOn(double ignored) {
+        if (++evaluations % EVALUATIONS_BETWEEN_ROUNDINGS == 0) {
+            offerRoundedRelaxation();
+        }
+        outOfTime = clock.isOver();
+        return !outOfTime;
+    }
+
+    /** Returns the share of the decisions left that could be excluded. */
+    private double excludeDecisions() {
+        double cutoff = incumbent.cutoff();
+        int left = 0;
+        int excluded = 0;
+        for (int m = 0; m < twins; m++) {
+            if (domains.isDecided(m)) {
+                continue;
+            }
+            left += domains.serversLeft(m);
+            for (int s = 0; s < servers; s++) {
+                if (domains.allows(m, s) && relaxation.boundOn(m, s) >= cutoff) {
+                    domains.forbid(m, s);
+                    excluded++;
+                }
+            }
+        }
+        return left == 0 ? 0 : (double) excluded / left;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.twinplace.exact.branchandbound;
+
+import dev.twinplace.problem.PlacementProblem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Searches subtrees on one or more threads, each with a search of its own. Belongs to the thread that made it. */
+final class Workers implements AutoCloseable {
+    /** What the search of one subtree came to. */
+    record Found(Incumbent incumbent, List<Subtree> open, long nodes) {}
+
+    private final PlacementProblem problem;
+    private final Dominance dominance;
+    private final Clock clock;
+    private final int threads;
+    private final List<SubtreeSearch> searches = new ArrayList<>();
+    private ExecutorService executor;
+
+    /** The first search is ready at once, the others when they are needed. */
+    Workers(PlacementProblem problem, Dominance dominance, Clock clock, int threads) {
+        this.problem = problem;
+        this.clock = clock;
+        this.threads = threads;
+        this.dominance = dominance;
+        searches.add(new SubtreeSearch(problem, dominance, clock));
+    }
+
+    /** Searches subtrees, each from the same incumbent and for at most so many nodes. Results are in their order. */
+    List<Found> search(List<Subtree> subtrees, Incumbent incumbent, long mostNodes) {
+        Found[] found = new Found[subtrees.size()];
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> others = new ArrayList<>();
+        for (int i = 1; i < Math.min(threads, found.length); i++) {
+            SubtreeSearch search = other(i);
+            others.add(executor.submit(() -> searchWhatIsNext(search, subtrees, incumbent, mostNodes, next, found)));
+        }
+        searchWhatIsNext(searches.get(0), subtrees, incumbent, mostNodes, next, found);
+        await(others);
+        return Arrays.asList(found);
+    }
+
+    private SubtreeSearch other(int index) {
+        if (executor == null) {
+            executor = Executors.newFixedThreadPool(threads - 1, Workers::daemon);
+        }
+        if (index == searches.size()) {
+            searches.add(new SubtreeSearch(problem, dominance, clock));
+        }
+        return searches.get(index);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "branch-and-bound");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void searchWhatIsNext(
+            SubtreeSearch search,
+            List<Subtree> subtrees,
+            Incumbent incumbent,
+            long mostNodes,
+            AtomicInteger next,
+            Found[] found) {
+        for (int i = next.getAndIncrement(); i < found.length; i = next.getAndIncrement()) {
+            found[i] = search(search, subtrees.get(i), incumbent, mostNodes);
+        }
+    }
+
+    private static Found search(SubtreeSearch search, Subtree subtree, Incumbent incumbent, long mostNodes) {
+        Incumbent own = incumbent.copy();
+        List<Subtree> open = new ArrayList<>();
+        long nodes = search.search(subtree, own, mostNodes, open::add);
+        return new Found(own, open, nodes);
+    }
+
+    /** An interrupt of this thread stops the others, and is kept. */
+    private void await(List<Future<?>> others) {
+        boolean interrupted = false;
+        for (Future<?> other : others) {
+            while (!other.isDone()) {
+                try {
+                    other.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    clock.stop();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (executor != null) {
+            executor.shutdown();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.twinplace.exact.lagrangian;
+
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
+
+/**
+ * The Lagrangian relaxation of "each twin on exactly one server": a bound that sees capacities and contention whole.
+ *
+ * <p>For any price u<sub>m</sub> per twin, every placement costs at least
+ *
+ * <pre>L(u) = Σ_m u_m + Σ_s min_X ( Σ_{m in X} (cost[m][s] − u_m) + contention[s] · weight(X) · work(X) ),  X within capacity,</pre>
+ *
+ * because the twins on s are one such X and each twin's price is added once and subtracted once. Decided twins belong to the
+ * X of their server. For generalised assignment this is the relaxation of Ross and Soland in its stronger form (Fisher,
+ * Jaikumar and Van Wassenhove, Management Science 32, 1986); its best value is that of the set-partitioning linear program.
+ *
+ * <p>Prices are worth keeping between nodes of a search: they change little. Allocates nothing after construction; belongs
+ * to one thread.
+ */
+public final class AssignmentRelaxation {
+    private final PlacementProblem problem;
+    private final int twins;
+    private final int servers;
+    private final Domains domains;
+    private final ServerSubproblem subproblem;
+    private final double[] price;
+    private final double[] value;
+    private final boolean[] takes;
+    private final int[] takers;
+    private final double[] penaltyOfLeaving;
+    private final double[] boundOn;
+    private double bound;
+
+    /** All prices are 0. Decided twins and forbidden servers are read from {@code domains} at each evaluation. */
+    public AssignmentRelaxation(PlacementProblem problem, Domains domains) {
+        this.problem = problem;
+        this.domains = domains;
+        twins = problem.twins();
+        servers = problem.servers();
+        subproblem = new ServerSubproblem(problem);
+        price = new double[twins];
+        value = new double[servers];
+        takes = new boolean[twins * servers];
+        takers = new int[twins];
+        penaltyOfLeaving = new double[twins];
+        boundOn = new double[twins * servers];
+    }
+
+    /** u, length M: changed in place by whoever looks for better ones. */
+    public double[] prices() {
+        return price;
+    }
+
+    /** The servers each twin may go to. */
+    public Domains domains() {
+        return domains;
+    }
+
+    /** L(u): at most the cost of any placement that the domains allow. R server subproblems and O(M·R). */
+    public double evaluate() {
+        Arrays.fill(takes, false);
+        Arrays.fill(takers, 0);
+        bound = 0;
+        for (int m = 0; m < twins; m++) {
+            if (domains.isDecided(m)) {
+                take(m, domains.onlyServer(m));
+            } else {
+                bound += price[m];
+            }
+        }
+        for (int s = 0; s < servers; s++) {
+            subproblem.load(s, domains, price);
+            value[s] = subproblem.solve();
+            bound += value[s];
+            for (int i = 0; i < subproblem.taken(); i++) {
+                take(subproblem.taken(i), s);
+            }
+        }
+        return bound;
+    }
+
+    private void take(int twin, int server) {
+        takes[twin * servers + server] = true;
+        takers[twin]++;
+    }
+
+    /** How many servers took a twin in the last evaluation: all ones make a placement. */
+    public int takers(int twin) {
+        return takers[twin];
+    }
+
+    /**
+     * Writes the cheapest server that took each twin in the last evaluation, or {@link IncrementalCost#UNPLACED}: within all
+     * capacities.
+     */
+    public void round(int[] target) {
+        for (int m = 0; m < twins; m++) {
+            target[m] = IncrementalCost.UNPLACED;
+            for (int s = 0; s < servers; s++) {
+                boolean cheaper =
+                        target[m] == IncrementalCost.UNPLACED || problem.cost(m, s) < problem.cost(m, target[m]);
+                if (takes[m * servers + s] && cheaper) {
+                    target[m] = s;
+                }
+            }
+        }
+    }
+
+    /**
+     * Bounds each decision that is left: {@link #boundOn}. To put m on s its subproblem must take m, and no other may:
+     * what these conditions cost adds to L(u), for the conditions concern different subproblems. O(M·R) subproblems, most
+     * of which end at once. Follows an evaluation at the same prices and domains.
+     *
+     * @param cutoff bounds of this or more need not be exact
+     */
+    public void boundDecisions(double cutoff) {
+        double slack = cutoff - bound;
+        Arrays.fill(penaltyOfLeaving, 0);
+        for (int s = 0; s < servers; s++) {
+            subproblem.load(s, domains, price);
+            for (int m = 0; m < twins; m++) {
+                if (takes[m * servers + s] && !domains.isDecided(m)) {
+                    double penalty = subproblem.solveWithout(m, value[s] + slack) - value[s];
+                    boundOn[m * servers + s] = -penalty;
+                    penaltyOfLeaving[m] += penalty;
+                }
+            }
+        }
+        for (int s = 0; s < servers; s++) {
+            subproblem.load(s, domains, price);
+            for (int m = 0; m < twins; m++) {
+                if (domains.isDecided(m) || !domains.allows(m, s)) {
+                    continue;
+                }
+                double floor = bound + penaltyOfLeaving[m];
+                if (takes[m * servers + s]) {
+                    boundOn[m * servers + s] += floor;
+                } else if (floor >= cutoff) {
+                    boundOn[m * servers + s] = floor;
+                } else {
+                    double with = subproblem.solveWith(m, s, price[m], value[s] + cutoff - floor);
+                    boundOn[m * servers + s] = floor + (with - value[s]);
+                }
+            }
+        }
+    }
+
+    /** At most the cost of any allowed placement with an undecided twin on a server, as of {@link #boundDecisions}. */
+    public double boundOn(int twin, int server) {
+        return boundOn[twin * servers + server];
+    }
+}
