@@ -83,16 +83,15 @@ final class Workers implements AutoCloseable {
     /** An interrupt of this thread stops the others, and is kept. */
     private void await(List<Future<?>> others) {
         boolean interrupted = false;
-        for (Future<?> other : others) {
-            while (!other.isDone()) {
-                try {
-                    other.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    clock.stop();
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException(e.getCause());
-                }
+        for (int i = 0; i < others.size(); ) {
+            try {
+                others.get(i).get();
+                i++;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                clock.stop();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
             }
         }
         if (interrupted) {

@@ -14,6 +14,8 @@ final class LagrangianSearch {
     private static final int FIRST_ROUNDING = 20;
     private static final int STEPS_BETWEEN_ROUNDINGS = 10;
     private static final int MOST_STEPS = 1000;
+    private static final int ROUNDINGS_AT_THE_TOP = 10;
+    private static final int MOST_TWINS_TO_IMPROVE_OFTEN = 2000;
 
     /** What the cost may exceed the bound by to count as met, relatively. */
     private static final double NEGLIGIBLE = 0.5e-9;
@@ -24,6 +26,7 @@ final class LagrangianSearch {
     private final IncumbentListener listener;
     private final Completion completion;
     private final PriceAscent serverPrices;
+    private final PriceRounding rounding;
     private final int[] partial;
     private final int[] best;
     private double cost = Double.POSITIVE_INFINITY;
@@ -38,33 +41,46 @@ final class LagrangianSearch {
         clock = meter.ofTimeAlone();
         completion = new Completion(problem);
         serverPrices = new PriceAscent(problem);
+        rounding = new PriceRounding(problem, serverPrices.relaxation());
         partial = Completion.nothing(problem);
         best = new int[problem.twins()];
     }
 
-    /** The first placement, soon there at any size: climbing wants a cost to climb to. */
+    /** Places what is not placed yet, soon at any size: climbing wants a cost to climb to. */
     void placeGreedily() {
         if (completion.completeGreedily(partial, clock)) {
             offer(completion.placement());
         }
     }
 
-    /** Until steps get too short to matter. */
+    /** Until steps get too short to matter. With many twins, local search is for the best prices only. */
     void climbServerPrices() {
-        PriceRounding rounding = new PriceRounding(problem, serverPrices.relaxation());
-        for (int step = 0; step < MOST_STEPS && goesOn() && serverPrices.isClimbing(); step++) {
-            serverPrices.step(target());
-            nodes++;
-            raiseBound(serverPrices.bestBound());
-            if (step >= FIRST_ROUNDING && step % STEPS_BETWEEN_ROUNDINGS == 0) {
-                rounding.round(partial);
-                completePartial();
+        for (int step = 1; step < MOST_STEPS && goesOn() && serverPrices.isClimbing(); step++) {
+            climb();
+            if (step > FIRST_ROUNDING && step % STEPS_BETWEEN_ROUNDINGS == 0) {
+                roundServerPrices(problem.twins() <= MOST_TWINS_TO_IMPROVE_OFTEN);
             }
         }
         serverPrices.restoreBest();
-        if (goesOn()) {
-            rounding.round(partial);
+        for (int i = 0; i < ROUNDINGS_AT_THE_TOP && goesOn(); i++) {
+            roundServerPrices(true);
+            climb();
+        }
+        serverPrices.restoreBest();
+    }
+
+    private void climb() {
+        serverPrices.step(target());
+        nodes++;
+        raiseBound(serverPrices.bestBound());
+    }
+
+    private void roundServerPrices(boolean improve) {
+        rounding.round(partial);
+        if (improve) {
             completePartial();
+        } else {
+            placeGreedily();
         }
     }
 

@@ -36,6 +36,7 @@ class LagrangianSolverTest {
 
     @Test
     void theOptimumLiesBetweenItsBoundAndItsCost() {
+        int feasible = 0;
         int answered = 0;
         int proven = 0;
         for (int seed = 0; seed < 2000; seed++) {
@@ -46,11 +47,12 @@ class LagrangianSolverTest {
             double slack = 1e-9 * (1 + problem.costMagnitude());
             assertTrue(result.lowerBound() <= truth.cost() + slack, what);
             assertTrue(result.cost() >= truth.cost() - slack, what);
+            feasible += truth.isFeasible() ? 1 : 0;
             answered += truth.isFeasible() && result.placement().isPresent() ? 1 : 0;
             proven += result.status() == SolveStatus.OPTIMAL ? 1 : 0;
         }
-        assertTrue(answered > 1400, "feasible problems answered: " + answered);
-        assertTrue(proven > 1000, "proven: " + proven);
+        assertTrue(answered > 0.95 * feasible, "of " + feasible + " feasible problems it answered " + answered);
+        assertTrue(proven > 0.5 * feasible, "of " + feasible + " feasible problems it proved " + proven);
     }
 
     @ParameterizedTest
