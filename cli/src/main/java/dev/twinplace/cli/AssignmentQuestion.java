@@ -43,6 +43,11 @@ record AssignmentQuestion(String name, Sense sense, PlacementProblem problem) im
     }
 
     @Override
+    public List<String> legend() {
+        return List.of(description());
+    }
+
+    @Override
     public String table(Placement placement) {
         List<Integer> jobs = IntStream.range(0, placement.twins()).boxed().toList();
         return new TextTable<Integer>()

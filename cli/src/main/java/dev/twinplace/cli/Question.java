@@ -3,6 +3,7 @@ package dev.twinplace.cli;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -26,6 +27,9 @@ interface Question {
 
     /** Writes the value of {@code placement}. */
     void writePlacement(Placement placement, JsonGenerator json);
+
+    /** What it is and what its indices mean, in lines. */
+    List<String> legend();
 
     /** A line for every twin, and one for the total. */
     String table(Placement placement);

@@ -60,6 +60,19 @@ record ScenarioQuestion(Scenario scenario, PlacementProblem problem) implements 
         return scenario.servers().get(placement.serverOf(twin)).id();
     }
 
+    @Override
+    public List<String> legend() {
+        List<String> lines = new ArrayList<>();
+        lines.add(description());
+        for (int s = 0; s < scenario.servers().size(); s++) {
+            lines.add("server " + s + ": " + scenario.servers().get(s).id());
+        }
+        for (int m = 0; m < scenario.twins().size(); m++) {
+            lines.add("twin " + m + ": " + scenario.twins().get(m));
+        }
+        return lines;
+    }
+
     private record Row(String twin, String server, int devices, double latency, double energy, double cost) {}
 
     @Override

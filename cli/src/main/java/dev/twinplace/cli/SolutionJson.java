@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * An answer for programs: one object on one line, {@code "format":"twinplace/solution/1"}. What is not known, for example
- * the cost where there is no placement, is null.
+ * the cost where there is no placement, is null. {@code resolution} is there only for a solver that counts costs in units.
  */
 final class SolutionJson {
     private static final String FORMAT = "twinplace/solution/1";
@@ -38,6 +38,9 @@ final class SolutionJson {
             writePlacement(json, question, result.placement());
             json.writeNumberProperty("nodes", result.nodes());
             json.writeNumberProperty("elapsedMicros", result.elapsed().toNanos() / 1e3);
+            if (result.resolution().isPresent()) {
+                json.writeNumberProperty("resolution", result.resolution().getAsDouble());
+            }
             json.writeEndObject();
         }
         out.println(line);

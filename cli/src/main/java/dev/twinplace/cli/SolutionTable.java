@@ -2,6 +2,7 @@ package dev.twinplace.cli;
 
 import dev.twinplace.api.SolveResult;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** An answer for people: the table of twins, then what was found, what was proven, and how long it took. */
 final class SolutionTable {
@@ -18,9 +19,14 @@ final class SolutionTable {
         out.println("bound        " + bound(question, result));
         out.println("gap          " + Figures.percent(result.gap(), 3));
         out.println("status       " + result.status() + " by " + solver);
+        result.resolution().ifPresent(error -> out.println("resolution   " + resolution(error)));
         out.println(
                 "time         " + Figures.time(result.elapsed().toNanos() / 1e3) + ", " + result.nodes() + " nodes");
         out.println();
+    }
+
+    private static String resolution(double error) {
+        return error == 0 ? "exact" : String.format(Locale.ROOT, "costs to within %.1e", error);
     }
 
     private static String bound(Question question, SolveResult result) {

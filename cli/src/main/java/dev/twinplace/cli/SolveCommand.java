@@ -26,17 +26,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SolveCommand implements Callable<Integer> {
-    /** Which form the files have. */
-    enum Input {
-        SCENARIO,
-        ORLIB_GAP;
-
-        @Override
-        public String toString() {
-            return this == SCENARIO ? "scenario" : "orlib-gap";
-        }
-    }
-
     /** Which form the answers have. */
     enum Format {
         TABLE,
@@ -108,8 +97,7 @@ final class SolveCommand implements Callable<Integer> {
     /** A bad file is reported and the others are still solved. */
     private int solveFile(String file, PlacementSolver chosen) {
         try {
-            Question question =
-                    input == Input.SCENARIO ? ScenarioQuestion.read(file) : AssignmentQuestion.read(file, sense);
+            Question question = input.read(file, sense);
             Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
             SolveResult result = chosen.solve(question.problem(), limit, seed, IncumbentListener.NONE);
             PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,6 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.io.AtomicFiles;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.ScenarioReader;
@@ -8,10 +9,13 @@ import dev.twinplace.io.Sense;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Files by the names that users give them, of which {@code -} is standard input or output. */
 final class Streams {
@@ -46,6 +50,21 @@ final class Streams {
         } else {
             ScenarioWriter.write(scenario, path(file));
         }
+    }
+
+    /** Writes text, to a file whole or not at all. */
+    static void write(String file, PrintWriter standardOutput, Consumer<PrintWriter> content) {
+        if (isStandard(file)) {
+            content.accept(standardOutput);
+            return;
+        }
+        AtomicFiles.write(path(file), bytes -> {
+            PrintWriter out = new PrintWriter(bytes, false, StandardCharsets.UTF_8);
+            content.accept(out);
+            if (out.checkError()) {
+                throw new UncheckedIOException(new IOException("not everything could be written"));
+            }
+        });
     }
 
     /** A path, if the platform can have a file of this name. */

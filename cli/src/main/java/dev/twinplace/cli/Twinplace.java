@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             SolveCommand.class,
             CompareCommand.class,
+            ExportCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },

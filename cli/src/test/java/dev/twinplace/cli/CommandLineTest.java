@@ -121,6 +121,18 @@ class CommandLineTest {
     }
 
     @Test
+    void cpSatStatesItsResolution() {
+        String file = generate("contention");
+        Run json = Run.of("solve", file, "--solver", "cp-sat", "--format", "json");
+        assertEquals(0, json.status(), json.err());
+        assertTrue(json.out().contains("\"status\":\"OPTIMAL\""), json.out());
+        assertTrue(json.out().matches("(?s).*\"resolution\":[0-9.]+E-1[0-9]}\\s*"), json.out());
+        Run table = Run.of("solve", file, "--solver", "cp-sat");
+        assertTrue(table.out().contains("resolution   costs to within "), table.out());
+        assertFalse(Run.of("solve", file, "--solver", "greedy").out().contains("resolution"));
+    }
+
+    @Test
     void statusTellsInfeasibleFromUnanswered() throws IOException {
         String text = Files.readString(Path.of(generate("capacity")));
         Path tight = folder.resolve("tight.json");

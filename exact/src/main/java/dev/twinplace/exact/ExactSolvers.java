@@ -3,9 +3,11 @@ package dev.twinplace.exact;
 import dev.twinplace.api.SolverCatalog;
 import dev.twinplace.api.SolverEntry;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.exact.cpsat.CpSatSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
 import dev.twinplace.exact.lagrangian.LagrangianSolver;
+import dev.twinplace.exact.mip.MipSolver;
 import java.util.List;
 
 /** The exact solvers by id. */
@@ -23,6 +25,12 @@ public final class ExactSolvers implements SolverCatalog {
                         options -> new EnumerationSolver(options.threads())),
                 new SolverEntry("branch-and-bound", "optimal", options -> new BranchAndBoundSolver(options.threads())),
                 new SolverEntry(
-                        "lagrangian", "feasible, with a proven bound, at any size", options -> new LagrangianSolver()));
+                        "lagrangian", "feasible, with a proven bound, at any size", options -> new LagrangianSolver()),
+                new SolverEntry(
+                        "cp-sat",
+                        "optimal within the stated integer scaling; OR-Tools",
+                        options -> new CpSatSolver(options.threads())),
+                new SolverEntry(
+                        "mip", "optimal within ojAlgo's tolerance", options -> new MipSolver(options.threads())));
     }
 }

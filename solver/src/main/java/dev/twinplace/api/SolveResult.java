@@ -6,6 +6,7 @@ import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a solver found and proved.
@@ -23,15 +24,28 @@ public final class SolveResult {
     private final double lowerBound;
     private final long nodes;
     private final Duration elapsed;
+    private final OptionalDouble resolution;
 
     private SolveResult(
             SolveStatus status, Placement placement, double cost, double lowerBound, long nodes, Duration elapsed) {
+        this(status, placement, cost, lowerBound, nodes, elapsed, OptionalDouble.empty());
+    }
+
+    private SolveResult(
+            SolveStatus status,
+            Placement placement,
+            double cost,
+            double lowerBound,
+            long nodes,
+            Duration elapsed,
+            OptionalDouble resolution) {
         this.status = status;
         this.placement = placement;
         this.cost = cost;
         this.lowerBound = lowerBound;
         this.nodes = nodes;
         this.elapsed = elapsed;
+        this.resolution = resolution;
     }
 
     /**
@@ -74,6 +88,11 @@ public final class SolveResult {
         return new SolveResult(SolveStatus.UNKNOWN, null, Double.POSITIVE_INFINITY, lowerBound, nodes, elapsed);
     }
 
+    /** The same, by a solver that counts costs in units and may take a placement to be cheaper than it is, by this much. */
+    public SolveResult withResolution(double error) {
+        return new SolveResult(status, placement, cost, lowerBound, nodes, elapsed, OptionalDouble.of(error));
+    }
+
     public SolveStatus status() {
         return status;
     }
@@ -112,6 +131,14 @@ public final class SolveResult {
 
     public Duration elapsed() {
         return elapsed;
+    }
+
+    /**
+     * By how much the costs that the search saw can be off, for one that counts in units; 0 if not at all. The cost and the
+     * bound stated here hold all the same.
+     */
+    public OptionalDouble resolution() {
+        return resolution;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * replaced and is written to directly; so is what an open descriptor names, as {@code /dev/stdout} does, which may be a
  * regular file that somebody else writes to. Other files below {@code /dev} are files like any: {@code /dev/shm}.
  */
-final class AtomicFiles {
+public final class AtomicFiles {
     private static final int MOST_LINKS = 40;
     private static final List<String> DESCRIPTORS = List.of("/proc", "/dev/fd", "/dev/stdout", "/dev/stderr");
 
@@ -33,7 +33,7 @@ final class AtomicFiles {
      * @param content writes to the stream it is given; may throw {@link UncheckedIOException}
      * @throws InvalidInputException if the file cannot be written; it then has its old content, or is absent as before
      */
-    static void write(Path file, Consumer<OutputStream> content) {
+    public static void write(Path file, Consumer<OutputStream> content) {
         if (Files.isDirectory(file)) {
             throw new InvalidInputException(file.toString(), "must be a file, but is a directory");
         }

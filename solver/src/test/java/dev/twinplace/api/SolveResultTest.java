@@ -57,6 +57,16 @@ class SolveResultTest {
     }
 
     @Test
+    void aResolutionIsThereOnlyIfStatedAndChangesNothingElse() {
+        SolveResult result = SolveResult.of(PROBLEM, new int[] {0, 1}, 45, 7, TIME);
+        assertTrue(result.resolution().isEmpty());
+        SolveResult stated = result.withResolution(0.5);
+        assertEquals(0.5, stated.resolution().getAsDouble());
+        assertEquals(result.toString(), stated.toString());
+        assertEquals(result.placement(), stated.placement());
+    }
+
+    @Test
     void wrongSolversAreNotLetThrough() {
         assertThrows(IllegalStateException.class, () -> SolveResult.of(PROBLEM, new int[] {0, 0}, 0, 1, TIME));
         assertThrows(IllegalStateException.class, () -> SolveResult.of(PROBLEM, new int[] {0, 1}, 51, 1, TIME));

@@ -22,7 +22,7 @@ public final class BranchAndBoundSolver implements PlacementSolver {
     /** Matrices of more cells are not searched: the bound is then that of the prices of servers. */
     private static final long MOST_CELLS = 4_000_000;
 
-    private static final int STEPS_OF_SERVER_PRICES = 60;
+    private static final int STEPS_OF_SERVER_PRICES = 30;
 
     private final int threads;
 
@@ -48,7 +48,7 @@ public final class BranchAndBoundSolver implements PlacementSolver {
             return SolveResult.of(problem, incumbent.placement(), incumbent.provenBound(), 0, meter.elapsed());
         }
         PriceAscent prices = new PriceAscent(problem);
-        prices.climb(STEPS_OF_SERVER_PRICES, incumbent.target());
+        prices.climb(STEPS_OF_SERVER_PRICES, incumbent.target(), () -> !clock.isOver());
         double bound = Math.max(separable, prices.bestBound());
         tell(incumbent, bound, meter, listener);
         if ((long) problem.twins() * problem.servers() > MOST_CELLS) {

@@ -5,6 +5,7 @@ import dev.twinplace.exact.lagrangian.Completion;
 import dev.twinplace.exact.lagrangian.Domains;
 import dev.twinplace.exact.lagrangian.MultiplierAscent;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decides whether a node of the search is done with.
@@ -16,10 +17,10 @@ import dev.twinplace.problem.PlacementProblem;
  */
 final class NodeBounding {
     private static final int STEPS = 24;
-    private static final int FIRST_STEPS_AT_ROOT = 40;
+    private static final int FIRST_STEPS_AT_ROOT = 15;
     private static final int STEPS_AT_ROOT = 400;
     private static final int MOST_ROUNDS = 6;
-    private static final int EVALUATIONS_BETWEEN_ROUNDINGS = 8;
+    private static final int EVALUATIONS_BETWEEN_ROUNDINGS = 16;
 
     /** Of the decisions left, the share that must be excluded to make another round worth it. */
     private static final double FAIR_SHARE = 0.1;
@@ -43,6 +44,10 @@ final class NodeBounding {
     private final Completion completion;
     private final int[] partial;
     private final Clock clock;
+    /** Made once: a node allocates nothing. */
+    private final MultiplierAscent.Observer observer = this::goesOnAfter;
+
+    private final BooleanSupplier goesOn;
     private Incumbent incumbent;
     private int evaluations;
     private boolean outOfTime;
@@ -55,6 +60,7 @@ final class NodeBounding {
         this.relaxation = relaxation;
         this.dominance = dominance;
         this.clock = clock;
+        goesOn = () -> !clock.isOver();
         ascent = new MultiplierAscent(relaxation);
         completion = new Completion(problem);
         partial = new int[twins];
@@ -84,7 +90,9 @@ final class NodeBounding {
             if (lowerBound >= incumbent.cutoff()) {
                 return Verdict.DONE;
             }
-            relaxation.boundDecisions(incumbent.cutoff());
+            if (!relaxation.boundDecisions(incumbent.cutoff(), goesOn)) {
+                return Verdict.UNFINISHED;
+            }
             boolean fair = excludeDecisions() >= FAIR_SHARE;
             if (domains.isContradiction()) {
                 return Verdict.DONE;
@@ -98,7 +106,7 @@ final class NodeBounding {
 
     private double climb(boolean isRoot, int round) {
         int steps = isRoot && round < 2 ? (round == 0 ? FIRST_STEPS_AT_ROOT : STEPS_AT_ROOT) : STEPS;
-        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), this::goesOn);
+        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), observer);
     }
 
     private void offerRoundedRelaxation() {
@@ -108,7 +116,7 @@ final class NodeBounding {
         }
     }
 
-    private boolean goesOn(double ignored) {
+    private boolean goesOnAfter(double ignored) {
         if (++evaluations % EVALUATIONS_BETWEEN_ROUNDINGS == 0) {
             offerRoundedRelaxation();
         }

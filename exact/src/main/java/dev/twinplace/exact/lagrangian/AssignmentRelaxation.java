@@ -3,6 +3,7 @@ package dev.twinplace.exact.lagrangian;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * The Lagrangian relaxation of "each twin on exactly one server": a bound that sees capacities and contention whole.
@@ -113,14 +114,19 @@ public final class AssignmentRelaxation {
      * of which end at once. Follows an evaluation at the same prices and domains.
      *
      * @param cutoff bounds of this or more need not be exact
+     * @param goesOn asked between subproblems
+     * @return whether it came to its end
      */
-    public void boundDecisions(double cutoff) {
+    public boolean boundDecisions(double cutoff, BooleanSupplier goesOn) {
         double slack = cutoff - bound;
         Arrays.fill(penaltyOfLeaving, 0);
         for (int s = 0; s < servers; s++) {
             subproblem.load(s, domains, price);
             for (int m = 0; m < twins; m++) {
                 if (takes[m * servers + s] && !domains.isDecided(m)) {
+                    if (!goesOn.getAsBoolean()) {
+                        return false;
+                    }
                     double penalty = subproblem.solveWithout(m, value[s] + slack) - value[s];
                     boundOn[m * servers + s] = -penalty;
                     penaltyOfLeaving[m] += penalty;
@@ -138,12 +144,15 @@ public final class AssignmentRelaxation {
                     boundOn[m * servers + s] += floor;
                 } else if (floor >= cutoff) {
                     boundOn[m * servers + s] = floor;
+                } else if (!goesOn.getAsBoolean()) {
+                    return false;
                 } else {
                     double with = subproblem.solveWith(m, s, price[m], value[s] + cutoff - floor);
                     boundOn[m * servers + s] = floor + (with - value[s]);
                 }
             }
         }
+        return true;
     }
 
     /** At most the cost of any allowed placement with an undecided twin on a server, as of {@link #boundDecisions}. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * goes on with half the length. Allocates nothing after construction.
  */
 public final class MultiplierAscent {
-    private static final double MEMORY = 0.5;
+    private static final double MEMORY = 0.7;
     private static final int PATIENCE = 5;
     private static final double LEAST_LENGTH = 0.01;
 

@@ -2,6 +2,7 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for better prices of a {@link PriceRelaxation}: a deflected subgradient method with Polyak's step.
@@ -41,8 +42,8 @@ public final class PriceAscent {
     }
 
     /** Takes so many steps, fewer if they get too short to matter, and returns to the best prices. */
-    public void climb(int steps, double target) {
-        for (int i = 0; i < steps && isClimbing() && bestBound < target; i++) {
+    public void climb(int steps, double target, BooleanSupplier goesOn) {
+        for (int i = 0; i < steps && isClimbing() && bestBound < target && (i == 0 || goesOn.getAsBoolean()); i++) {
             step(target);
         }
         restoreBest();

@@ -52,7 +52,7 @@ class RelaxationsTest {
             BruteForce truth = BruteForce.solve(problem);
             if (truth.isFeasible()) {
                 PriceAscent ascent = new PriceAscent(problem);
-                ascent.climb(60, truth.cost() + 10);
+                ascent.climb(60, truth.cost() + 10, () -> true);
                 assertTrue(ascent.bestBound() <= truth.cost() + tolerance(problem), name(seed));
                 separable += truth.cost() - new SeparableRelaxation(problem).lowerBound();
                 priced += truth.cost() - ascent.bestBound();
@@ -97,7 +97,7 @@ class RelaxationsTest {
                 continue;
             }
             double cutoff = bound + random.nextDouble(100);
-            relaxation.boundDecisions(cutoff);
+            assertTrue(relaxation.boundDecisions(cutoff, () -> true));
             assertDecisions(problem, relaxation, cutoff, name(seed));
         }
     }
@@ -175,7 +175,7 @@ class RelaxationsTest {
             PlacementProblem problem = RandomProblems.of(Kind.INDEPENDENT, 6, 3, seed);
             double optimum = BruteForce.solve(problem).cost();
             PriceAscent ascent = new PriceAscent(problem);
-            ascent.climb(1, optimum + 1);
+            ascent.climb(1, optimum + 1, () -> true);
             assertEquals(optimum, ascent.bestBound(), 1e-9);
             AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
             System.arraycopy(ascent.twinPrices(), 0, relaxation.prices(), 0, 6);

@@ -1,0 +1,80 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.exact.linear.LinearProgram;
+import dev.twinplace.exact.linear.Linearisation;
+import dev.twinplace.exact.linear.LpWriter;
+import dev.twinplace.exact.linear.MpsWriter;
+import dev.twinplace.io.Sense;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twinplace export}. */
+@Command(
+        name = "export",
+        description = {
+            "Writes a scenario's problem as a mixed-integer linear program, for any solver to check ours.",
+            "",
+            "x_m_s is 1 if twin m runs on server s, both counted from 0; comments give their names. The optimum is"
+                    + " that of the scenario. Profits to be maximised are written as negative costs."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+    /** Which form the program has. */
+    enum Format {
+        LP,
+        MPS;
+
+        @Override
+        public String toString() {
+            return this == LP ? "lp" : "mps";
+        }
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Scenario file; - is standard input.")
+    private String file;
+
+    @Option(
+            names = "--format",
+            required = true,
+            description = "${COMPLETION-CANDIDATES}: CPLEX's LP format, or free MPS.")
+    private Format format;
+
+    @Option(
+            names = "--output",
+            paramLabel = "F",
+            description = "File to write; - is standard output (default: ${DEFAULT-VALUE}).")
+    private String output = "-";
+
+    @Option(names = "--input", description = "What the file is: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Input input = Input.SCENARIO;
+
+    @Option(
+            names = "--sense",
+            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Sense sense = Sense.MIN;
+
+    @Override
+    public Integer call() {
+        Question question = input.read(file, sense);
+        LinearProgram program = Linearisation.of(question.problem());
+        List<String> comments = question.legend();
+        Streams.write(output, spec.commandLine().getOut(), out -> {
+            if (format == Format.LP) {
+                LpWriter.write(program, comments, out);
+            } else {
+                MpsWriter.write(program, comments, out);
+            }
+        });
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.twinplace.exact.linear;
+
+import java.util.List;
+
+/**
+ * Minimise a sum of variables times costs under linear constraints. Binary variables are 0 or 1, the others at least 0.
+ *
+ * @param variables in the order that terms refer to
+ * @param constraints each with a name of its own
+ */
+public record LinearProgram(List<Variable> variables, List<Constraint> constraints) {
+    public LinearProgram {
+        variables = List.copyOf(variables);
+        constraints = List.copyOf(constraints);
+    }
+
+    /**
+     * What a solver decides.
+     *
+     * @param name letters, digits and underscores, at most 255: legal in every format
+     * @param cost of one unit
+     */
+    public record Variable(String name, double cost, boolean isBinary) {}
+
+    /** A variable, by its index, times a number. */
+    public record Term(int variable, double coefficient) {}
+
+    /** How a sum compares with a bound. */
+    public enum Relation {
+        AT_MOST,
+        EQUAL,
+        AT_LEAST
+    }
+
+    /** A sum of terms, each of another variable, compared with a bound. */
+    public record Constraint(String name, List<Term> terms, Relation relation, double bound) {
+        public Constraint {
+            terms = List.copyOf(terms);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Mixed-integer programming with ojAlgo. */
+package dev.twinplace.exact.mip;

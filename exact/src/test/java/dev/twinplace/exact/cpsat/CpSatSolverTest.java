@@ -1,0 +1,271 @@
+package dev.twinplace.exact.cpsat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.enumeration.EnumerationSolver;
+import dev.twinplace.heuristic.LocalSearchHeuristic;
+import dev.twinplace.io.OrLibraryReader;
+import dev.twinplace.io.Sense;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.PlacementProblemBuilder;
+import dev.twinplace.testing.BruteForce;
+import dev.twinplace.testing.RandomProblems;
+import dev.twinplace.testing.RandomProblems.Kind;
+import dev.twinplace.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CpSatSolverTest {
+    private final CpSatSolver solver = new CpSatSolver(1);
+
+    @Test
+    void agreesWithBruteForceOnStatusAndCost() {
+        for (int seed = 0; seed < 400; seed++) {
+            PlacementProblem problem = RandomProblems.tiny(seed);
+            assertAgrees(
+                    BruteForce.solve(problem).cost(),
+                    solver.solve(problem),
+                    RandomProblems.kindOf(seed) + ", seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithEnumerationOnLargerProblems(Kind kind) {
+        for (int seed = 0; seed < 4; seed++) {
+            PlacementProblem problem = RandomProblems.of(kind, 8 + seed % 3, 2 + seed % 3, seed);
+            assertAgrees(
+                    new EnumerationSolver(1).solve(problem).cost(), solver.solve(problem), kind + ", seed " + seed);
+        }
+    }
+
+    /** An infinite optimum stands for none. */
+    private static void assertAgrees(double optimum, SolveResult result, String what) {
+        boolean feasible = optimum < Double.POSITIVE_INFINITY;
+        assertEquals(feasible ? SolveStatus.OPTIMAL : SolveStatus.INFEASIBLE, result.status(), what);
+        if (feasible) {
+            double tolerance = 1e-9 * Math.abs(optimum) + 1e-12;
+            assertEquals(optimum, result.cost(), tolerance, what);
+            assertEquals(optimum, result.lowerBound(), tolerance, what);
+            assertTrue(result.lowerBound() <= optimum + 1e-12 * (1 + Math.abs(optimum)), what);
+            assertTrue(result.resolution().getAsDouble() <= 1e-12 * (1 + Math.abs(optimum)), what);
+        }
+    }
+
+    @Test
+    void wholeNumbersAreSolvedWithoutRounding() {
+        PlacementProblem problem = PlacementProblem.builder(2, 2)
+                .cost(0, 0, 3)
+                .cost(0, 1, 4)
+                .cost(1, 0, 3)
+                .cost(1, 1, 4)
+                .demand(0, 5)
+                .demand(1, 5)
+                .capacity(0, 9)
+                .build();
+        SolveResult result = solver.solve(problem);
+        assertEquals(SolveStatus.OPTIMAL, result.status());
+        assertEquals(7, result.cost());
+        assertEquals(7, result.lowerBound());
+        assertEquals(0, result.resolution().getAsDouble());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void anyThreadsAndSeedsProveTheSameCost(int seed) {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION_AND_CAPACITY, 9, 3, seed);
+        double optimum = new EnumerationSolver(1).solve(problem).cost();
+        assertAgrees(
+                optimum,
+                new CpSatSolver(2).solve(problem, Budget.UNLIMITED, -seed, IncumbentListener.NONE),
+                "2 threads");
+        assertAgrees(
+                optimum, solver.solve(problem, Budget.UNLIMITED, (long) seed << 40, IncumbentListener.NONE), "seed");
+    }
+
+    /** Halves of units and the like: the weights are not whole, so contention is multiplied out. */
+    @Test
+    void agreesWithBruteForceWhereWeightsAreNotWhole() {
+        SplittableRandom random = new SplittableRandom(17);
+        for (int i = 0; i < 60; i++) {
+            PlacementProblemBuilder builder = PlacementProblem.builder(6, 3);
+            for (int m = 0; m < 6; m++) {
+                builder.weight(m, random.nextDouble(3)).work(m, random.nextDouble(10, 40));
+                for (int s = 0; s < 3; s++) {
+                    builder.cost(m, s, random.nextDouble(-10, 90)).demand(m, s, random.nextDouble(1, 2));
+                }
+            }
+            builder.capacity(0, 4).contention(0, 0.3).contention(1, 0.1);
+            PlacementProblem problem = builder.build();
+            assertAgrees(BruteForce.solve(problem).cost(), solver.solve(problem), "run " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gap1-0", "gap1-1", "gap2-2", "gap3-3", "gap4-4"})
+    void provesPublishedOptimaInBothSensesExactly(String instance) throws IOException {
+        String[] published = Files.readString(SharedData.require("gap/optima.csv"))
+                .lines()
+                .filter(line -> line.startsWith(instance + ","))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
+        assertProves(Double.parseDouble(published[4]), instance, Sense.MIN);
+        assertProves(-Double.parseDouble(published[5]), instance, Sense.MAX);
+    }
+
+    private void assertProves(double optimum, String instance, Sense sense) {
+        SolveResult result = solver.solve(OrLibraryReader.read(SharedData.require("gap/" + instance), sense));
+        assertEquals(SolveStatus.OPTIMAL, result.status());
+        assertEquals(optimum, result.cost());
+        assertEquals(optimum, result.lowerBound());
+        assertEquals(0, result.resolution().getAsDouble());
+    }
+
+    @Test
+    void aBudgetInNodesIsRespectedAndRepeatable() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION_AND_CAPACITY, 14, 4, 3);
+        double optimum = solver.solve(problem).cost();
+        for (long nodes : new long[] {0, 20, 30, 60, 100}) {
+            SolveResult result = solve(problem, Budget.ofNodes(nodes));
+            assertTrue(result.nodes() <= nodes + 1, nodes + " but " + result);
+            assertTrue(result.lowerBound() <= optimum * (1 + 1e-12), result.toString());
+            assertTrue(result.cost() >= optimum * (1 - 1e-12), result.toString());
+            SolveResult again = new CpSatSolver(2).solve(problem, Budget.ofNodes(nodes), 0, IncumbentListener.NONE);
+            assertEquals(result.placement(), again.placement());
+            assertEquals(result.lowerBound(), again.lowerBound());
+            assertEquals(result.nodes(), again.nodes());
+        }
+    }
+
+    @Test
+    void aSpentBudgetLeavesTheIncumbentAndABound() {
+        PlacementProblem large = RandomProblems.of(Kind.CONTENTION, 100, 6, 2);
+        SolveResult timed = solve(large, Budget.ofTime(Duration.ofMillis(300)));
+        assertEquals(SolveStatus.FEASIBLE, timed.status());
+        assertTrue(timed.gap() > 1e-9 && timed.gap() < 1, timed.toString());
+        assertEquals(
+                SolveStatus.UNKNOWN, solve(large, Budget.ofTime(Duration.ZERO)).status());
+    }
+
+    @Test
+    void isNeverWorseThanTheLocalSearchItStartsFrom() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION_AND_CAPACITY, 60, 5, 7);
+        SolveResult start = new LocalSearchHeuristic().solve(problem);
+        assertEquals(SolveStatus.FEASIBLE, start.status());
+        List<Double> costs = new ArrayList<>();
+        Budget budget = Budget.ofNodes(start.nodes() + 1);
+        SolveResult result = solver.solve(problem, budget, 0, (cost, lowerBound, elapsed) -> costs.add(cost));
+        assertTrue(result.cost() <= start.cost(), result.toString());
+        assertTrue(result.lowerBound() >= start.lowerBound(), result.toString());
+        assertEquals(start.cost(), costs.get(0));
+    }
+
+    @Test
+    void tellsOfEachBetterPlacementOnce() {
+        List<Double> costs = new ArrayList<>();
+        List<Double> bounds = new ArrayList<>();
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 30, 5, 12);
+        SolveResult result = solver.solve(problem, Budget.UNLIMITED, 0, (cost, lowerBound, elapsed) -> {
+            costs.add(cost);
+            bounds.add(lowerBound);
+        });
+        assertTrue(costs.size() >= 3, costs::toString);
+        for (int i = 1; i < costs.size(); i++) {
+            boolean cheaper = costs.get(i) < costs.get(i - 1);
+            assertTrue(cheaper || bounds.get(i) > bounds.get(i - 1), i + ": " + costs + bounds);
+            assertTrue(bounds.get(i) <= result.cost(), bounds::toString);
+        }
+        assertEquals(result.cost(), costs.get(costs.size() - 1), 1e-9 * result.cost());
+    }
+
+    @Test
+    void whatAListenerThrowsComesOut() {
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 30, 5, 12);
+        List<Double> costs = new ArrayList<>();
+        IncumbentListener failing = (cost, lowerBound, elapsed) -> {
+            costs.add(cost);
+            if (costs.size() == 2) {
+                throw new UnsupportedOperationException("by the listener");
+            }
+        };
+        assertThrows(UnsupportedOperationException.class, () -> solver.solve(problem, Budget.UNLIMITED, 0, failing));
+        assertEquals(2, costs.size());
+    }
+
+    @Test
+    void anInterruptBeforeTheSearchEndsItAndStaysSet() {
+        Thread.currentThread().interrupt();
+        SolveResult result = solver.solve(RandomProblems.of(Kind.CONTENTION, 100, 6, 2));
+        assertTrue(Thread.interrupted());
+        assertEquals(SolveStatus.UNKNOWN, result.status());
+    }
+
+    /** Unlimited, this search would go on for hours: the second placement is the first that CP-SAT finds. */
+    @Test
+    void anInterruptDuringTheSearchEndsItAndStaysSet() {
+        PlacementProblem large = RandomProblems.of(Kind.CAPACITY_TIGHT, 80, 10, 2);
+        Thread thread = Thread.currentThread();
+        List<Double> costs = new ArrayList<>();
+        SolveResult result = solver.solve(large, Budget.UNLIMITED, 0, (cost, lowerBound, elapsed) -> {
+            costs.add(cost);
+            if (costs.size() == 2) {
+                thread.interrupt();
+            }
+        });
+        assertTrue(Thread.interrupted());
+        assertEquals(SolveStatus.FEASIBLE, result.status());
+        assertTrue(costs.size() >= 2 && result.cost() < costs.get(0), costs::toString);
+    }
+
+    @Test
+    void whereTheLibraryCannotBeLoadedEveryProblemIsRefusedInOneLine() {
+        Optional<String> obstacle = NativeLibrary.problemOf(() -> {
+            throw new UnsatisfiedLinkError("no jniortools in java.library.path\nand more");
+        });
+        CpSatSolver stranded = new CpSatSolver(1, obstacle);
+        String message = assertThrows(UnsupportedProblemException.class, () -> stranded.solve(RandomProblems.tiny(0)))
+                .getMessage();
+        assertEquals(1, message.lines().count());
+        assertTrue(message.contains(System.getProperty("os.arch")), message);
+        assertTrue(message.contains("(UnsatisfiedLinkError, no jniortools in java.library.path)"), message);
+        assertTrue(message.contains("branch-and-bound"), message);
+    }
+
+    @Test
+    void theLibraryIsLoadedHere() {
+        assertEquals(Optional.empty(), NativeLibrary.problem());
+        assertFalse(NativeLibrary.problemOf(() -> {
+                    throw new NullPointerException();
+                })
+                .isEmpty());
+    }
+
+    @Test
+    void whatCannotFitInMemoryIsRefused() {
+        PlacementProblem huge = RandomProblems.of(Kind.INDEPENDENT, 100_001, 20, 1);
+        assertThrows(UnsupportedProblemException.class, () -> solver.solve(huge));
+    }
+
+    private SolveResult solve(PlacementProblem problem, Budget budget) {
+        return solver.solve(problem, budget, 0, IncumbentListener.NONE);
+    }
+}
