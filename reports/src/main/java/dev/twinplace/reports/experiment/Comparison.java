@@ -4,6 +4,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
@@ -29,6 +30,7 @@ public final class Comparison {
 
     private final List<String> solvers;
     private final SolverOptions options;
+    private final Budget budget;
     private final long seed;
     private final Consumer<String> progress;
 
@@ -36,12 +38,15 @@ public final class Comparison {
      * Sets up a comparison.
      *
      * @param solvers ids, in the order of the result
+     * @param budget for each decision
      * @param seed of solvers that draw, on the first problem of a group; the next have the next seeds
      * @param progress told once per group for the optima and once per group and solver
      */
-    public Comparison(List<String> solvers, SolverOptions options, long seed, Consumer<String> progress) {
+    public Comparison(
+            List<String> solvers, SolverOptions options, Budget budget, long seed, Consumer<String> progress) {
         this.solvers = List.copyOf(solvers);
         this.options = options;
+        this.budget = budget;
         this.seed = seed;
         this.progress = progress;
     }
@@ -83,12 +88,12 @@ public final class Comparison {
         SolveResult result = null;
         for (int i = 0; i < REPETITIONS && (result == null || fastest <= LONG_MICROS); i++) {
             try {
-                result = solver.solve(problem, Budget.UNLIMITED, drawSeed, IncumbentListener.NONE);
+                result = solver.solve(problem, budget, drawSeed, IncumbentListener.NONE);
             } catch (UnsupportedProblemException e) {
                 return Optional.empty();
             }
             fastest = Math.min(fastest, result.elapsed().toNanos() / 1e3);
         }
-        return Optional.of(new Sample(reference, result.cost(), fastest));
+        return Optional.of(new Sample(reference, result.cost(), result.status() == SolveStatus.OPTIMAL, fastest));
     }
 }

@@ -15,6 +15,7 @@ import org.hipparchus.stat.StatUtils;
  * @param p95Gap 95th percentile of the same
  * @param worstGap largest of the same
  * @param hitRate share of problems solved to the optimum, within 1e-9
+ * @param provenRate share of problems whose optimum it proved itself
  * @param rangeClosed (random − cost)/(random − optimum), of the means; 1 is optimal, 0 as good as random
  * @param medianMicros median of the decision time, from compiled problem to checked placement
  */
@@ -26,12 +27,13 @@ public record SolverScore(
         double p95Gap,
         double worstGap,
         double hitRate,
+        double provenRate,
         double rangeClosed,
         double medianMicros) {
     private static final double HIT_TOLERANCE = 1e-9;
 
     /** One problem, one answer. */
-    record Sample(Reference reference, double cost, double micros) {
+    record Sample(Reference reference, double cost, boolean isProven, double micros) {
         boolean isAnswered() {
             return Double.isFinite(cost);
         }
@@ -41,9 +43,11 @@ public record SolverScore(
         double[] gaps = new double[samples.length];
         int answered = 0;
         int hits = 0;
+        int proofs = 0;
         double saved = 0;
         double savable = 0;
         for (Sample sample : samples) {
+            proofs += sample.isProven() ? 1 : 0;
             if (sample.isAnswered()) {
                 double gap = sample.reference().gap(sample.cost());
                 gaps[answered++] = gap;
@@ -64,6 +68,7 @@ public record SolverScore(
                 answered == 0 ? Double.NaN : StatUtils.percentile(gaps, 0, answered, 95),
                 StatUtils.max(gaps, 0, answered),
                 answered == 0 ? Double.NaN : (double) hits / answered,
+                (double) proofs / samples.length,
                 saved / savable,
                 StatUtils.percentile(micros, 50));
     }

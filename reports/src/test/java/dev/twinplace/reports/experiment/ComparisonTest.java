@@ -3,6 +3,7 @@ package dev.twinplace.reports.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.api.Budget;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
@@ -23,7 +24,11 @@ class ComparisonTest {
                 ProblemGroup.smallGrid(Profile.TABLE2, coupling, 2, 1).subList(0, 7);
         List<String> progress = new ArrayList<>();
         List<SolverScore> scores = new Comparison(
-                        List.of("random", "local-search", "enumeration"), SolverOptions.DEFAULT, 1, progress::add)
+                        List.of("random", "local-search", "enumeration"),
+                        SolverOptions.DEFAULT,
+                        Budget.UNLIMITED,
+                        1,
+                        progress::add)
                 .run(grid);
         assertEquals(4 * grid.size(), progress.size());
         assertEquals(
@@ -33,6 +38,8 @@ class ComparisonTest {
         SolverScore exact = scores.get(2);
         assertEquals(14, exact.problems());
         assertEquals(1, exact.hitRate());
+        assertEquals(1, exact.provenRate());
+        assertEquals(0, random.provenRate());
         assertEquals(0, exact.worstGap(), 1e-9);
         assertEquals(1, exact.rangeClosed(), 1e-9);
         assertTrue(random.meanGap() > scores.get(1).meanGap());
@@ -43,7 +50,7 @@ class ComparisonTest {
     void aSolverThatCannotTakeTheSizeIsLeftOut() {
         ProblemGroup large = new ProblemGroup("large", 30, 3, List.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1)));
         List<SolverScore> scores = new Comparison(
-                        List.of("enumeration", "greedy"), SolverOptions.DEFAULT, 1, step -> {})
+                        List.of("enumeration", "greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {})
                 .run(List.of(large));
         assertEquals(List.of("greedy"), scores.stream().map(SolverScore::solver).toList());
     }
@@ -52,16 +59,17 @@ class ComparisonTest {
     void figuresAreTheirDefinitions() {
         Reference reference = new Reference(100, 120);
         SolverScore score = SolverScore.of("x", new Sample[] {
-            new Sample(reference, 100, 5),
-            new Sample(reference, 110, 1),
-            new Sample(reference, 105, 3),
-            new Sample(reference, Double.POSITIVE_INFINITY, 9)
+            new Sample(reference, 100, true, 5),
+            new Sample(reference, 110, false, 1),
+            new Sample(reference, 105, false, 3),
+            new Sample(reference, Double.POSITIVE_INFINITY, false, 9)
         });
         assertEquals(4, score.problems());
         assertEquals(3, score.answered());
         assertEquals(0.05, score.meanGap(), 1e-12);
         assertEquals(0.10, score.worstGap(), 1e-12);
         assertEquals(1.0 / 3, score.hitRate(), 1e-12);
+        assertEquals(1.0 / 4, score.provenRate(), 1e-12);
         // saved 20 + 10 + 15 of 3 · 20
         assertEquals(0.75, score.rangeClosed(), 1e-12);
         assertEquals(4, score.medianMicros(), 1e-12);
@@ -71,7 +79,7 @@ class ComparisonTest {
     @Test
     void nothingAnsweredHasNoFigures() {
         SolverScore score =
-                SolverScore.of("x", new Sample[] {new Sample(new Reference(1, 2), Double.POSITIVE_INFINITY, 1)});
+                SolverScore.of("x", new Sample[] {new Sample(new Reference(1, 2), Double.POSITIVE_INFINITY, false, 1)});
         assertEquals(0, score.answered());
         assertTrue(Double.isNaN(score.meanGap()) && Double.isNaN(score.hitRate()) && Double.isNaN(score.p95Gap()));
     }
