@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 2, time = 1, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 6)
 @Measurement(iterations = 1, time = 1, timeUnit = TimeUnit.MILLISECONDS)
 public class LagrangianBenchmark {
     static final int PROBLEMS = 3;

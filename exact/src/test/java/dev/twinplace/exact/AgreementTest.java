@@ -1,25 +1,24 @@
 package dev.twinplace.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
-import dev.twinplace.io.ScenarioReader;
+import dev.twinplace.model.CloudServer;
+import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Scenario;
+import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.RandomScenarios;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AgreementTest {
     private static final int PROBLEMS = 10_000;
+    private static final boolean ALL = "all".equals(System.getProperty("twinplace.agreement"));
     private static final Path COUNTEREXAMPLES = Path.of("target", "counterexamples");
 
     private final PlacementSolver enumeration = Solvers.create("enumeration", SolverOptions.DEFAULT);
@@ -36,55 +36,91 @@ class AgreementTest {
     @ParameterizedTest
     @CsvSource({"branch-and-bound, 1, 1e-9", "mip, 20, 1e-7", "cp-sat, 20, 1e-7"})
     void exactSolversAgreeWithEnumeration(String id, int every, double tolerance) {
-        int step = "all".equals(System.getProperty("twinplace.agreement")) ? 1 : every;
-        assertEquals(List.of(), disagreements(id, step, tolerance, Agreement::isSame));
+        assertEquals(List.of(), disagreements(id, scenarios(ALL ? 1 : every), tolerance, Agreement::isSame));
     }
 
     @Test
-    void lagrangianBracketsTheOptimum() {
-        assertEquals(List.of(), disagreements("lagrangian", 4, 1e-9, Agreement::isBracketed));
+    void decompositionAgreesWhereTwinsAreIndependent() {
+        Stream<Scenario> independent = scenarios(1).filter(s -> s.coupling() == Coupling.INDEPENDENT);
+        assertEquals(List.of(), disagreements("decomposition", independent, 1e-9, Agreement::isSame));
     }
 
-    /** Where something couples the twins its bound must hold all the same. */
-    @Test
-    void decompositionBracketsTheOptimum() {
-        assertEquals(List.of(), disagreements("decomposition", 4, 1e-9, Agreement::isBracketed));
+    @ParameterizedTest
+    @CsvSource({"decomposition", "lagrangian"})
+    void theOptimumLiesBetweenBoundAndCost(String id) {
+        assertEquals(List.of(), disagreements(id, scenarios(1), 1e-9, Agreement::isBracketed));
     }
 
-    private List<String> disagreements(String id, int step, double tolerance, Agreement.Rule rule) {
+    private List<String> disagreements(String id, Stream<Scenario> scenarios, double tolerance, Agreement.Rule rule) {
         Agreement agreement = new Agreement(enumeration, COUNTEREXAMPLES);
         PlacementSolver solver = Solvers.create(id, SolverOptions.DEFAULT);
-        return IntStream.range(0, PROBLEMS / step)
-                .mapToObj(i -> RandomScenarios.of((long) i * step + i % step))
+        return scenarios
                 .flatMap(scenario -> agreement.check(scenario, id, solver, tolerance, rule).stream())
                 .toList();
     }
 
-    @Test
-    void theProblemsAreOfAllKinds() {
-        int infeasible = 0;
-        int coupled = 0;
-        for (int seed = 0; seed < 1000; seed++) {
-            var problem = ScenarioCompiler.compile(RandomScenarios.of(seed));
-            infeasible += enumeration.solve(problem).placement().isEmpty() ? 1 : 0;
-            coupled += problem.isSeparable() ? 0 : 1;
-        }
-        assertTrue(infeasible > 50 && infeasible < 300, "infeasible: " + infeasible);
-        assertTrue(coupled > 500, "coupled: " + coupled);
+    /** One of every so many seeds, each time another one of them, so that all kinds have their turn. */
+    private static Stream<Scenario> scenarios(int every) {
+        return LongStream.range(0, PROBLEMS / every)
+                .map(i -> i * every + i % every)
+                .mapToObj(RandomScenarios::of);
     }
 
     @Test
-    void aDisagreementLeavesTheScenarioInAFile(@TempDir Path folder) {
-        PlacementSolver liar = (problem, budget, seed, listener) -> SolveResult.infeasible(0, Duration.ZERO);
-        Agreement agreement = new Agreement(enumeration, folder.resolve("new"));
-        Scenario scenario = RandomScenarios.of(0);
-        Optional<String> complaint = agreement.check(scenario, "liar", liar, 1e-9, Agreement::isSame);
-        Path file = folder.resolve("new").resolve("random-0.json");
-        assertTrue(complaint.orElseThrow().contains(file.toAbsolutePath().toString()), complaint.get());
-        assertEquals(scenario, ScenarioReader.read(file));
-        assertTrue(agreement
-                .check(scenario, "enumeration", enumeration, 0, Agreement::isSame)
-                .isEmpty());
-        assertFalse(Files.exists(folder.resolve("new").resolve("random-1.json")));
+    void theScenariosAreOfAllKinds() {
+        assertManyOfAThousand("overfull", s -> isCoupledByCapacity(s) && !isSolvable(s) && work(s) > room(s));
+        assertManyOfAThousand(
+                "impossible to pack", s -> isCoupledByCapacity(s) && !isSolvable(s) && work(s) <= room(s));
+        assertManyOfAThousand("tight", s -> isCoupledByCapacity(s) && isSolvable(s) && 1.2 * work(s) > room(s));
+        assertManyOfAThousand("free", s -> isSolvable(s) && cost(s) == 0);
+        assertManyOfAThousand("alike", s -> s.servers().size() > 1 && haveAllServersTheSameCosts(s));
+        assertManyOfAThousand("contended", s -> ScenarioCompiler.compile(s).hasContention());
+        assertManyOfAThousand("without cloud", s -> s.servers().stream().noneMatch(CloudServer.class::isInstance));
+        assertManyOfAThousand(
+                "with a twin without devices",
+                s -> s.devices().stream()
+                                .map(device -> device.twin())
+                                .distinct()
+                                .count()
+                        < s.twins().size());
+    }
+
+    private static void assertManyOfAThousand(String kind, Predicate<Scenario> isOne) {
+        long found = LongStream.range(0, 1000)
+                .mapToObj(RandomScenarios::of)
+                .filter(isOne)
+                .count();
+        assertTrue(found >= 15, kind + ": " + found);
+    }
+
+    private boolean isSolvable(Scenario scenario) {
+        return Double.isFinite(cost(scenario));
+    }
+
+    private double cost(Scenario scenario) {
+        return enumeration.solve(ScenarioCompiler.compile(scenario)).cost();
+    }
+
+    private static boolean isCoupledByCapacity(Scenario scenario) {
+        return ScenarioCompiler.compile(scenario).hasCapacities();
+    }
+
+    private static double work(Scenario scenario) {
+        return scenario.devices().stream()
+                .mapToDouble(device -> device.workloadMB())
+                .sum();
+    }
+
+    private static double room(Scenario scenario) {
+        return scenario.servers().stream()
+                .mapToDouble(server -> server.capacityMB())
+                .sum();
+    }
+
+    private static boolean haveAllServersTheSameCosts(Scenario scenario) {
+        PlacementProblem problem = ScenarioCompiler.compile(scenario);
+        return IntStream.range(0, problem.twins())
+                .allMatch(m -> IntStream.range(1, problem.servers())
+                        .allMatch(s -> problem.cost(m, 0) > 0 && problem.cost(m, s) == problem.cost(m, 0)));
     }
 }

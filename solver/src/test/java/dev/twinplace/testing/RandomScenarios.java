@@ -23,7 +23,7 @@ public final class RandomScenarios {
     /** What is special about a scenario. */
     private enum Kind {
         PLAIN,
-        /** Hardly more capacity than work, on every server: some have no placement. */
+        /** Hardly more capacity than work, on every server, in whole MB like all work: some are met exactly, some never. */
         TIGHT,
         /** Less capacity than work. */
         INFEASIBLE,
@@ -98,7 +98,7 @@ public final class RandomScenarios {
     private double capacity(double work) {
         double share = work / servers;
         return switch (kind) {
-            case TIGHT -> random.nextDouble(0.8, 1.5) * share;
+            case TIGHT -> Math.rint(random.nextDouble(0.8, 1.5) * share);
             case INFEASIBLE -> 0.9 * share;
             case CLOSED_SERVERS -> random.nextBoolean() ? 0 : random.nextDouble(1, 3) * share;
             default -> random.nextInt(3) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble(0.7, 2) * share;

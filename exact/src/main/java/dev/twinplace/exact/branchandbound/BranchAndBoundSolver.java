@@ -22,7 +22,7 @@ public final class BranchAndBoundSolver implements PlacementSolver {
     /** Matrices of more cells are not searched: the bound is then that of the prices of servers. */
     private static final long MOST_CELLS = 4_000_000;
 
-    private static final int STEPS_OF_SERVER_PRICES = 30;
+    private static final int STEPS_OF_SERVER_PRICES = 20;
 
     private final int threads;
 

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
  * repeated. The relaxed solutions on the way are rounded to placements.
  */
 final class NodeBounding {
-    private static final int STEPS = 24;
+    private static final int STEPS = 16;
     private static final int FIRST_STEPS_AT_ROOT = 15;
-    private static final int STEPS_AT_ROOT = 400;
+    private static final int STEPS_AT_ROOT_PER_TWIN = 2;
     private static final int MOST_ROUNDS = 6;
     private static final int EVALUATIONS_BETWEEN_ROUNDINGS = 16;
 
@@ -105,7 +105,10 @@ final class NodeBounding {
     }
 
     private double climb(boolean isRoot, int round) {
-        int steps = isRoot && round < 2 ? (round == 0 ? FIRST_STEPS_AT_ROOT : STEPS_AT_ROOT) : STEPS;
+        int steps = STEPS;
+        if (isRoot && round < 2) {
+            steps = round == 0 ? FIRST_STEPS_AT_ROOT : STEPS_AT_ROOT_PER_TWIN * twins;
+        }
         return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), observer);
     }
 

@@ -50,6 +50,8 @@ final class LagrangianSearch {
     void placeGreedily() {
         if (completion.completeGreedily(partial, clock)) {
             offer(completion.placement());
+        } else if (cost == Double.POSITIVE_INFINITY) {
+            completePartial(); // dear, but it repairs what is over a capacity
         }
     }
 

@@ -33,7 +33,10 @@ final class ServerSubproblem {
     private static final int NONE = -1;
 
     private final PlacementProblem problem;
+    private final int twins;
     private final double[] size;
+    /** Costs again, server by server, for {@link #load} goes through all twins of one. */
+    private final double[] costOn;
 
     private double contention;
     private double limit;
@@ -67,10 +70,14 @@ final class ServerSubproblem {
 
     ServerSubproblem(PlacementProblem problem) {
         this.problem = problem;
-        int twins = problem.twins();
+        twins = problem.twins();
         size = new double[twins];
+        costOn = new double[twins * problem.servers()];
         for (int m = 0; m < twins; m++) {
             size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
+            for (int s = 0; s < problem.servers(); s++) {
+                costOn[s * twins + m] = problem.cost(m, s);
+            }
         }
         order = new int[twins];
         key = new double[twins];
@@ -95,12 +102,13 @@ final class ServerSubproblem {
         limit = problem.loadLimit(server);
         coupled = contention > 0 || limit != Double.POSITIVE_INFINITY;
         loadDecided(server, domains);
+        int row = server * twins;
         int found = 0;
-        for (int m = 0; m < problem.twins(); m++) {
-            if (domains.isDecided(m) || !domains.allows(m, server)) {
+        for (int m = 0; m < twins; m++) {
+            double value = costOn[row + m] - price[m];
+            if (value >= 0 || domains.isDecided(m) || !domains.allows(m, server)) {
                 continue;
             }
-            double value = problem.cost(m, server) - price[m];
             double a = problem.weight(m);
             double b = problem.work(m);
             boolean pays = value + contention * (a * baseWork + b * baseWeight + a * b) < 0;
@@ -116,7 +124,7 @@ final class ServerSubproblem {
         for (int k = 0; k < count; k++) {
             int m = unsorted[order[k]];
             twin[k] = m;
-            gain[k] = problem.cost(m, server) - price[m];
+            gain[k] = costOn[row + m] - price[m];
             weight[k] = problem.weight(m);
             work[k] = problem.work(m);
             root[k] = size[m];
@@ -129,7 +137,7 @@ final class ServerSubproblem {
         baseWeight = 0;
         baseWork = 0;
         baseLoad = 0;
-        for (int m = 0; m < problem.twins(); m++) {
+        for (int m = 0; m < twins; m++) {
             if (domains.isDecided(m) && domains.onlyServer(m) == server) {
                 cost += problem.cost(m, server);
                 baseWeight += problem.weight(m);
