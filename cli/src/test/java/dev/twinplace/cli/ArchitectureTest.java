@@ -27,6 +27,8 @@ class ArchitectureTest {
             Map.entry("generate", List.of("model")),
             Map.entry("geo", List.of("model")),
             Map.entry("io", List.of("model", "geo", "problem")),
+            Map.entry("kernel", List.of("kernel")),
+            Map.entry("nn", List.of("kernel")),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
             Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
             Map.entry(
@@ -95,6 +97,7 @@ class ArchitectureTest {
     @Test
     void onePackageEachMayUseWhatIsHardToLoad() {
         onlyIn("dev.twinplace.kernel.simd", "jdk.incubator..");
+        onlyIn("dev.twinplace.kernel.simd", "dev.twinplace.kernel.simd..");
         onlyIn("dev.twinplace.exact.cpsat", "com.google.ortools..");
         onlyIn("dev.twinplace.exact.mip", "org.ojalgo..");
     }

@@ -1,0 +1,96 @@
+package dev.twinplace.kernel;
+
+/**
+ * What networks compute with, on flat row-major {@code float} arrays.
+ *
+ * <p>Rows are padded: a matrix of n columns takes {@link #padded padded(n)} floats per row, so that no loop has a tail. What
+ * stands in the padding of an input must be finite; what comes out there follows the formula and means nothing.
+ *
+ * <p><b>Every implementation gives the same bits.</b> Each sum has one accumulator and runs in ascending order of its index,
+ * each step is a fused multiply-add, and the lanes of a vector hold different sums. So a model can be trained on one machine
+ * and checked on another, and the twins are tested for equality instead of closeness.
+ *
+ * <p>Arrays may be the same only where that is said. Implementations hold no state and allocate nothing. Bounds are checked
+ * by Java alone.
+ */
+public interface Kernels {
+    /** Rows are padded to a multiple of this: a cache line, and the widest vector there is. */
+    int PADDING = 16;
+
+    /** The least multiple of {@value #PADDING} that is at least {@code columns}. */
+    static int padded(int columns) {
+        return Math.addExact(columns, PADDING - 1) & -PADDING;
+    }
+
+    /** Name for reports: {@code scalar}, or {@code simd} with the number of lanes. */
+    String name();
+
+    /**
+     * A dense layer: out[r][o] = w[inner][o] + Σ_i x[r][i]·w[i][o] for r in [0, rows), o in [0, width), and the same
+     * clipped at 0 with {@code relu}.
+     *
+     * @param w weights from {@code wAt} on, (inner + 1) × width, the last row the bias
+     * @param width padded
+     * @param x rows × inner from {@code xAt} on, a row every {@code xStride}
+     * @param out rows × width from {@code outAt} on
+     */
+    void affine(
+            int rows,
+            int inner,
+            int width,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] w,
+            int wAt,
+            float[] out,
+            int outAt,
+            boolean relu);
+
+    /**
+     * Its gradient for the weights: g[i][o] += Σ_r x[r][i]·d[r][o], and g[inner][o] += Σ_r d[r][o] for the bias.
+     *
+     * @param x as in {@link #affine}
+     * @param d rows × width from {@code dAt} on: the gradient of what {@code affine} put out
+     * @param g (inner + 1) × width from {@code gAt} on
+     */
+    void accumulateGradient(
+            int rows, int inner, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int gAt);
+
+    /** The gradient of a clipped layer: d[j] = 0 where y[j] ≤ 0, for j in [0, length), a multiple of the padding. */
+    void maskRelu(int length, float[] y, int yAt, float[] d, int dAt);
+
+    /** y[j] += a·x[j] for j in [0, length), a multiple of the padding. */
+    void addScaled(int length, float a, float[] x, int xAt, float[] y, int yAt);
+
+    /** x[j] = 1 / (1 + exp(−x[j])) for j in [0, length), a multiple of the padding, within 2e-7 of the true value. */
+    void sigmoid(int length, float[] x, int xAt);
+
+    /**
+     * x[j] = exp(x[j] − most) / Σ exp(x[i] − most) for j in [0, length), where most is the largest; any length of at least
+     * 1, and what stands beyond it is left alone.
+     */
+    void softmax(int length, float[] x, int xAt);
+
+    /**
+     * One step of Adam (Kingma and Ba, 2015, algorithm 1, in the form of the end of their section 2):
+     * m = β₁·m + (1 − β₁)·g, v = β₂·v + (1 − β₂)·g², p −= step·m / (√v + ε).
+     *
+     * @param length a multiple of the padding; the four arrays are used from {@code at} on
+     * @param step the learning rate, corrected for the bias of both means
+     */
+    void adam(
+            int length,
+            float[] p,
+            float[] g,
+            float[] m,
+            float[] v,
+            int at,
+            float step,
+            float beta1,
+            float beta2,
+            float epsilon);
+
+    /** The index in [0, length) of the least of x[at + j], the lowest such; any length of at least 1. */
+    int argMin(int length, float[] x, int at);
+}

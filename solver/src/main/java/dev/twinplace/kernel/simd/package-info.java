@@ -1,0 +1,2 @@
+/** The kernels on the incubating Vector API. Nothing else imports it, and nothing imports this package. */
+package dev.twinplace.kernel.simd;
