@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
@@ -111,6 +112,17 @@ final class StrictJson implements AutoCloseable {
             throw fail("must be finite, but was " + InvalidInputException.quote(parser.getString()));
         }
         return value;
+    }
+
+    /** An integer from 0 to {@code most}, written as one: neither 1.0 nor 1e0. */
+    int integer(int most) {
+        demand(JsonToken.VALUE_NUMBER_INT, "an integer");
+        NumberType type = parser.getNumberType();
+        long value = type == NumberType.INT || type == NumberType.LONG ? parser.getLongValue() : -1;
+        if (value < 0 || value > most) {
+            throw fail("must be from 0 to " + most + ", but was " + InvalidInputException.quote(parser.getString()));
+        }
+        return (int) value;
     }
 
     private void demand(JsonToken token, String what) {

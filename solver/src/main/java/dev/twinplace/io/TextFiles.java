@@ -63,7 +63,8 @@ final class TextFiles {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    private static InvalidInputException unreadable(String source, IOException failure) {
+    /** The complaint about what could be opened or decoded, but not read. */
+    static InvalidInputException unreadable(String source, IOException failure) {
         if (failure instanceof CharacterCodingException) {
             return new InvalidInputException(source, "must be UTF-8, but is not", failure);
         }

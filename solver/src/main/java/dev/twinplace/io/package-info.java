@@ -1,5 +1,5 @@
 /**
- * Files: scenarios, generalised assignment instances, tables of sites and devices.
+ * Files: scenarios, generalised assignment instances, tables of sites and devices, tensors.
  *
  * <p>Readers are strict and writers leave nothing half-written. Whatever is wrong with a file is an
  * {@link dev.twinplace.io.InvalidInputException} whose one line names file, field, rule and value.

@@ -1,5 +1,6 @@
 package dev.twinplace.io;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,5 +61,22 @@ class ReaderFuzzTest {
     @FuzzTest(maxDuration = "3m")
     void counts(byte[] bytes) {
         readsOrComplains(() -> CountsCsvReader.read("input", new ByteArrayInputStream(bytes), AT));
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void safetensors(byte[] bytes) {
+        readsOrComplains(() -> SafetensorsReader.read("input", new ByteArrayInputStream(bytes)));
+        readsOrComplains(() -> {
+            byte[] sealed = SafetensorsBytes.seal(bytes);
+            byte[] written = written(SafetensorsReader.read("input", new ByteArrayInputStream(sealed)));
+            TensorFile again = SafetensorsReader.read("written", new ByteArrayInputStream(written));
+            assertArrayEquals(written, written(again));
+        });
+    }
+
+    private static byte[] written(TensorFile file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SafetensorsWriter.write(file, out);
+        return out.toByteArray();
     }
 }
