@@ -64,6 +64,16 @@ public final class IncrementalCost {
         System.arraycopy(serverOf, 0, target, 0, serverOf.length);
     }
 
+    /** Σ weight of the twins on a server. */
+    public double weightOn(int server) {
+        return weightOn[server];
+    }
+
+    /** Σ work of the twins on a server. */
+    public double workOn(int server) {
+        return workOn[server];
+    }
+
     /** Σ demand of the twins on a server. */
     public double loadOn(int server) {
         return loadOn[server];

@@ -1,0 +1,36 @@
+package dev.twinplace.ddl.pair;
+
+/**
+ * Everything that a training run depends on: the same settings give the same bits.
+ *
+ * @param members K >= 1
+ * @param hidden units of each of the two hidden layers, at least 1
+ * @param iterations at least 1
+ * @param batch problems drawn for an iteration, of which each member sees about half; at least 2
+ * @param learningRate of Adam, at first; it falls to a tenth towards the end
+ * @param seed of all that is drawn
+ */
+public record PairTraining(int members, int hidden, int iterations, int batch, double learningRate, long seed) {
+    /** What the weights that come along were trained with. */
+    public static final PairTraining DEFAULT = new PairTraining(12, 16, 4000, 32, 5e-3, 1);
+
+    public PairTraining {
+        require("members", members >= 1, ">= 1", members);
+        require("hidden", hidden >= 1, ">= 1", hidden);
+        require("iterations", iterations >= 1, ">= 1", iterations);
+        require("batch", batch >= 2, ">= 2", batch);
+        require("learning-rate", learningRate > 0 && learningRate <= 1, "in (0, 1]", learningRate);
+    }
+
+    private static void require(String field, boolean holds, String rule, Number value) {
+        if (!holds) {
+            throw new IllegalArgumentException(field + ": must be " + rule + ", but was " + value);
+        }
+    }
+
+    /** Of the step with this number, from 1 on: cosine decay. */
+    double learningRateAt(int iteration) {
+        double done = (iteration - 1.0) / iterations;
+        return learningRate * (0.55 + 0.45 * Math.cos(Math.PI * done));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.twinplace.heuristic;
+
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.problem.PlacementProblem;
+
+/**
+ * Descends, like {@link LocalSearch}, to a placement that no move of one twin and no swap of two improves, but passes over
+ * swaps that prices of the servers' capacities rule out: with good prices nearly all of them. For many twins.
+ *
+ * <p>Twins are tried in index order, and each makes its best move or swap, until a pass finds none. A pass costs O(M·R) and
+ * the swaps that {@link SwapBounds} cannot rule out. Allocates nothing after construction.
+ */
+public final class PricedLocalSearch {
+    private static final double LEAST_IMPROVEMENT = 1e-12;
+
+    private final IncrementalCost placement;
+    private final PlacementProblem problem;
+    private final TwinsByServer twinsOn;
+    private final Gains gains;
+    private final SwapBounds bounds;
+    private int bestServer;
+    private int bestPartner;
+    private double best;
+
+    /** For a placement that is complete and feasible whenever {@link #improve} is called. O(M·R + R²) memory. */
+    public PricedLocalSearch(IncrementalCost placement) {
+        this.placement = placement;
+        problem = placement.problem();
+        twinsOn = new TwinsByServer(problem.twins(), problem.servers());
+        gains = new Gains(placement);
+        bounds = new SwapBounds(placement, twinsOn, gains);
+    }
+
+    /**
+     * Searches until the placement is locally optimal or the budget is spent.
+     *
+     * @param prices of a unit of load on each server, at least 0; read only
+     * @param stepsBefore what the budget's nodes were spent on before
+     * @return moves and swaps made
+     */
+    public long improve(double[] prices, BudgetMeter meter, long stepsBefore) {
+        twinsOn.gather(placement);
+        gains.start();
+        bounds.start(prices);
+        double threshold = -LEAST_IMPROVEMENT * problem.costMagnitude();
+        long steps = 0;
+        boolean improved = true;
+        while (improved) {
+            improved = false;
+            for (int m = 0; m < problem.twins(); m++) {
+                if (meter.isSpent(stepsBefore + steps)) {
+                    return steps;
+                }
+                if (improve(m, threshold)) {
+                    improved = true;
+                    steps++;
+                }
+            }
+        }
+        return steps;
+    }
+
+    private boolean improve(int twin, double threshold) {
+        int s = placement.serverOf(twin);
+        best = threshold;
+        bestServer = -1;
+        bestPartner = -1;
+        bounds.look(twin);
+        for (int t = 0; t < problem.servers(); t++) {
+            if (t == s) {
+                continue;
+            }
+            double gain = gains.of(twin, s, t);
+            double delta = gain + (problem.contention(s) + problem.contention(t)) * gains.itself(twin);
+            if (delta < best && placement.fits(twin, t)) {
+                best = delta;
+                bestServer = t;
+                bestPartner = -1;
+            }
+            if (bounds.ofSwap(twin, t, gain) < best) {
+                lookForPartner(twin, t, gain);
+            }
+        }
+        if (bestServer < 0) {
+            return false;
+        }
+        change(twin, s);
+        return true;
+    }
+
+    private void lookForPartner(int twin, int t, double gain) {
+        int s = placement.serverOf(twin);
+        double contention = problem.contention(s) + problem.contention(t);
+        for (int n = twinsOn.first(t); n >= 0; n = twinsOn.next(n)) {
+            double delta = gain + gains.of(n, t, s);
+            if (contention > 0) {
+                delta += contention * gains.together(twin, n);
+            }
+            if (delta < best && placement.swapFits(twin, n)) {
+                best = delta;
+                bestServer = t;
+                bestPartner = n;
+            }
+        }
+    }
+
+    private void change(int twin, int s) {
+        move(twin, bestServer);
+        if (bestPartner >= 0) {
+            move(bestPartner, s);
+        }
+        gains.changed(s);
+        gains.changed(bestServer);
+        bounds.changed(s, bestServer, twin, bestPartner);
+    }
+
+    private void move(int twin, int server) {
+        placement.move(twin, server);
+        twinsOn.move(twin, server);
+        gains.moved(twin, server);
+    }
+}
