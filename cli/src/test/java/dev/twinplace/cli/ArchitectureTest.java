@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry("io", List.of("model", "geo", "problem")),
             Map.entry("kernel", List.of("kernel")),
             Map.entry("nn", List.of("kernel")),
+            Map.entry("onnx", List.of()),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
             Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
             Map.entry(
@@ -99,6 +100,7 @@ class ArchitectureTest {
         onlyIn("dev.twinplace.kernel.simd", "jdk.incubator..");
         onlyIn("dev.twinplace.kernel.simd", "dev.twinplace.kernel.simd..");
         onlyIn("dev.twinplace.exact.cpsat", "com.google.ortools..");
+        onlyIn("dev.twinplace.onnx", "com.google.protobuf..");
         onlyIn("dev.twinplace.exact.mip", "org.ojalgo..");
     }
 

@@ -118,11 +118,7 @@ public final class SafetensorsReader {
             int wanted = Math.min(Safetensors.CHUNK_BYTES / Float.BYTES, count - done);
             int read = bytes.readNBytes(chunk, 0, wanted * Float.BYTES);
             if (read < wanted * Float.BYTES) {
-                long present = (long) done * Float.BYTES + read;
-                throw new InvalidInputException(
-                        source,
-                        InvalidInputException.quote(name) + ": must have " + (long) count * Float.BYTES
-                                + " bytes of numbers, but the file ends after " + present);
+                throw cut(name, count, (long) done * Float.BYTES + read);
             }
             digest.update(chunk, 0, read);
             if (done + wanted > data.length) {
@@ -135,6 +131,13 @@ public final class SafetensorsReader {
             done += wanted;
         }
         return data;
+    }
+
+    private InvalidInputException cut(String name, int count, long present) {
+        return new InvalidInputException(
+                source,
+                InvalidInputException.quote(name) + ": must have " + (long) count * Float.BYTES
+                        + " bytes of numbers, but the file ends after " + present);
     }
 
     private void demandEnd() throws IOException {
