@@ -3,22 +3,30 @@ package dev.twinplace.heuristic;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
 
 /**
  * Descends, like {@link LocalSearch}, to a placement that no move of one twin and no swap of two improves, but passes over
  * swaps that prices of the servers' capacities rule out: with good prices nearly all of them. For many twins.
  *
- * <p>Twins are tried in index order, and each makes its best move or swap, until a pass finds none. A pass costs O(M·R) and
- * the swaps that {@link SwapBounds} cannot rule out. Allocates nothing after construction.
+ * <p>Twins are tried in index order, and each makes its best move or swap with servers that have changed since it was tried
+ * last, until a pass finds none. A pass costs O(M·R) and the swaps that {@link SwapBounds} cannot rule out. Allocates
+ * nothing after construction.
  */
 public final class PricedLocalSearch {
     private static final double LEAST_IMPROVEMENT = 1e-12;
+
+    /** Before any change. */
+    private static final long NEVER = -1;
 
     private final IncrementalCost placement;
     private final PlacementProblem problem;
     private final TwinsByServer twinsOn;
     private final Gains gains;
     private final SwapBounds bounds;
+    private final long[] changedAt;
+    private final long[] lookedAt;
+    private long now;
     private int bestServer;
     private int bestPartner;
     private double best;
@@ -30,6 +38,8 @@ public final class PricedLocalSearch {
         twinsOn = new TwinsByServer(problem.twins(), problem.servers());
         gains = new Gains(placement);
         bounds = new SwapBounds(placement, twinsOn, gains);
+        changedAt = new long[problem.servers()];
+        lookedAt = new long[problem.twins()];
     }
 
     /**
@@ -43,6 +53,9 @@ public final class PricedLocalSearch {
         twinsOn.gather(placement);
         gains.start();
         bounds.start(prices);
+        now = 0;
+        Arrays.fill(changedAt, now);
+        Arrays.fill(lookedAt, NEVER);
         double threshold = -LEAST_IMPROVEMENT * problem.costMagnitude();
         long steps = 0;
         boolean improved = true;
@@ -67,8 +80,10 @@ public final class PricedLocalSearch {
         bestServer = -1;
         bestPartner = -1;
         bounds.look(twin);
+        long before = changedAt[s] > lookedAt[twin] ? NEVER : lookedAt[twin];
+        lookedAt[twin] = now;
         for (int t = 0; t < problem.servers(); t++) {
-            if (t == s) {
+            if (t == s || changedAt[t] <= before) {
                 continue;
             }
             double gain = gains.of(twin, s, t);
@@ -92,7 +107,9 @@ public final class PricedLocalSearch {
     private void lookForPartner(int twin, int t, double gain) {
         int s = placement.serverOf(twin);
         double contention = problem.contention(s) + problem.contention(t);
-        for (int n = twinsOn.first(t); n >= 0; n = twinsOn.next(n)) {
+        int end = twinsOn.end(t);
+        for (int i = twinsOn.start(t); i < end; i++) {
+            int n = twinsOn.twin(i);
             double delta = gain + gains.of(n, t, s);
             if (contention > 0) {
                 delta += contention * gains.together(twin, n);
@@ -110,6 +127,9 @@ public final class PricedLocalSearch {
         if (bestPartner >= 0) {
             move(bestPartner, s);
         }
+        now++;
+        changedAt[s] = now;
+        changedAt[bestServer] = now;
         gains.changed(s);
         gains.changed(bestServer);
         bounds.changed(s, bestServer, twin, bestPartner);

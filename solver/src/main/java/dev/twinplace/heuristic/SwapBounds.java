@@ -123,8 +123,8 @@ final class SwapBounds {
 
     private void renewFrom(int from) {
         Arrays.fill(leastGain, from * servers, (from + 1) * servers, Double.POSITIVE_INFINITY);
-        for (int n = twinsOn.first(from); n >= 0; n = twinsOn.next(n)) {
-            lower(n, from);
+        for (int i = twinsOn.start(from); i < twinsOn.end(from); i++) {
+            lower(twinsOn.twin(i), from);
         }
     }
 
@@ -132,8 +132,8 @@ final class SwapBounds {
     private void renewTo(int to) {
         for (int from = 0; from < servers && problem.contention(to) != 0; from++) {
             double least = Double.POSITIVE_INFINITY;
-            for (int n = twinsOn.first(from); n >= 0; n = twinsOn.next(n)) {
-                least = Math.min(least, pricedGain(n, from, to));
+            for (int i = twinsOn.start(from); i < twinsOn.end(from); i++) {
+                least = Math.min(least, pricedGain(twinsOn.twin(i), from, to));
             }
             leastGain[from * servers + to] = least;
         }
