@@ -3,6 +3,7 @@ package dev.twinplace.cli;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
@@ -12,6 +13,7 @@ import dev.twinplace.io.Sense;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +69,17 @@ final class SolveCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Trained model of a learned solver (default: the one that comes along, if any does).")
+    private String model;
+
+    @Option(
+            names = "--polish",
+            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Polish polish = Polish.LOCAL_SEARCH;
+
+    @Option(
             names = "--format",
             description = "For people or for programs, one object a line: ${COMPLETION-CANDIDATES} (default:"
                     + " ${DEFAULT-VALUE}).")
@@ -85,7 +98,7 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads));
+        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads, Optional.ofNullable(model).map(Streams::path), polish));
         PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(solver, options));
         int worst = ExitStatus.OK;
         for (String file : files) {

@@ -29,12 +29,16 @@ class ArchitectureTest {
             Map.entry("io", List.of("model", "geo", "problem")),
             Map.entry("kernel", List.of("kernel")),
             Map.entry("nn", List.of("kernel")),
+            Map.entry(
+                    "ddl",
+                    List.of(
+                            "model", "problem", "cost", "api", "generate", "io", "kernel", "nn", "heuristic", "ddl")),
             Map.entry("onnx", List.of()),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
             Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
             Map.entry(
                     "reports",
-                    List.of("model", "problem", "cost", "api", "generate", "heuristic", "exact", "io", "reports")),
+                    List.of("model", "problem", "cost", "api", "generate", "heuristic", "exact", "io", "ddl", "reports")),
             Map.entry(
                     "cli",
                     List.of(
@@ -47,6 +51,7 @@ class ArchitectureTest {
                             "heuristic",
                             "exact",
                             "io",
+                            "ddl",
                             "reports")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,6 +1,7 @@
 package dev.twinplace.ddl.pair;
 
 import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.Polish;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.heuristic.LocalSearch;

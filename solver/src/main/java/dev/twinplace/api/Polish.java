@@ -1,8 +1,8 @@
-package dev.twinplace.ddl.pair;
+package dev.twinplace.api;
 
 import java.util.Locale;
 
-/** The last step of a decision. */
+/** The last step of a learned solver's decision. */
 public enum Polish {
     /** What the networks propose, made feasible. */
     NONE,
