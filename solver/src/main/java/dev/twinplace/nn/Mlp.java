@@ -71,12 +71,23 @@ public final class Mlp {
     public void initialize(float[] parameters, int at, RandomGenerator random) {
         Arrays.fill(parameters, at, at + parameters(), 0);
         for (int layer = 0; layer < layers(); layer++) {
-            double deviation = Math.sqrt(2.0 / sizes[layer]);
-            for (int i = 0; i < sizes[layer]; i++) {
-                int row = at + layerAt[layer] + i * stride(layer + 1);
-                for (int o = 0; o < sizes[layer + 1]; o++) {
-                    parameters[row + o] = (float) (deviation * random.nextGaussian());
-                }
+            drawLayer(layer, parameters, at, Math.sqrt(2.0 / sizes[layer]), random);
+        }
+    }
+
+    /** Draws weights that are normal and of the same deviation in every layer; biases are 0. */
+    public void initialize(float[] parameters, int at, double deviation, RandomGenerator random) {
+        Arrays.fill(parameters, at, at + parameters(), 0);
+        for (int layer = 0; layer < layers(); layer++) {
+            drawLayer(layer, parameters, at, deviation, random);
+        }
+    }
+
+    private void drawLayer(int layer, float[] parameters, int at, double deviation, RandomGenerator random) {
+        for (int i = 0; i < sizes[layer]; i++) {
+            int row = at + layerAt[layer] + i * stride(layer + 1);
+            for (int o = 0; o < sizes[layer + 1]; o++) {
+                parameters[row + o] = (float) (deviation * random.nextGaussian());
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.twinplace.problem;
 
+import dev.twinplace.model.Scenario;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Place M twins on R servers:
@@ -35,6 +37,7 @@ public final class PlacementProblem {
     final double[] weight;
     final double[] work;
     final boolean[] cloud;
+    Scenario scenario;
     private final double[] loadLimit;
     private double costMagnitude;
 
@@ -122,6 +125,11 @@ public final class PlacementProblem {
     /** Whether a server is a cloud, which matters to baselines that are defined by it. */
     public boolean isCloud(int server) {
         return cloud[server];
+    }
+
+    /** What it was compiled from, for those who see more than costs; empty for a problem that was built entry by entry. */
+    public Optional<Scenario> scenario() {
+        return Optional.ofNullable(scenario);
     }
 
     /** Whether any server has a finite capacity. */

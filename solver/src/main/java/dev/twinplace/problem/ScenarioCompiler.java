@@ -58,6 +58,7 @@ public final class ScenarioCompiler {
             compileServer(problem, scenario, s);
         }
         problem.validated();
+        problem.scenario = scenario;
     }
 
     /** Leaves in {@code cost} the slowest transmission of each twin to each server, the bracket's first term in (16). */

@@ -1,0 +1,16 @@
+package dev.twinplace.ddl;
+
+import dev.twinplace.problem.PlacementProblem;
+
+/** Members that propose placements, and a choice among these. Belongs to one thread. */
+public interface EnsemblePolicy {
+    /** K. */
+    int members();
+
+    /**
+     * Decides one problem.
+     *
+     * @throws dev.twinplace.api.UnsupportedProblemException if it is of a kind or size that the policy is not made for
+     */
+    EnsembleDecision decide(PlacementProblem problem);
+}

@@ -1,0 +1,75 @@
+package dev.twinplace.ddl.paper;
+
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.ddl.EnsemblePass;
+import dev.twinplace.kernel.Kernels;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
+
+/**
+ * Lines 19 to 25 of Algorithm 1: decides one problem, and again whenever that was {@linkplain
+ * dev.twinplace.problem.ScenarioCompiler#recompile recompiled}, without allocating. Belongs to one thread.
+ */
+public final class PaperDecision {
+    /** In place of a member: every candidate exceeds a capacity. */
+    public static final int NONE = -1;
+
+    private final PaperModel model;
+    private final PlacementProblem problem;
+    private final PlacementSituation situation;
+    private final EnsemblePass pass;
+    private final float[] sample;
+    private final int[][] candidates;
+
+    public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels) {
+        this.model = model;
+        this.problem = problem;
+        situation = new PlacementSituation(problem, model.code());
+        pass = model.ensemble().newPass(kernels);
+        sample = new float[model.ensemble().extractor().sampleLength()];
+        candidates = new int[model.ensemble().members()][problem.twins()];
+    }
+
+    /**
+     * Lets each member propose a placement.
+     *
+     * @return the member with the cheapest feasible one, the lowest among equals; {@link #NONE} if none is feasible
+     * @throws UnsupportedProblemException if the problem is of no scenario, or of one that the model was not trained for
+     */
+    public int decide() {
+        model.requireFits(scenario());
+        situation.describe(sample, 0);
+        pass.decide(sample, 0);
+        float[] decisions = pass.decisions();
+        for (int k = 0; k < candidates.length; k++) {
+            situation.decode(decisions, k * pass.stride(), candidates[k]);
+        }
+        int best = pass.best(situation);
+        return situation.violation(decisions, best * pass.stride()) > 0 ? NONE : best;
+    }
+
+    private Scenario scenario() {
+        return problem.scenario()
+                .orElseThrow(() -> new UnsupportedProblemException(
+                        "ddl-paper sees devices: it decides scenarios, and this problem is of none"));
+    }
+
+    /** What a member proposed last; the array itself. */
+    public int[] candidate(int member) {
+        return candidates[member];
+    }
+
+    /** How many different placements were proposed last. O(K²·M). */
+    public int distinctCandidates() {
+        int distinct = 0;
+        for (int k = 0; k < candidates.length; k++) {
+            int same = 0;
+            while (!Arrays.equals(candidates[same], candidates[k])) {
+                same++;
+            }
+            distinct += same == k ? 1 : 0;
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.twinplace.ddl.paper;
+
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.ddl.Ensemble;
+import dev.twinplace.ddl.NetworkTensors;
+import dev.twinplace.ddl.TensorReader;
+import dev.twinplace.io.SafetensorsReader;
+import dev.twinplace.io.TensorFile;
+import dev.twinplace.model.Scenario;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A trained {@code ddl-paper}: for one number of devices, one of twins, and certain servers. Serves many threads. */
+public final class PaperModel {
+    static final String FORMAT = "twinplace/ddl-paper/model/1";
+
+    private static final int MOST_MEMBERS = 10_000;
+    private static final int MOST_DEVICES = 1_000_000;
+    private static final int MOST_TWINS = 100_000;
+
+    private final Ensemble ensemble;
+    private final int devices;
+    private final ServerCode code;
+    private final TrainedServers servers;
+
+    PaperModel(Ensemble ensemble, int devices, ServerCode code, TrainedServers servers) {
+        this.ensemble = ensemble;
+        this.devices = devices;
+        this.code = code;
+        this.servers = servers;
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @throws dev.twinplace.io.InvalidInputException if it cannot be read or is of another kind
+     */
+    public static PaperModel read(Path file) {
+        return read(new TensorReader(file.toString(), SafetensorsReader.read(file)));
+    }
+
+    static PaperModel read(TensorReader file) {
+        file.requireFormat(FORMAT, "a model of ddl-paper");
+        int members = (int) file.integer("members", 1, MOST_MEMBERS);
+        int devices = (int) file.integer("devices", 1, MOST_DEVICES);
+        int twins = (int) file.integer("twins", 1, MOST_TWINS);
+        TrainedServers servers = TrainedServers.read("servers", file);
+        ServerCode code = new ServerCode(twins, servers.count());
+        TwinFeatureExtractor extractor = new TwinFeatureExtractor(devices, twins);
+        Ensemble ensemble = new Ensemble(
+                extractor,
+                code.bits(),
+                members,
+                file.networks("extractor", extractor.shape().orElseThrow(), 1),
+                file.networks("members", Ensemble.shape(extractor, code.bits()), members));
+        return new PaperModel(ensemble, devices, code, servers);
+    }
+
+    /** The networks, over the features of the twins. */
+    public Ensemble ensemble() {
+        return ensemble;
+    }
+
+    ServerCode code() {
+        return code;
+    }
+
+    /** A file that {@link #read} reads. */
+    TensorFile toFile(Map<String, String> settings, int iterations) {
+        TensorFile.Builder file = new TensorFile.Builder().metadata("format", FORMAT);
+        settings.forEach(file::metadata);
+        file.metadata("iterations", Integer.toString(iterations));
+        ensemble.extractor()
+                .shape()
+                .ifPresent(shape -> NetworkTensors.add(file, "extractor", shape, 1, ensemble.extractorWeights()));
+        NetworkTensors.add(file, "members", ensemble.shape(), ensemble.members(), ensemble.weights());
+        return file.build();
+    }
+
+    /** Refuses a scenario that this model was not trained for. */
+    void requireFits(Scenario scenario) {
+        requireSame("devices", devices, scenario.devices().size());
+        requireSame("twins", code.twins(), scenario.twins().size());
+        requireSame("servers", code.servers(), scenario.servers().size());
+        servers.requireSame(scenario.servers());
+    }
+
+    private static void requireSame(String what, int trained, int actual) {
+        if (trained != actual) {
+            throw new UnsupportedProblemException(what + ": must be " + trained
+                    + ", the number that the model of ddl-paper was trained for, but were " + actual);
+        }
+    }
+}

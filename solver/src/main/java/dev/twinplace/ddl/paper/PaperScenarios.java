@@ -1,0 +1,93 @@
+package dev.twinplace.ddl.paper;
+
+import dev.twinplace.ddl.RandomStreams;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.EdgeServer;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.model.Server;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The scenarios of one environment: devices differ, servers stay where they are. {@code ddl-paper} learns which output means
+ * which server, so edges that a generator would draw anew each time are drawn once, by the seed.
+ */
+public final class PaperScenarios {
+    /** What scenarios are for: those that judge a policy are others than those that train it. */
+    private static final int PURPOSE_SERVERS = 11;
+
+    private static final int PURPOSE_TRAINING = 12;
+    private static final int PURPOSE_VALIDATION = 13;
+
+    private final ScenarioGenerator generator;
+    private final long seed;
+    private final List<Server> servers;
+
+    /**
+     * Scenarios as this generator draws them, but for the servers.
+     *
+     * @param seed of everything
+     */
+    public PaperScenarios(ScenarioGenerator generator, long seed) {
+        this.generator = generator;
+        this.seed = seed;
+        servers = drawn(PURPOSE_SERVERS, 0).servers();
+    }
+
+    ScenarioGenerator generator() {
+        return generator;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** A scenario to learn from. */
+    Scenario training(long number) {
+        return scenario(PURPOSE_TRAINING, number);
+    }
+
+    /** A scenario that training never sees. */
+    public Scenario validation(long number) {
+        return scenario(PURPOSE_VALIDATION, number);
+    }
+
+    /** The servers, whose capacities are those of some scenario. */
+    List<Server> servers() {
+        return servers;
+    }
+
+    private Scenario scenario(int purpose, long number) {
+        Scenario drawn = drawn(purpose, number);
+        List<Server> fixed = new ArrayList<>();
+        for (int s = 0; s < servers.size(); s++) {
+            fixed.add(withCapacity(servers.get(s), drawn.servers().get(s).capacityMB()));
+        }
+        return new Scenario(
+                drawn.name(),
+                drawn.alpha(),
+                drawn.coupling(),
+                drawn.parameters(),
+                fixed,
+                drawn.twins(),
+                drawn.devices());
+    }
+
+    private Scenario drawn(int purpose, long number) {
+        return generator.generate(RandomStreams.of(seed, purpose, number).nextLong());
+    }
+
+    private static Server withCapacity(Server server, double capacityMB) {
+        if (server instanceof EdgeServer edge) {
+            return new EdgeServer(
+                    edge.id(),
+                    edge.x(),
+                    edge.y(),
+                    edge.clockGHz(),
+                    edge.transmitMilliJoulePerMB(),
+                    edge.computeMilliJoulePerGigaInstruction(),
+                    capacityMB);
+        }
+        return server;
+    }
+}
