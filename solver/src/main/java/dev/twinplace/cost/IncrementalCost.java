@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>Running sums drift by rounding, so they are summed anew every {@value #MOVES_BETWEEN_SUMS} moves. With Java
  * assertions on, every move is compared with {@link CostEvaluator}: tests run that way. Belongs to one thread; allocates
- * nothing after construction (without assertions).
+ * nothing after construction.
  */
 public final class IncrementalCost {
     /** In place of a server: this twin has none yet. */
@@ -29,6 +29,7 @@ public final class IncrementalCost {
     private final double[] loadOn;
     private double cost;
     private int movesSinceSum;
+    private CostEvaluator definition; // only with assertions
 
     /** All twins unplaced. */
     public IncrementalCost(PlacementProblem problem) {
@@ -217,7 +218,10 @@ public final class IncrementalCost {
                 return true; // the definition knows complete placements only
             }
         }
-        double defined = new CostEvaluator(problem).cost(serverOf);
+        if (definition == null) {
+            definition = new CostEvaluator(problem);
+        }
+        double defined = definition.cost(serverOf);
         if (!(Math.abs(defined - cost) <= DRIFT_TOLERANCE * problem.costMagnitude())) {
             throw new AssertionError("cost is " + defined + " by definition, but incrementally " + cost);
         }

@@ -10,10 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A fixed number of threads that work off lists of tasks. With one, everything runs on the caller's. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final ExecutorService pool;
 
-    Workers(int threads) {
+    /** So many threads, at least 1. */
+    public Workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: must be at least 1, but was " + threads);
         }
@@ -32,7 +33,7 @@ final class Workers implements AutoCloseable {
      * @return the sum of what they return, in the order of the list whichever ends first
      * @throws CancellationException if this thread is interrupted; its flag stays set
      */
-    double sumOf(Collection<? extends Callable<Double>> tasks) {
+    public double sumOf(Collection<? extends Callable<Double>> tasks) {
         try {
             double sum = 0;
             if (pool == null) {

@@ -44,7 +44,7 @@ public record Adam(double learningRate, double beta1, double beta2) {
             float[] square,
             int at,
             int length) {
-        double correction = Math.sqrt(1 - Math.pow(beta2, iteration)) / (1 - Math.pow(beta1, iteration));
+        double correction = Math.sqrt(1 - StrictMath.pow(beta2, iteration)) / (1 - StrictMath.pow(beta1, iteration));
         kernels.adam(
                 length,
                 parameters,

@@ -14,12 +14,8 @@ import dev.twinplace.problem.PlacementProblem;
  * resource less the load at that price: it vanishes where the price clears the market. It is counted in units of load.
  */
 final class Lesson {
-    /** Of the softmax, as a share of the mean spread of a twin's costs over servers. */
-    private static final double TEMPERATURE = 0.05;
-
     private final PlacementProblem problem;
     private final SharedResources resources;
-    private final PricedChoice choice;
     private final float[] features;
     private final int[] label;
 
@@ -28,7 +24,7 @@ final class Lesson {
         this.label = label;
         resources = new SharedResources(problem);
         resources.read();
-        choice = new PricedChoice(problem, resources);
+        PricedChoice choice = new PricedChoice(problem, resources);
         choice.choose(new double[resources.count()], 0);
         int stride = model.ensemble().shape().stride(0);
         features = new float[resources.count() * stride];
@@ -56,15 +52,17 @@ final class Lesson {
     /**
      * Computes loss and gradient at stated prices.
      *
+     * @param temperature of the softmax, as a share of the mean spread of a twin's costs over servers
      * @param prices of the resources, from {@code at} on
      * @param gradient written for each resource, from {@code at} on
      * @return the mean cross entropy of a twin
      */
-    double judge(Kernels kernels, double[] prices, int at, double[] gradient) {
+    double judge(Kernels kernels, double temperature, double[] prices, int at, double[] gradient) {
+        PricedChoice choice = new PricedChoice(problem, resources); // members judge at the same time
         choice.choose(prices, at);
         int servers = problem.servers();
         float[] probability = new float[servers];
-        double temperature = TEMPERATURE * Math.max(resources.meanSpread(), Double.MIN_NORMAL);
+        double unit = temperature * Math.max(resources.meanSpread(), Double.MIN_NORMAL);
         double loss = 0;
         for (int r = 0; r < resources.count(); r++) {
             gradient[at + r] = 0;
@@ -72,7 +70,7 @@ final class Lesson {
         for (int m = 0; m < problem.twins(); m++) {
             double least = choice.score(m, choice.best(m));
             for (int s = 0; s < servers; s++) {
-                probability[s] = (float) ((least - choice.score(m, s)) / temperature);
+                probability[s] = (float) ((least - choice.score(m, s)) / unit);
             }
             kernels.softmax(servers, probability, 0);
             loss -= Math.log(Math.max(probability[label[m]], Float.MIN_NORMAL));

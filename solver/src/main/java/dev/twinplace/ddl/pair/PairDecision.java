@@ -46,6 +46,7 @@ public final class PairDecision {
     private final double[] promises;
     private final CostEvaluator evaluator;
     private final int[][] candidates;
+    private final boolean[] decoded;
     private final int[] decision;
     private double cost;
     private double lowerBound;
@@ -69,6 +70,7 @@ public final class PairDecision {
         promises = new double[ensemble.members()];
         evaluator = new CostEvaluator(problem);
         candidates = new int[ensemble.members()][problem.twins()];
+        decoded = new boolean[ensemble.members()];
         decision = new int[problem.twins()];
     }
 
@@ -87,6 +89,7 @@ public final class PairDecision {
         lowerBound = choice.lowerBound();
         Arrays.fill(costs, Double.POSITIVE_INFINITY);
         Arrays.fill(promises, Double.NEGATIVE_INFINITY);
+        Arrays.fill(decoded, false);
         if (resources.count() == 0) {
             decode(0);
         } else {
@@ -133,6 +136,7 @@ public final class PairDecision {
 
     private void decode(int member) {
         decoder.decode();
+        decoded[member] = true;
         costs[member] = placement.overload() > 0 ? Double.POSITIVE_INFINITY : placement.cost();
         placement.copyTo(candidates[member]);
     }
@@ -184,6 +188,19 @@ public final class PairDecision {
     /** At most the cost of any placement: the best that the members' prices prove. */
     public double lowerBound() {
         return lowerBound;
+    }
+
+    /** How many different placements the members proposed. Compares each with each: not for hot paths. */
+    int distinctCandidates() {
+        int distinct = 0;
+        for (int k = 0; k < candidates.length; k++) {
+            boolean seen = !decoded[k];
+            for (int earlier = 0; earlier < k; earlier++) {
+                seen |= decoded[earlier] && Arrays.equals(candidates[k], candidates[earlier]);
+            }
+            distinct += seen ? 0 : 1;
+        }
+        return distinct;
     }
 
     /** Moves and swaps of the polishing. */

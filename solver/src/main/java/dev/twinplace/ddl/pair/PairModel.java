@@ -1,13 +1,72 @@
 package dev.twinplace.ddl.pair;
 
-import dev.twinplace.kernel.Kernels;
+import dev.twinplace.ddl.NetworkTensors;
+import dev.twinplace.ddl.TensorReader;
+import dev.twinplace.io.SafetensorsReader;
+import dev.twinplace.io.TensorFile;
+import dev.twinplace.nn.Mlp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
 
-/** A trained ensemble. Immutable, serves many threads. */
+/** A trained ensemble. Not to be changed, serves many threads. */
 public final class PairModel {
+    static final String FORMAT = "twinplace/ddl-pair/model/1";
+    static final String NETWORKS = "members";
+
+    private static final String SHIPPED = "ddl-pair.safetensors";
+    private static final int MOST_MEMBERS = 10_000;
+    private static final int MOST_HIDDEN = 10_000;
+
     private final PriceEnsemble ensemble;
 
     PairModel(PriceEnsemble ensemble) {
         this.ensemble = ensemble;
+    }
+
+    /** The one that comes along, trained with {@link PairTraining#DEFAULT}. */
+    public static PairModel shipped() {
+        return Shipped.MODEL;
+    }
+
+    /** Read once, by those who ask for it. */
+    private static final class Shipped {
+        static final PairModel MODEL = readResource();
+
+        private static PairModel readResource() {
+            try (InputStream bytes = PairModel.class.getResourceAsStream(SHIPPED)) {
+                return read(new TensorReader(SHIPPED, SafetensorsReader.read(SHIPPED, bytes)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @throws dev.twinplace.io.InvalidInputException if it cannot be read or is of another kind
+     */
+    public static PairModel read(Path file) {
+        return read(new TensorReader(file.toString(), SafetensorsReader.read(file)));
+    }
+
+    static PairModel read(TensorReader file) {
+        file.requireFormat(FORMAT, "a model of ddl-pair");
+        int members = (int) file.integer("members", 1, MOST_MEMBERS);
+        int hidden = (int) file.integer("hidden", 1, MOST_HIDDEN);
+        Mlp shape = PriceEnsemble.shape(hidden);
+        return new PairModel(new PriceEnsemble(members, hidden, file.networks(NETWORKS, shape, members)));
+    }
+
+    /** A file that {@link #read} reads. */
+    TensorFile toFile(Map<String, String> settings) {
+        TensorFile.Builder file = new TensorFile.Builder().metadata("format", FORMAT);
+        settings.forEach(file::metadata);
+        NetworkTensors.add(file, NETWORKS, ensemble.shape(), ensemble.members(), ensemble.weights());
+        return file.build();
     }
 
     PriceEnsemble ensemble() {
@@ -17,10 +76,5 @@ public final class PairModel {
     /** K. */
     public int members() {
         return ensemble.members();
-    }
-
-    /** Floats of weights, all members together, padding included: see {@link Kernels}. */
-    public int weights() {
-        return ensemble.weights().length;
     }
 }

@@ -1,130 +1,177 @@
 package dev.twinplace.ddl.pair;
 
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.Polish;
+import dev.twinplace.ddl.DivergenceException;
+import dev.twinplace.ddl.EnsembleDecision;
+import dev.twinplace.ddl.EnsemblePolicy;
+import dev.twinplace.ddl.NetworkTensors;
+import dev.twinplace.ddl.PolicyTrainer;
+import dev.twinplace.ddl.RandomStreams;
+import dev.twinplace.ddl.TensorReader;
+import dev.twinplace.ddl.Workers;
+import dev.twinplace.io.TensorFile;
 import dev.twinplace.kernel.KernelSelection;
-import dev.twinplace.kernel.Kernels;
-import dev.twinplace.nn.Adam;
-import dev.twinplace.nn.Mlp;
-import dev.twinplace.nn.MlpWorkspace;
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
 
 /**
  * Trains {@code ddl-pair}. An iteration draws problems, has the ensemble decide them and local search improve that, and
  * lets each member learn from its own random half of them, so that members stay different.
  *
- * <p>Nothing is kept between iterations but weights and Adam's means, and all that is drawn follows from (seed, iteration,
- * index): training can stop anywhere and go on to the same bits, on any number of threads and on either kernels.
+ * <p>Nothing is kept between iterations but weights and Adam's means, and all that is drawn follows from seed, iteration and
+ * index.
  */
-public final class PairTrainer {
-    private final PairTraining settings;
-    private final Kernels kernels = KernelSelection.kernels();
+public final class PairTrainer implements PolicyTrainer {
+    private static final String CHECKPOINT_FORMAT = "twinplace/ddl-pair/checkpoint/1";
+    private static final String DONE = "done";
+    private static final String MEANS = "adam.mean";
+    private static final String SQUARES = "adam.square";
+
+    private final PairTraining training;
     private final PairModel model;
-    private final float[] gradient;
-    private final float[] mean;
-    private final float[] square;
-    private final MlpWorkspace[] workspaces;
+    private final MemberTeacher[] teachers;
+    private final float[] means;
+    private final float[] squares;
+    private final Workers workers;
     private int iteration;
 
+    private PairTrainer(PairTraining training, PairModel model, float[] means, float[] squares, int threads) {
+        this.training = training;
+        this.model = model;
+        this.means = means;
+        this.squares = squares;
+        workers = new Workers(threads);
+        teachers = new MemberTeacher[training.members()];
+        int rows = training.batch() * TrainingScenarios.mostResources();
+        Arrays.setAll(
+                teachers, k -> new MemberTeacher(model.ensemble(), k, rows, means, squares, KernelSelection.kernels()));
+    }
+
     /** Starts from drawn weights. */
-    public PairTrainer(PairTraining settings) {
-        this(settings, PriceEnsemble.drawn(settings.members(), settings.hidden(), settings.seed()), null, null, 0);
+    public static PairTrainer start(PairTraining training, int threads) {
+        PriceEnsemble drawn = PriceEnsemble.drawn(training.members(), training.hidden(), training.seed());
+        int length = drawn.weights().length;
+        return new PairTrainer(training, new PairModel(drawn), new float[length], new float[length], threads);
     }
 
-    private PairTrainer(PairTraining settings, PriceEnsemble ensemble, float[] mean, float[] square, int iteration) {
-        this.settings = settings;
-        this.iteration = iteration;
-        model = new PairModel(ensemble);
-        int length = ensemble.weights().length;
-        gradient = new float[length];
-        this.mean = mean == null ? new float[length] : mean;
-        this.square = square == null ? new float[length] : square;
-        workspaces = new MlpWorkspace[settings.members()];
-        int rows = settings.batch() * TrainingScenarios.mostResources();
-        Arrays.setAll(workspaces, k -> MlpWorkspace.forTraining(ensemble.shape(), rows));
+    /**
+     * Goes on from a {@link #checkpoint}.
+     *
+     * @throws dev.twinplace.io.InvalidInputException if the file is none, or one of other settings
+     */
+    public static PairTrainer resume(PairTraining training, TensorReader file, int threads) {
+        file.requireFormat(CHECKPOINT_FORMAT, "a checkpoint of ddl-pair");
+        file.requireSame(training.describe());
+        int members = training.members();
+        var shape = PriceEnsemble.shape(training.hidden());
+        float[] weights = file.networks(PairModel.NETWORKS, shape, members);
+        PairTrainer trainer = new PairTrainer(
+                training,
+                new PairModel(new PriceEnsemble(members, training.hidden(), weights)),
+                file.networks(MEANS, shape, members),
+                file.networks(SQUARES, shape, members),
+                threads);
+        trainer.iteration = (int) file.integer(DONE, 0, training.iterations());
+        return trainer;
     }
 
-    /** Iterations done. */
+    @Override
     public int iteration() {
         return iteration;
     }
 
-    /** What is trained; its weights change with every step. */
-    public PairModel model() {
-        return model;
-    }
-
-    /**
-     * Does one iteration, on the threads of the common pool that this thread's parallel streams use.
-     *
-     * @return the mean loss of a twin, over members
-     */
+    @Override
     public double step() {
-        List<Lesson> lessons = IntStream.range(0, settings.batch())
-                .parallel()
-                .mapToObj(b -> Lesson.of(model, ScenarioCompiler.compile(TrainingScenarios.draw(random(b)))))
-                .toList();
-        double[] losses = IntStream.range(0, settings.members())
-                .parallel()
-                .mapToDouble(k -> teach(k, halfOf(lessons, random(settings.batch() + k))))
-                .toArray();
+        Lesson[] lessons = new Lesson[training.batch()];
+        List<Callable<Double>> decisions = new ArrayList<>();
+        for (int b = 0; b < lessons.length; b++) {
+            int index = b;
+            SplittableRandom random = RandomStreams.of(training.seed(), iteration, index);
+            decisions.add(() -> {
+                lessons[index] = Lesson.of(model, ScenarioCompiler.compile(TrainingScenarios.draw(random)));
+                return 0.0;
+            });
+        }
+        workers.sumOf(decisions);
+        double rate = training.learningRateAt(iteration + 1);
+        List<Callable<Double>> studies = new ArrayList<>();
+        for (int k = 0; k < teachers.length; k++) {
+            MemberTeacher teacher = teachers[k];
+            SplittableRandom random = RandomStreams.of(training.seed(), iteration, lessons.length + k);
+            studies.add(() -> teacher.teach(halfOf(lessons, random), iteration + 1, rate));
+        }
+        double loss = workers.sumOf(studies) / teachers.length;
         iteration++;
-        return Arrays.stream(losses).sum() / losses.length;
+        if (!Double.isFinite(loss)) {
+            throw new DivergenceException(iteration, "the loss is " + loss);
+        }
+        return loss;
     }
 
-    private SplittableRandom random(int index) {
-        SplittableRandom ofSeed = new SplittableRandom(settings.seed());
-        SplittableRandom ofIteration = new SplittableRandom(ofSeed.nextLong() + iteration);
-        return new SplittableRandom(ofIteration.nextLong() + index);
-    }
-
-    private static List<Lesson> halfOf(List<Lesson> lessons, SplittableRandom random) {
+    private static List<Lesson> halfOf(Lesson[] lessons, SplittableRandom random) {
         List<Lesson> half = new ArrayList<>();
         for (Lesson lesson : lessons) {
             if (random.nextBoolean()) {
                 half.add(lesson);
             }
         }
-        return half.isEmpty() ? lessons : half;
+        return half.isEmpty() ? List.of(lessons) : half;
     }
 
-    private double teach(int member, List<Lesson> lessons) {
-        PriceEnsemble ensemble = model.ensemble();
-        Mlp shape = ensemble.shape();
-        MlpWorkspace workspace = workspaces[member];
-        int rows = 0;
-        for (Lesson lesson : lessons) {
-            System.arraycopy(lesson.features(), 0, workspace.input(), rows * shape.stride(0), lesson.features().length);
-            rows += lesson.resources();
-        }
-        double[] prices = new double[rows];
-        ensemble.statePrices(kernels, member, workspace, rows, prices, 0);
-        double loss = judge(lessons, prices, workspace, shape.stride(shape.layers()));
-        int at = member * shape.parameters();
-        Arrays.fill(gradient, at, at + shape.parameters(), 0);
-        shape.backward(kernels, ensemble.weights(), at, workspace, rows, gradient, at, false);
-        Adam.withRate(settings.learningRateAt(iteration + 1))
-                .update(kernels, iteration + 1, ensemble.weights(), gradient, mean, square, at, shape.parameters());
-        return loss;
+    @Override
+    public EnsemblePolicy policy() {
+        return new Policy(model);
     }
 
-    /** Leaves the gradient for the outputs in the workspace. A price of 0 that should fall stays. */
-    private double judge(List<Lesson> lessons, double[] prices, MlpWorkspace workspace, int stride) {
-        double[] gradients = new double[prices.length];
-        double loss = 0;
-        int at = 0;
-        for (Lesson lesson : lessons) {
-            loss += lesson.judge(kernels, prices, at, gradients);
-            at += lesson.resources();
+    @Override
+    public TensorFile checkpoint() {
+        TensorFile.Builder file = new TensorFile.Builder().metadata("format", CHECKPOINT_FORMAT);
+        training.describe().forEach(file::metadata);
+        file.metadata(DONE, Integer.toString(iteration));
+        var shape = model.ensemble().shape();
+        NetworkTensors.add(
+                file,
+                PairModel.NETWORKS,
+                shape,
+                training.members(),
+                model.ensemble().weights());
+        NetworkTensors.add(file, MEANS, shape, training.members(), means);
+        NetworkTensors.add(file, SQUARES, shape, training.members(), squares);
+        return file.build();
+    }
+
+    @Override
+    public TensorFile model() {
+        return model.toFile(training.describe());
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** Decides with local search, as one who uses the model would. */
+    private record Policy(PairModel model) implements EnsemblePolicy {
+        @Override
+        public int members() {
+            return model.members();
         }
-        Arrays.fill(workspace.outputGradient(), 0, prices.length * stride, 0);
-        for (int r = 0; r < prices.length; r++) {
-            boolean stuck = prices[r] == 0 && gradients[r] > 0;
-            workspace.outputGradient()[r * stride] = stuck ? 0 : (float) (gradients[r] / lessons.size());
+
+        @Override
+        public EnsembleDecision decide(PlacementProblem problem) {
+            PairDecision decision = new PairDecision(model, problem, Polish.LOCAL_SEARCH);
+            boolean found = decision.decide(Budget.UNLIMITED.start());
+            return new EnsembleDecision(
+                    found ? Optional.of(Placement.of(decision.placement())) : Optional.empty(),
+                    decision.distinctCandidates());
         }
-        return loss / lessons.size();
     }
 }

@@ -1,18 +1,23 @@
 package dev.twinplace.ddl.pair;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
- * Everything that a training run depends on: the same settings give the same bits.
+ * Everything that the weights of {@code ddl-pair} depend on: the same settings give the same bits.
  *
  * @param members K >= 1
  * @param hidden units of each of the two hidden layers, at least 1
- * @param iterations at least 1
+ * @param iterations at least 1; the learning rate falls with them
  * @param batch problems drawn for an iteration, of which each member sees about half; at least 2
  * @param learningRate of Adam, at first; it falls to a tenth towards the end
  * @param seed of all that is drawn
  */
 public record PairTraining(int members, int hidden, int iterations, int batch, double learningRate, long seed) {
     /** What the weights that come along were trained with. */
-    public static final PairTraining DEFAULT = new PairTraining(12, 16, 4000, 32, 5e-3, 1);
+    public static final PairTraining DEFAULT = new PairTraining(12, 16, 1000, 32, 5e-3, 1);
+
+    private static final double LEAST_RATE = 0.1;
 
     public PairTraining {
         require("members", members >= 1, ">= 1", members);
@@ -28,9 +33,21 @@ public record PairTraining(int members, int hidden, int iterations, int batch, d
         }
     }
 
-    /** Of the step with this number, from 1 on: cosine decay. */
+    /** Of the step with this number, from 1 on: half a cosine from all to a tenth. */
     double learningRateAt(int iteration) {
         double done = (iteration - 1.0) / iterations;
-        return learningRate * (0.55 + 0.45 * Math.cos(Math.PI * done));
+        return learningRate * (LEAST_RATE + (1 - LEAST_RATE) * (1 + StrictMath.cos(Math.PI * done)) / 2);
+    }
+
+    /** All settings as the metadata of files state them. */
+    Map<String, String> describe() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("members", Integer.toString(members));
+        settings.put("hidden", Integer.toString(hidden));
+        settings.put("iterations", Integer.toString(iterations));
+        settings.put("batch", Integer.toString(batch));
+        settings.put("learning-rate", Double.toString(learningRate));
+        settings.put("seed", Long.toString(seed));
+        return settings;
     }
 }

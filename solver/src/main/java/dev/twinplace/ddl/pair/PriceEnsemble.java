@@ -45,7 +45,7 @@ final class PriceEnsemble {
         return new PriceEnsemble(members, hidden, weights);
     }
 
-    private static Mlp shape(int hidden) {
+    static Mlp shape(int hidden) {
         return new Mlp(ResourceFeatures.COUNT, hidden, hidden, OUTPUTS);
     }
 
