@@ -1,18 +1,22 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.ProblemGroup;
 import dev.twinplace.reports.experiment.SolverScore;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,8 +66,24 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--instances",
             paramLabel = "C",
-            description = "Problems of the size of Table 2 for each coupling (default: ${DEFAULT-VALUE}).")
+            description = "Problems of the size of Table 2 for each coupling, or of each other size (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int instances = 100;
+
+    @Option(
+            names = "--twins",
+            split = ",",
+            paramLabel = "M",
+            description = "Compare on other sizes: one or several numbers of twins, with every number of --edges.")
+    private List<Integer> twins = List.of();
+
+    @Option(names = "--edges", split = ",", paramLabel = "S", description = "Goes with --twins (default: 3).")
+    private List<Integer> edges = List.of(PaperDefaults.EDGES);
+
+    @Option(
+            names = "--polish",
+            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Polish polish = Polish.LOCAL_SEARCH;
 
     @Option(
             names = "--budget",
@@ -84,31 +104,49 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
-        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads));
+        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads, Optional.empty(), polish));
         List<String> ids =
                 solvers.isEmpty() ? Solvers.all().stream().map(SolverEntry::id).toList() : solvers;
         ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
         for (Coupling coupling : couplings) {
-            List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-            compare(coupling + ", small grid: M 4 to 10, S 1 to 3", grid, ids, options);
-            List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-            List<String> fast = solvers.isEmpty()
-                    ? ids.stream().filter(id -> !SLOW.contains(id)).toList()
-                    : ids;
-            compare(coupling + ", Table 2: M 15, S 3", table2, fast, options);
+            if (twins.isEmpty()) {
+                compareOnPaperSizes(coupling, ids, options);
+            } else {
+                List<ProblemGroup> groups = Usage.valid(
+                        spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
+                compare(coupling + ", M " + join(twins) + ", S " + join(edges), groups, withoutSlow(ids), options);
+            }
         }
         return ExitStatus.OK;
+    }
+
+    private static String join(List<Integer> sizes) {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private void compareOnPaperSizes(Coupling coupling, List<String> ids, SolverOptions options) {
+        List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
+        compare(coupling + ", small grid: M 4 to 10, S 1 to 3", grid, ids, options);
+        List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
+        compare(coupling + ", Table 2: M 15, S 3", table2, withoutSlow(ids), options);
+    }
+
+    private List<String> withoutSlow(List<String> ids) {
+        return solvers.isEmpty() ? ids.stream().filter(id -> !SLOW.contains(id)).toList() : ids;
     }
 
     private void compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
         int problems =
                 groups.stream().mapToInt(group -> group.problems().size()).sum();
-        List<SolverScore> scores;
+        Comparison.Result result;
         try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
-            scores = new Comparison(ids, options, Budget.ofTime(budget), seed, progress::step).run(groups);
+            result = new Comparison(ids, options, Budget.ofTime(budget), seed, progress::step).run(groups);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(title + ", profile " + profile + ", problems: " + problems);
+        if (result.unproven() > 0) {
+            out.println("Of " + result.unproven() + " of them no optimum is proven: their gaps are to a lower bound.");
+        }
         out.println();
         out.println(new TextTable<SolverScore>()
                 .words("solver", SolverScore::solver)
@@ -120,7 +158,7 @@ final class CompareCommand implements Callable<Integer> {
                 .figures("proven", score -> Figures.percent(score.provenRate(), 0))
                 .figures("range closed", score -> Figures.percent(score.rangeClosed(), 2))
                 .figures("time", score -> Figures.time(score.medianMicros()))
-                .of(scores));
+                .of(result.scores()));
         out.flush();
     }
 }

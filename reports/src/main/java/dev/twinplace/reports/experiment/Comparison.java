@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Runs solvers on problems whose optimum is proven first, one at a time, and scores them.
+ * Runs solvers on problems whose optimum is proven first where it can be, one at a time, and scores them.
  *
  * <p>A decision is timed {@value #REPETITIONS} times and its fastest run counts, which keeps most of the compiler's
  * warm-up and the machine's noise out; runs beyond {@value #LONG_MICROS} µs are not repeated. These are indications for a
@@ -52,17 +52,28 @@ public final class Comparison {
     }
 
     /**
+     * What came out.
+     *
+     * @param scores in the order of the solvers
+     * @param unproven problems whose optimum could not be proven: their gaps are to a lower bound
+     */
+    public record Result(List<SolverScore> scores, int unproven) {}
+
+    /**
      * Scores every solver over all problems of the groups together. A solver that cannot take one of the sizes is left
      * out.
      *
-     * @throws IllegalStateException if a problem has no placement
+     * @throws IllegalStateException if no placement of a problem was found
      */
-    public List<SolverScore> run(List<ProblemGroup> groups) {
+    public Result run(List<ProblemGroup> groups) {
+        int unproven = 0;
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (ProblemGroup group : groups) {
             List<Reference> references = new ArrayList<>();
             for (PlacementProblem problem : group.problems()) {
-                references.add(Reference.of(problem));
+                Reference reference = Reference.of(problem);
+                references.add(reference);
+                unproven += reference.isProven() ? 0 : 1;
             }
             progress.accept("optima");
             for (String solver : solvers) {
@@ -76,10 +87,11 @@ public final class Comparison {
         }
         int problems =
                 groups.stream().mapToInt(group -> group.problems().size()).sum();
-        return samples.entrySet().stream()
+        List<SolverScore> scores = samples.entrySet().stream()
                 .filter(entry -> entry.getValue().size() == problems)
                 .map(entry -> SolverScore.of(entry.getKey(), entry.getValue().toArray(Sample[]::new)))
                 .toList();
+        return new Result(scores, unproven);
     }
 
     private Optional<Sample> measure(String id, PlacementProblem problem, Reference reference, long drawSeed) {

@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
  * @param problems at least one
  */
 public record ProblemGroup(String name, int twins, int edges, List<PlacementProblem> problems) {
-    private static final int[] GRID_TWINS = {4, 6, 8, 10};
-    private static final int[] GRID_EDGES = {1, 2, 3};
+    private static final List<Integer> GRID_TWINS = List.of(4, 6, 8, 10);
+    private static final List<Integer> GRID_EDGES = List.of(1, 2, 3);
     private static final int DEVICES_PER_TWIN = PaperDefaults.DEVICES / PaperDefaults.TWINS;
 
     public ProblemGroup {
@@ -30,14 +30,20 @@ public record ProblemGroup(String name, int twins, int edges, List<PlacementProb
         }
     }
 
-    /** A grid of sizes small enough for plain enumeration, (S+1)^M ≤ 4^10, with eight devices per twin as in Table 2. */
+    /** A grid of sizes small enough for plain enumeration, (S+1)^M ≤ 4^10. */
     public static List<ProblemGroup> smallGrid(Profile profile, Coupling coupling, int instances, long seed) {
+        return grid(profile, coupling, GRID_TWINS, GRID_EDGES, instances, seed);
+    }
+
+    /** A group for every number of edges and of twins, with eight devices per twin as in Table 2. */
+    public static List<ProblemGroup> grid(
+            Profile profile, Coupling coupling, List<Integer> twins, List<Integer> edges, int instances, long seed) {
         List<ProblemGroup> groups = new ArrayList<>();
-        for (int edges : GRID_EDGES) {
-            for (int twins : GRID_TWINS) {
+        for (int s : edges) {
+            for (int m : twins) {
                 ScenarioGenerator generator = new ScenarioGenerator(
-                        profile, coupling, twins, DEVICES_PER_TWIN * twins, edges, PaperDefaults.ALPHA);
-                groups.add(drawn("small grid", generator, instances, seed));
+                        profile, coupling, m, Math.multiplyExact(DEVICES_PER_TWIN, m), s, PaperDefaults.ALPHA);
+                groups.add(drawn("grid", generator, instances, seed));
             }
         }
         return groups;

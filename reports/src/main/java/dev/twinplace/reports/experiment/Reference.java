@@ -8,29 +8,41 @@ import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * The two ends of the scale on which a placement is judged: the proven optimum, and what drawing at random costs.
+ * The two ends of the scale on which a placement is judged: the optimum, and what drawing at random costs.
  *
- * @param optimum cost of a placement proven optimal
+ * @param optimum cost of a placement proven optimal; a lower bound where none is
+ * @param isProven whether the optimum is one
  * @param random mean cost of random placements
  */
-record Reference(double optimum, double random) {
+record Reference(double optimum, boolean isProven, double random) {
     private static final int RANDOM_DRAWS = 100;
 
+    /** Larger ones are rarely proven, and {@code lagrangian} finds their bounds faster. */
+    private static final int MOST_CELLS_TO_PROVE = 2000;
+
+    private static final Budget TIME_TO_PROVE = Budget.ofTime(Duration.ofSeconds(10));
+    private static final Budget TIME_TO_BOUND = Budget.ofTime(Duration.ofSeconds(2));
+
     /**
-     * Proves the optimum with whichever exact solver can.
+     * Proves the optimum with whichever exact solver can, or a bound where the time for that is not enough.
      *
-     * @throws IllegalStateException if the problem has no placement
+     * @throws IllegalStateException if no placement was found
      */
     static Reference of(PlacementProblem problem) {
-        String exact = problem.isSeparable() ? "decomposition" : "branch-and-bound";
-        SolveResult result = Solvers.create(exact, SolverOptions.DEFAULT).solve(problem);
-        if (result.status() != SolveStatus.OPTIMAL) {
-            throw new IllegalStateException(exact + " proved no optimum: " + result);
+        boolean small = (long) problem.twins() * problem.servers() <= MOST_CELLS_TO_PROVE;
+        String exact = problem.isSeparable() ? "decomposition" : small ? "branch-and-bound" : "lagrangian";
+        SolveResult result = Solvers.create(exact, SolverOptions.DEFAULT)
+                .solve(problem, small ? TIME_TO_PROVE : TIME_TO_BOUND, 0, IncumbentListener.NONE);
+        if (result.placement().isEmpty()) {
+            throw new IllegalStateException(exact + " found no placement: " + result);
         }
-        return new Reference(result.cost(), meanRandomCost(problem).orElse(Double.NaN));
+        boolean proven = result.status() == SolveStatus.OPTIMAL;
+        double optimum = proven ? result.cost() : result.lowerBound();
+        return new Reference(optimum, proven, meanRandomCost(problem).orElse(Double.NaN));
     }
 
     private static OptionalDouble meanRandomCost(PlacementProblem problem) {

@@ -29,7 +29,8 @@ class ComparisonTest {
                         Budget.UNLIMITED,
                         1,
                         progress::add)
-                .run(grid);
+                .run(grid)
+                .scores();
         assertEquals(4 * grid.size(), progress.size());
         assertEquals(
                 List.of("random", "local-search", "enumeration"),
@@ -51,13 +52,24 @@ class ComparisonTest {
         ProblemGroup large = new ProblemGroup("large", 30, 3, List.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1)));
         List<SolverScore> scores = new Comparison(
                         List.of("enumeration", "greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {})
-                .run(List.of(large));
+                .run(List.of(large))
+                .scores();
         assertEquals(List.of("greedy"), scores.stream().map(SolverScore::solver).toList());
     }
 
     @Test
+    void whereNoOptimumIsProvenTheGapIsToABound() {
+        List<ProblemGroup> groups =
+                ProblemGroup.grid(Profile.CLUSTERED, Coupling.CAPACITY, List.of(300), List.of(9), 1, 1);
+        Comparison.Result result =
+                new Comparison(List.of("greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {}).run(groups);
+        assertEquals(1, result.unproven());
+        assertTrue(result.scores().get(0).meanGap() > 0);
+    }
+
+    @Test
     void figuresAreTheirDefinitions() {
-        Reference reference = new Reference(100, 120);
+        Reference reference = new Reference(100, true, 120);
         SolverScore score = SolverScore.of("x", new Sample[] {
             new Sample(reference, 100, true, 5),
             new Sample(reference, 110, false, 1),
@@ -79,7 +91,7 @@ class ComparisonTest {
     @Test
     void nothingAnsweredHasNoFigures() {
         SolverScore score =
-                SolverScore.of("x", new Sample[] {new Sample(new Reference(1, 2), Double.POSITIVE_INFINITY, false, 1)});
+                SolverScore.of("x", new Sample[] {new Sample(new Reference(1, true, 2), Double.POSITIVE_INFINITY, false, 1)});
         assertEquals(0, score.answered());
         assertTrue(Double.isNaN(score.meanGap()) && Double.isNaN(score.hitRate()) && Double.isNaN(score.p95Gap()));
     }
