@@ -13,13 +13,18 @@ final class Progress implements AutoCloseable {
     private final ProgressBar bar;
 
     Progress(String task, int steps) {
-        bar = !Boolean.getBoolean(TERMINAL)
+        bar = !isShown()
                 ? null
                 : new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(steps)
                         .clearDisplayOnFinish()
                         .build();
+    }
+
+    /** Whether anybody sees one. */
+    static boolean isShown() {
+        return Boolean.getBoolean(TERMINAL);
     }
 
     void step(String what) {

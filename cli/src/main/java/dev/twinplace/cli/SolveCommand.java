@@ -28,17 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SolveCommand implements Callable<Integer> {
-    /** Which form the answers have. */
-    enum Format {
-        TABLE,
-        JSON;
-
-        @Override
-        public String toString() {
-            return this == TABLE ? "table" : "json";
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -98,7 +87,9 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads, Optional.ofNullable(model).map(Streams::path), polish));
+        SolverOptions options = Usage.valid(
+                spec,
+                () -> new SolverOptions(threads, Optional.ofNullable(model).map(Streams::path), polish));
         PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(solver, options));
         int worst = ExitStatus.OK;
         for (String file : files) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ImportCommand.class,
             SolveCommand.class,
+            TrainCommand.class,
             CompareCommand.class,
             ExportCommand.class,
             HelpCommand.class,

@@ -31,14 +31,23 @@ class ArchitectureTest {
             Map.entry("nn", List.of("kernel")),
             Map.entry(
                     "ddl",
-                    List.of(
-                            "model", "problem", "cost", "api", "generate", "io", "kernel", "nn", "heuristic", "ddl")),
+                    List.of("model", "problem", "cost", "api", "generate", "io", "kernel", "nn", "heuristic", "ddl")),
             Map.entry("onnx", List.of()),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
             Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
             Map.entry(
                     "reports",
-                    List.of("model", "problem", "cost", "api", "generate", "heuristic", "exact", "io", "ddl", "reports")),
+                    List.of(
+                            "model",
+                            "problem",
+                            "cost",
+                            "api",
+                            "generate",
+                            "heuristic",
+                            "exact",
+                            "io",
+                            "ddl",
+                            "reports")),
             Map.entry(
                     "cli",
                     List.of(

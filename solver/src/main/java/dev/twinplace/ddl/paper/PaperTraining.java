@@ -26,6 +26,9 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
     public static final int DEFAULT_DATABASE = 1024;
     public static final int DEFAULT_BATCH = 128;
 
+    /** Of 32 bits each, in a file. */
+    private static final long MOST_NUMBERS = 1L << 26;
+
     public PaperTraining {
         int devices = scenarios.generator().devices();
         if (devices < 1) {
@@ -35,6 +38,22 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
             throw new IllegalArgumentException("learning-rate: must be > 0, but was " + learningRate);
         }
         settings(members, learningRate, database, batch, scenarios.seed());
+        requireCheckpointFits(scenarios.generator(), members, database, batch);
+    }
+
+    /** So that training never gets to a point where it cannot be saved, nor to an array that cannot be. */
+    private static void requireCheckpointFits(ScenarioGenerator generator, int members, int database, int batch) {
+        long twins = generator.twins();
+        long devices = generator.devices();
+        long bits = twins * new ServerCode(1, generator.edges() + 1).bitsPerTwin();
+        long features = TwinFeatureExtractor.FEATURES * twins;
+        long member = 120 * (features + 1) + 80 * 121 + 81 * bits;
+        long samples = database * (4 * devices + bits);
+        if (3 * (members * member + 24 * devices) + samples > MOST_NUMBERS
+                || batch * (features + bits) > MOST_NUMBERS) {
+            throw new IllegalArgumentException("members: must be so few, with so small a database and batch, that a"
+                    + " checkpoint takes at most 256 MiB, but were " + members);
+        }
     }
 
     /** Algorithm 1: the database is filled first, then every further sample is one iteration. */

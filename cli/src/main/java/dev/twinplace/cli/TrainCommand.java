@@ -1,0 +1,104 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.ddl.DivergenceException;
+import dev.twinplace.ddl.PolicyTrainer;
+import dev.twinplace.io.SafetensorsWriter;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.reports.experiment.PolicyValidation;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code twinplace train}. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a policy on scenarios drawn from a seed, and judges it on others, against their proven optima.",
+            "",
+            "The same options give the same file, on any number of threads. Beside it stands F.checkpoint, from which"
+                    + " --resume goes on to the same file, whatever ended training; with more --iterations, it goes on"
+                    + " beyond the end.",
+            "",
+            "convergence rate: (21) of the paper over the last iteration; 100 %% if no decision changed. gap, hits,"
+                    + " range closed: as in twinplace compare."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--policy", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    private TrainablePolicy policy;
+
+    @Option(names = "--output", required = true, paramLabel = "F", description = "File for the trained model.")
+    private String output;
+
+    @Option(names = "--resume", description = "Go on from F.checkpoint; without one, begin.")
+    private boolean resume;
+
+    @Mixin
+    private TrainingOptions options;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "V",
+            description = "Unseen scenarios to judge the policy by (default: ${DEFAULT-VALUE}).")
+    private int scenarios = 256;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Time between checkpoints (default: 10s).")
+    private Duration checkpointInterval = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--format",
+            description = "For people or for programs: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Override
+    public Integer call() {
+        Usage.require(spec, scenarios >= 1, "--validation: must be >= 1, but was " + scenarios);
+        Usage.require(spec, !Streams.isStandard(output), "--output: must be a file, but was -");
+        TrainingPlan plan = Usage.valid(spec, () -> policy.plan(options));
+        Path model = Streams.path(output);
+        Checkpoint checkpoint = new Checkpoint(model, checkpointInterval);
+        try (PolicyTrainer trainer = resume ? checkpoint.resume(plan) : plan.start()) {
+            PolicyValidation validation = new PolicyValidation(validationProblems(plan));
+            TrainingRun run = new TrainingRun("train " + policy, trainer, plan.iterations(), checkpoint, validation);
+            TrainingResult result = run.run();
+            SafetensorsWriter.write(trainer.model(), model);
+            print(result);
+            return ExitStatus.OK;
+        } catch (DivergenceException e) {
+            return new Failures(spec.commandLine().getErr())
+                    .badInput(e.getMessage() + "; " + checkpoint.file() + " is of before");
+        }
+    }
+
+    private List<PlacementProblem> validationProblems(TrainingPlan plan) {
+        return LongStream.range(0, scenarios)
+                .mapToObj(number -> ScenarioCompiler.compile(plan.validation(number)))
+                .toList();
+    }
+
+    private void print(TrainingResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            result.printJson(policy.toString(), output, out);
+        } else {
+            result.printTable(policy.toString(), output, out);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.twinplace.ddl.paper;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.cost.SeparableRelaxation;
+import dev.twinplace.kernel.KernelSelection;
+import dev.twinplace.kernel.Kernels;
+import dev.twinplace.problem.PlacementProblem;
+
+/**
+ * Decides with a trained {@code ddl-paper}, in one forward pass that no budget shortens. No guarantee: under capacities it
+ * may end without a placement. Deciding many problems of one size, use {@link PaperDecision}. A node is a candidate.
+ */
+public final class PaperSolver implements PlacementSolver {
+    private final PaperModel model;
+    private final Kernels kernels = KernelSelection.kernels();
+
+    public PaperSolver(PaperModel model) {
+        this.model = model;
+    }
+
+    /** One that refuses every problem: there is no model for all sizes that could come along. */
+    static PlacementSolver withoutModel() {
+        return (problem, budget, seed, listener) -> {
+            throw new UnsupportedProblemException(
+                    "ddl-paper needs --model FILE, made by twinplace train --policy ddl-paper --output FILE");
+        };
+    }
+
+    @Override
+    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
+        BudgetMeter meter = budget.start();
+        PaperDecision decision = new PaperDecision(model, problem, kernels);
+        int best = decision.decide();
+        double lowerBound = new SeparableRelaxation(problem).lowerBound();
+        int candidates = model.ensemble().members();
+        if (lowerBound == Double.POSITIVE_INFINITY) {
+            return SolveResult.infeasible(candidates, meter.elapsed());
+        }
+        if (best == PaperDecision.NONE) {
+            return SolveResult.unknown(lowerBound, candidates, meter.elapsed());
+        }
+        SolveResult result = SolveResult.of(problem, decision.candidate(best), lowerBound, candidates, meter.elapsed());
+        listener.improved(result.cost(), result.lowerBound(), result.elapsed());
+        return result;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.twinplace.ddl.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.io.SafetensorsWriter;
+import dev.twinplace.io.TensorFile;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaperSolverTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeModel() {
+        file = folder.resolve("model");
+        PaperTraining training = new PaperTraining(new PaperScenarios(generator(4, 20, 3), 1), 3, 1e-3, 16, 4);
+        try (PaperTrainer trainer = PaperTrainer.start(training, 1)) {
+            trainer.step();
+            SafetensorsWriter.write(trainer.model(), file);
+        }
+    }
+
+    private static ScenarioGenerator generator(int twins, int devices, int edges) {
+        return new ScenarioGenerator(Profile.TABLE2, Coupling.INDEPENDENT, twins, devices, edges, 0.5);
+    }
+
+    private static PlacementProblem problem(int twins, int devices, int edges) {
+        return ScenarioCompiler.compile(generator(twins, devices, edges).generate(77));
+    }
+
+    private PlacementSolver solver() {
+        SolverOptions defaults = SolverOptions.DEFAULT;
+        SolverOptions options = new SolverOptions(defaults.threads(), Optional.of(file), defaults.polish());
+        return Solvers.create("ddl-paper", options);
+    }
+
+    private static String refusal(PlacementSolver solver, PlacementProblem problem) {
+        return assertThrows(UnsupportedProblemException.class, () -> solver.solve(problem))
+                .getMessage();
+    }
+
+    @Test
+    void decidesScenariosOfTheSizeItWasTrainedFor() {
+        PlacementProblem problem = problem(4, 20, 3);
+        SolveResult result = solver().solve(problem);
+        assertEquals(SolveStatus.FEASIBLE, result.status());
+        assertEquals(3, result.nodes());
+        assertEquals(result.placement(), solver().solve(problem).placement());
+    }
+
+    @Test
+    void refusesOtherSizesAndServersByName() {
+        assertTrue(refusal(solver(), problem(5, 20, 3)).startsWith("twins: must be 4,"));
+        assertTrue(refusal(solver(), problem(4, 21, 3)).startsWith("devices: must be 20,"));
+        assertTrue(refusal(solver(), problem(4, 20, 2)).startsWith("servers: must be 4,"));
+        PaperScenarios elsewhere = new PaperScenarios(generator(4, 20, 2), 1);
+        PaperTraining training = new PaperTraining(elsewhere, 3, 1e-3, 16, 4);
+        try (PaperTrainer trainer = PaperTrainer.start(training, 1)) {
+            SafetensorsWriter.write(trainer.model(), file);
+        }
+        assertTrue(refusal(solver(), problem(4, 20, 2)).startsWith("servers[0]: must be edge "));
+    }
+
+    @Test
+    void refusesProblemsThatAreOfNoScenario() {
+        PlacementProblem built = PlacementProblem.builder(4, 4).cost(0, 0, 1).build();
+        assertTrue(refusal(solver(), built).contains("this problem is of none"));
+    }
+
+    @Test
+    void saysHowToTrainWhereThereIsNoModel() {
+        PlacementSolver without = Solvers.create("ddl-paper", SolverOptions.DEFAULT);
+        assertTrue(refusal(without, problem(4, 20, 3)).startsWith("ddl-paper needs --model FILE"));
+    }
+
+    @Test
+    void refusesFilesOfAnotherKind() {
+        SafetensorsWriter.write(
+                new TensorFile.Builder().metadata("format", "else").build(), file);
+        InvalidInputException failure = assertThrows(InvalidInputException.class, this::solver);
+        assertTrue(failure.getMessage().contains("format: must be twinplace/ddl-paper/model/1"), failure.getMessage());
+    }
+
+    @Test
+    void aClaimOfHugeSizesCostsNoMemory() {
+        TensorFile.Builder claim = new TensorFile.Builder()
+                .metadata("format", PaperModel.FORMAT)
+                .metadata("members", "10000")
+                .metadata("devices", "1000000")
+                .metadata("twins", "100000")
+                .metadata("servers", "cloud 3.5 0.15 0.1; cloud 3.5 0.15 0.1");
+        SafetensorsWriter.write(claim.build(), file);
+        InvalidInputException failure = assertThrows(InvalidInputException.class, this::solver);
+        assertTrue(failure.getMessage().contains("extractor.0.weight: must be a tensor"), failure.getMessage());
+    }
+}
