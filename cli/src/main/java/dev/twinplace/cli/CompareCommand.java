@@ -112,8 +112,8 @@ final class CompareCommand implements Callable<Integer> {
             if (twins.isEmpty()) {
                 compareOnPaperSizes(coupling, ids, options);
             } else {
-                List<ProblemGroup> groups = Usage.valid(
-                        spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
+                List<ProblemGroup> groups =
+                        Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
                 compare(coupling + ", M " + join(twins) + ", S " + join(edges), groups, withoutSlow(ids), options);
             }
         }

@@ -5,6 +5,7 @@ import dev.twinplace.ddl.TensorReader;
 import dev.twinplace.ddl.paper.PaperScenarios;
 import dev.twinplace.ddl.paper.PaperTrainer;
 import dev.twinplace.ddl.paper.PaperTraining;
+import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Scenario;
 
 /**
@@ -21,7 +22,7 @@ record PaperPlan(PaperTraining training, PaperScenarios scenarios, int iteration
     private static final int DEFAULT_ITERATIONS = 1000;
 
     static PaperPlan of(TrainingOptions options) {
-        PaperScenarios scenarios = new PaperScenarios(options.scenarios(), options.seed());
+        PaperScenarios scenarios = new PaperScenarios(options.scenarios(Coupling.INDEPENDENT), options.seed());
         PaperTraining training = new PaperTraining(
                 scenarios,
                 options.members(PaperTraining.DEFAULT_MEMBERS),

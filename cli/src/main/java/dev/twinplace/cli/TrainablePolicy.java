@@ -2,7 +2,8 @@ package dev.twinplace.cli;
 
 /** The policies that can be trained. */
 enum TrainablePolicy {
-    DDL_PAPER;
+    DDL_PAPER,
+    DDL_PAIR;
 
     /**
      * The plan that options ask for.
@@ -12,6 +13,7 @@ enum TrainablePolicy {
     TrainingPlan plan(TrainingOptions options) {
         return switch (this) {
             case DDL_PAPER -> PaperPlan.of(options);
+            case DDL_PAIR -> PairPlan.of(options);
         };
     }
 
@@ -20,6 +22,7 @@ enum TrainablePolicy {
     public String toString() {
         return switch (this) {
             case DDL_PAPER -> "ddl-paper";
+            case DDL_PAIR -> "ddl-pair";
         };
     }
 }

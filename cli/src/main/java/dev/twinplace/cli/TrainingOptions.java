@@ -15,16 +15,21 @@ final class TrainingOptions {
     @Option(names = "--members", paramLabel = "K", description = "Networks in the ensemble (default: 12).")
     private Integer members;
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Of Adam (default: 1e-3).")
+    @Option(names = "--learning-rate", paramLabel = "R", description = "Of Adam (default: 1e-3; ddl-pair: 5e-3).")
     private Double learningRate;
 
-    @Option(names = "--database", paramLabel = "D", description = "Samples kept to learn from (default: 1024).")
+    @Option(
+            names = "--database",
+            paramLabel = "D",
+            description = "Samples kept to learn from (default: 1024; ddl-pair keeps none).")
     private Integer database;
 
     @Option(
             names = "--batch",
             paramLabel = "B",
-            description = "Samples a member learns from in an iteration (default: 128).")
+            description =
+                    "Samples a member learns from in an iteration (default: 128; ddl-pair: 32, of which each member"
+                            + " sees half).")
     private Integer batch;
 
     @Option(
@@ -34,8 +39,8 @@ final class TrainingOptions {
 
     @Option(
             names = "--coupling",
-            description = "Of the scenarios: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Coupling coupling = Coupling.INDEPENDENT;
+            description = "Of the scenarios: ${COMPLETION-CANDIDATES} (default: independent; ddl-pair: capacity).")
+    private Coupling coupling;
 
     @Option(
             names = "--alpha",
@@ -61,8 +66,9 @@ final class TrainingOptions {
             description = "Threads to train on (default: one per processor). The result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    ScenarioGenerator scenarios() {
-        return new ScenarioGenerator(profile, coupling, twins, devices, edges, alpha);
+    ScenarioGenerator scenarios(Coupling otherwise) {
+        Coupling chosen = Objects.requireNonNullElse(coupling, otherwise);
+        return new ScenarioGenerator(profile, chosen, twins, devices, edges, alpha);
     }
 
     long seed() {
@@ -94,6 +100,12 @@ final class TrainingOptions {
 
     int database(int otherwise) {
         return Objects.requireNonNullElse(database, otherwise);
+    }
+
+    void requireNoDatabase() {
+        if (database != null) {
+            throw new IllegalArgumentException("database: must not be given, for ddl-pair keeps none");
+        }
     }
 
     int batch(int otherwise) {

@@ -90,8 +90,8 @@ class ComparisonTest {
 
     @Test
     void nothingAnsweredHasNoFigures() {
-        SolverScore score =
-                SolverScore.of("x", new Sample[] {new Sample(new Reference(1, true, 2), Double.POSITIVE_INFINITY, false, 1)});
+        SolverScore score = SolverScore.of(
+                "x", new Sample[] {new Sample(new Reference(1, true, 2), Double.POSITIVE_INFINITY, false, 1)});
         assertEquals(0, score.answered());
         assertTrue(Double.isNaN(score.meanGap()) && Double.isNaN(score.hitRate()) && Double.isNaN(score.p95Gap()));
     }
