@@ -59,7 +59,7 @@ final class Learnables {
 
     /** Does one step on a stretch of the arrays. */
     void update(Kernels kernels, Adam optimiser, int step, int at, int length) {
-        optimiser.update(kernels, step, weights, gradient, mean, square, at, length);
+        optimiser.update(step, weights, gradient, mean, square, at, length);
     }
 
     boolean isFinite() {

@@ -42,6 +42,7 @@ public final class RegretGreedy {
 
     /** Places all unplaced twins, or stops when the budget is spent. Returns how many it placed. */
     public long placeAll(BudgetMeter meter) {
+        queue.clear(); // the budget may have ended the last call
         for (int m = 0; m < problem.twins(); m++) {
             if (placement.serverOf(m) == IncrementalCost.UNPLACED) {
                 rank(m);

@@ -72,25 +72,6 @@ public interface Kernels {
      */
     void softmax(int length, float[] x, int xAt);
 
-    /**
-     * One step of Adam (Kingma and Ba, 2015, algorithm 1, in the form of the end of their section 2):
-     * m = β₁·m + (1 − β₁)·g, v = β₂·v + (1 − β₂)·g², p −= step·m / (√v + ε).
-     *
-     * @param length a multiple of the padding; the four arrays are used from {@code at} on
-     * @param step the learning rate, corrected for the bias of both means
-     */
-    void adam(
-            int length,
-            float[] p,
-            float[] g,
-            float[] m,
-            float[] v,
-            int at,
-            float step,
-            float beta1,
-            float beta2,
-            float epsilon);
-
     /** The index in [0, length) of the least of x[at + j], the lowest such; any length of at least 1. */
     int argMin(int length, float[] x, int at);
 }

@@ -85,25 +85,6 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void adam(
-            int length,
-            float[] p,
-            float[] g,
-            float[] m,
-            float[] v,
-            int at,
-            float step,
-            float beta1,
-            float beta2,
-            float epsilon) {
-        for (int j = at; j < at + length; j++) {
-            m[j] = Math.fma(beta1, m[j], (1 - beta1) * g[j]);
-            v[j] = Math.fma(beta2, v[j], (1 - beta2) * g[j] * g[j]);
-            p[j] -= step * m[j] / ((float) Math.sqrt(v[j]) + epsilon);
-        }
-    }
-
-    @Override
     public int argMin(int length, float[] x, int at) {
         int least = 0;
         for (int j = 1; j < length; j++) {

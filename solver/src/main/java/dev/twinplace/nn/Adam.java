@@ -1,7 +1,5 @@
 package dev.twinplace.nn;
 
-import dev.twinplace.kernel.Kernels;
-
 /**
  * The optimiser Adam (Kingma and Ba, 2015), without state: both means are the caller's.
  *
@@ -30,31 +28,22 @@ public record Adam(double learningRate, double beta1, double beta2) {
     }
 
     /**
-     * One step, on all arrays from {@code at} on.
+     * One step, on all arrays from {@code at} on, in the form of the end of the authors' section 2: m = β₁·m + (1 − β₁)·g, v =
+     * β₂·v + (1 − β₂)·g², p −= step·m / (√v + ε), where the step has both means' bias corrected. No kernel: the JIT compiler
+     * makes of this loop what the Vector API does.
      *
      * @param iteration from 1 on
-     * @param length a multiple of the padding
      */
     public void update(
-            Kernels kernels,
-            int iteration,
-            float[] parameters,
-            float[] gradient,
-            float[] mean,
-            float[] square,
-            int at,
-            int length) {
+            int iteration, float[] parameters, float[] gradient, float[] mean, float[] square, int at, int length) {
         double correction = Math.sqrt(1 - StrictMath.pow(beta2, iteration)) / (1 - StrictMath.pow(beta1, iteration));
-        kernels.adam(
-                length,
-                parameters,
-                gradient,
-                mean,
-                square,
-                at,
-                (float) (learningRate * correction),
-                (float) beta1,
-                (float) beta2,
-                EPSILON);
+        float step = (float) (learningRate * correction);
+        float keep1 = (float) beta1;
+        float keep2 = (float) beta2;
+        for (int j = at; j < at + length; j++) {
+            mean[j] = Math.fma(keep1, mean[j], (1 - keep1) * gradient[j]);
+            square[j] = Math.fma(keep2, square[j], (1 - keep2) * gradient[j] * gradient[j]);
+            parameters[j] -= step * mean[j] / ((float) Math.sqrt(square[j]) + EPSILON);
+        }
     }
 }

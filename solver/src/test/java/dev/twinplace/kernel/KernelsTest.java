@@ -146,33 +146,6 @@ class KernelsTest {
 
     @ParameterizedTest
     @MethodSource("lengths")
-    void adamIsItsFormula(int size) {
-        int length = Kernels.padded(size);
-        float[] p = draw(length);
-        float[] g = draw(length);
-        float[] m = draw(length);
-        float[] v = draw(length);
-        for (int j = 0; j < length; j++) {
-            v[j] = v[j] * v[j] + 0.01f; // small ones make any error of p large
-        }
-        float[] newP = p.clone();
-        float[] newM = m.clone();
-        float[] newV = v.clone();
-        KERNELS.adam(length, newP, g, newM, newV, 0, 0.01f, 0.9f, 0.999f, 1e-8f);
-        float[] twinP = p.clone();
-        TWIN.adam(length, twinP, g, m.clone(), v.clone(), 0, 0.01f, 0.9f, 0.999f, 1e-8f);
-        assertArrayEquals(twinP, newP);
-        for (int j = 0; j < length; j++) {
-            double mean = 0.9 * m[j] + 0.1 * g[j];
-            double square = 0.999 * v[j] + 0.001 * g[j] * g[j];
-            assertEquals(mean, newM[j], 1e-6);
-            assertEquals(square, newV[j], 1e-6);
-            assertEquals(p[j] - 0.01 * mean / (Math.sqrt(square) + 1e-8), newP[j], 1e-5);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("lengths")
     void argMinIsTheLowestIndexOfTheLeast(int length) {
         for (int trial = 0; trial < 20; trial++) {
             float[] x = new float[OFFSET + length];

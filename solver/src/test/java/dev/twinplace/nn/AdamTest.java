@@ -21,7 +21,7 @@ class AdamTest {
         for (int t = 1; t <= 50; t++) {
             float[] g = new float[length];
             Arrays.fill(g, p[0] - 3); // the slope of (p − 3)² / 2
-            Adam.withRate(0.1).update(KernelSelection.kernels(), t, p, g, m, v, 0, length);
+            Adam.withRate(0.1).update(t, p, g, m, v, 0, length);
             mean = 0.9 * mean + 0.1 * (expected - 3);
             square = 0.999 * square + 0.001 * (expected - 3) * (expected - 3);
             expected -= 0.1 * (mean / (1 - Math.pow(0.9, t))) / (Math.sqrt(square / (1 - Math.pow(0.999, t))) + 1e-8);

@@ -137,7 +137,7 @@ class MlpTest {
             System.arraycopy(workspace.output(), 0, workspace.outputGradient(), 0, workspace.output().length);
             float[] gradient = new float[parameters.length];
             shape.backward(KERNELS, parameters, AT, workspace, ROWS, gradient, AT, false);
-            Adam.withRate(0.01).update(KERNELS, step, parameters, gradient, mean, square, AT, shape.parameters());
+            Adam.withRate(0.01).update(step, parameters, gradient, mean, square, AT, shape.parameters());
         }
         for (int layer = 0; layer < shape.layers(); layer++) {
             for (int i = 0; i <= shape.size(layer); i++) {

@@ -58,7 +58,7 @@ final class MemberTeacher {
         Arrays.fill(gradient, at, at + shape.parameters(), 0);
         shape.backward(kernels, ensemble.weights(), at, workspace, rows, gradient, at, false);
         Adam.withRate(learningRate)
-                .update(kernels, iteration, ensemble.weights(), gradient, means, squares, at, shape.parameters());
+                .update(iteration, ensemble.weights(), gradient, means, squares, at, shape.parameters());
         return loss;
     }
 

@@ -16,18 +16,17 @@ import java.util.Arrays;
  * Decides one problem, and again whenever that was {@linkplain dev.twinplace.problem.ScenarioCompiler#recompile
  * recompiled}, without allocating: for those who place twins many times a second. Others use {@link PairSolver}.
  *
- * <p>Each member states prices, at which twins choose servers; that makes K candidates. The few best by cost are polished,
- * the cheapest is the decision. O(K·M·R), and what polishing takes. Belongs to one thread.
+ * <p>Each member states prices, at which twins choose servers; that makes K candidates, of which the most promising are
+ * decoded: all where twins are few, otherwise {@value #CANDIDATES_DECODED} by the bound that their prices prove, or by what
+ * the twins' choices would cost. The best by cost are polished, the cheapest is the decision. O(K·M·R), and what polishing
+ * takes. Belongs to one thread.
  */
 public final class PairDecision {
-    /** With more twins than this polishing takes most of the time, and only the best candidate is polished. */
+    /** With more, decoding and polishing take most of the time: then fewer candidates are decoded, and one is polished. */
     private static final int FEW_TWINS = 32;
 
-    /** With more than this decoding takes most of the time, and only the most promising prices are decoded. */
-    private static final int MANY_TWINS = 100;
-
     private static final int CANDIDATES_POLISHED = 3;
-    private static final int CANDIDATES_DECODED = 2;
+    private static final int CANDIDATES_DECODED = 4;
 
     private final PlacementProblem problem;
     private final PriceEnsemble ensemble;
@@ -120,13 +119,14 @@ public final class PairDecision {
             if (bounded) {
                 lowerBound = Math.max(lowerBound, choice.lowerBound());
             }
-            if (problem.twins() <= MANY_TWINS) {
+            if (problem.twins() <= FEW_TWINS) {
                 decode(k);
             } else {
                 promises[k] = bounded ? choice.lowerBound() : -choice.cost(evaluator);
             }
         }
-        for (int i = 0; i < CANDIDATES_DECODED && problem.twins() > MANY_TWINS; i++) {
+        int decodedLater = problem.twins() <= FEW_TWINS ? 0 : Math.min(CANDIDATES_DECODED, ensemble.members());
+        for (int i = 0; i < decodedLater; i++) {
             int k = indexOfMost(promises, 1);
             promises[k] = Double.NEGATIVE_INFINITY;
             choice.choose(prices, pricesAt(k));

@@ -115,33 +115,6 @@ public final class SimdKernels implements Kernels {
     }
 
     @Override
-    public void adam(
-            int length,
-            float[] p,
-            float[] g,
-            float[] m,
-            float[] v,
-            int at,
-            float step,
-            float beta1,
-            float beta2,
-            float epsilon) {
-        FloatVector first = broadcast(Lanes.SPECIES, beta1);
-        FloatVector second = broadcast(Lanes.SPECIES, beta2);
-        for (int j = at; j < at + length; j += LANES) {
-            FloatVector gradient = fromArray(Lanes.SPECIES, g, j);
-            FloatVector mean = first.fma(fromArray(Lanes.SPECIES, m, j), gradient.mul(1 - beta1));
-            FloatVector square = second.fma(
-                    fromArray(Lanes.SPECIES, v, j), gradient.mul(1 - beta2).mul(gradient));
-            mean.intoArray(m, j);
-            square.intoArray(v, j);
-            FloatVector change =
-                    mean.mul(step).div(square.lanewise(VectorOperators.SQRT).add(epsilon));
-            fromArray(Lanes.SPECIES, p, j).sub(change).intoArray(p, j);
-        }
-    }
-
-    @Override
     public int argMin(int length, float[] x, int at) {
         float least = x[at];
         int j = 0;
