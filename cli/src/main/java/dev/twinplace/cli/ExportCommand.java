@@ -4,8 +4,10 @@ import dev.twinplace.exact.linear.LinearProgram;
 import dev.twinplace.exact.linear.Linearisation;
 import dev.twinplace.exact.linear.LpWriter;
 import dev.twinplace.exact.linear.MpsWriter;
+import dev.twinplace.io.AtomicFiles;
 import dev.twinplace.io.Sense;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes a scenario's problem as a mixed-integer linear program, for any solver to check ours.",
+            "Writes a scenario's problem as a mixed-integer linear program, for any solver to check ours; or a trained"
+                    + " model as an ONNX graph, for any runtime.",
             "",
-            "x_m_s is 1 if twin m runs on server s, both counted from 0; comments give their names. The optimum is"
+            "lp, mps: x_m_s is 1 if twin m runs on server s, both counted from 0; comments give their names. The optimum is"
                     + " that of the scenario. Profits to be maximised are written as negative costs."
         },
         mixinStandardHelpOptions = true,
@@ -28,24 +31,25 @@ final class ExportCommand implements Callable<Integer> {
     /** Which form the program has. */
     enum Format {
         LP,
-        MPS;
+        MPS,
+        ONNX;
 
         @Override
         public String toString() {
-            return this == LP ? "lp" : "mps";
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "Scenario file, - is standard input; for onnx a model file.")
     private String file;
 
     @Option(
             names = "--format",
             required = true,
-            description = "${COMPLETION-CANDIDATES}: CPLEX's LP format, or free MPS.")
+            description = "${COMPLETION-CANDIDATES}: CPLEX's LP format, free MPS, or ONNX of a model.")
     private Format format;
 
     @Option(
@@ -65,6 +69,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (format == Format.ONNX) {
+            Usage.require(spec, !Streams.isStandard(output), "--output: must be a file for onnx, but was -");
+            AtomicFiles.write(Streams.path(output), ModelFile.onnx(Streams.path(file))::write);
+            return ExitStatus.OK;
+        }
         Question question = input.read(file, sense);
         LinearProgram program = Linearisation.of(question.problem());
         List<String> comments = question.legend();

@@ -31,8 +31,19 @@ class ArchitectureTest {
             Map.entry("nn", List.of("kernel")),
             Map.entry(
                     "ddl",
-                    List.of("model", "problem", "cost", "api", "generate", "io", "kernel", "nn", "heuristic", "ddl")),
-            Map.entry("onnx", List.of()),
+                    List.of(
+                            "model",
+                            "problem",
+                            "cost",
+                            "api",
+                            "generate",
+                            "io",
+                            "kernel",
+                            "nn",
+                            "onnx",
+                            "heuristic",
+                            "ddl")),
+            Map.entry("onnx", List.of("kernel", "nn")),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
             Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
             Map.entry(
@@ -46,6 +57,7 @@ class ArchitectureTest {
                             "heuristic",
                             "exact",
                             "io",
+                            "onnx",
                             "ddl",
                             "reports")),
             Map.entry(
@@ -60,6 +72,7 @@ class ArchitectureTest {
                             "heuristic",
                             "exact",
                             "io",
+                            "onnx",
                             "ddl",
                             "reports")));
 

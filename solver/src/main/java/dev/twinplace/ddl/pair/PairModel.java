@@ -13,7 +13,9 @@ import java.util.Map;
 
 /** A trained ensemble. Not to be changed, serves many threads. */
 public final class PairModel {
-    static final String FORMAT = "twinplace/ddl-pair/model/1";
+    /** The format in the metadata of a model file. */
+    public static final String FORMAT = "twinplace/ddl-pair/model/1";
+
     static final String NETWORKS = "members";
 
     private static final String SHIPPED = "ddl-pair.safetensors";
@@ -53,7 +55,8 @@ public final class PairModel {
         return read(new TensorReader(file.toString(), SafetensorsReader.read(file)));
     }
 
-    static PairModel read(TensorReader file) {
+    /** Takes a model file apart, which {@link #read(Path)} does after reading it. */
+    public static PairModel read(TensorReader file) {
         file.requireFormat(FORMAT, "a model of ddl-pair");
         int members = (int) file.integer("members", 1, MOST_MEMBERS);
         int hidden = (int) file.integer("hidden", 1, MOST_HIDDEN);

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** A trained {@code ddl-paper}: for one number of devices, one of twins, and certain servers. Serves many threads. */
 public final class PaperModel {
-    static final String FORMAT = "twinplace/ddl-paper/model/1";
+    /** The format in the metadata of a model file. */
+    public static final String FORMAT = "twinplace/ddl-paper/model/1";
 
     private static final int MOST_MEMBERS = 10_000;
     private static final int MOST_DEVICES = 1_000_000;
@@ -39,7 +40,8 @@ public final class PaperModel {
         return read(new TensorReader(file.toString(), SafetensorsReader.read(file)));
     }
 
-    static PaperModel read(TensorReader file) {
+    /** Takes a model file apart, which {@link #read(Path)} does after reading it. */
+    public static PaperModel read(TensorReader file) {
         file.requireFormat(FORMAT, "a model of ddl-paper");
         int members = (int) file.integer("members", 1, MOST_MEMBERS);
         int devices = (int) file.integer("devices", 1, MOST_DEVICES);
