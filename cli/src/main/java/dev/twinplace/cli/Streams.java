@@ -1,6 +1,8 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.io.AtomicFiles;
+import dev.twinplace.io.DdloCsvReader;
+import dev.twinplace.io.DdloRow;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.ScenarioReader;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Files by the names that users give them, of which {@code -} is standard input or output. */
@@ -40,6 +43,10 @@ final class Streams {
         return isStandard(file)
                 ? OrLibraryReader.read(name(file), System.in, sense)
                 : OrLibraryReader.read(path(file), sense);
+    }
+
+    static List<DdloRow> readDdlo(String file) {
+        return isStandard(file) ? DdloCsvReader.read(name(file), System.in) : DdloCsvReader.read(path(file));
     }
 
     static void writeScenario(Scenario scenario, String file, PrintWriter standardOutput) {

@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
             return ExitStatus.OK;
         } catch (DivergenceException e) {
             return new Failures(spec.commandLine().getErr())
-                    .badInput(e.getMessage() + "; " + checkpoint.file() + " is of before");
+                    .badInput(e.getMessage() + "; " + checkpoint.file() + " is the last good checkpoint");
         }
     }
 

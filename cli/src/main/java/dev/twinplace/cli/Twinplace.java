@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             SolveCommand.class,
             TrainCommand.class,
+            ExperimentCommand.class,
             CompareCommand.class,
             ExportCommand.class,
             HelpCommand.class,

@@ -38,7 +38,7 @@ public final class EnsemblePass {
 
     /**
      * The member whose decision costs least among those that break no constraint; if all do, the one that breaks them least.
-     * The lowest among equals.
+     * The lowest among equals. (Lines 8 and 24 of Algorithm 1 say "arg" without "min".)
      */
     public int best(Situation situation) {
         int best = 0;

@@ -128,6 +128,21 @@ class MlpTest {
     }
 
     @Test
+    void weightsAreDrawnWithTheDeviationAskedFor() {
+        Mlp wide = new Mlp(20, 300, 200);
+        float[] drawn = new float[AT + wide.parameters()];
+        wide.initialize(drawn, AT, 0.25, new SplittableRandom(2));
+        for (int layer = 0; layer < wide.layers(); layer++) {
+            double squares = 0;
+            int end = layer + 1 < wide.layers() ? wide.weightsAt(layer + 1) : wide.parameters();
+            for (int j = wide.weightsAt(layer); j < end; j++) {
+                squares += drawn[AT + j] * drawn[AT + j];
+            }
+            assertEquals(0.0625, squares / (wide.size(layer) * wide.size(layer + 1)), 3e-3, "layer " + layer);
+        }
+    }
+
+    @Test
     void paddingStaysZeroInTraining() {
         draw(4);
         float[] mean = new float[parameters.length];

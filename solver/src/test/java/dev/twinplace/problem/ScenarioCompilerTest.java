@@ -2,6 +2,7 @@ package dev.twinplace.problem;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -105,6 +106,18 @@ class ScenarioCompilerTest {
             assertArrayEquals(fresh.work, used.work);
             assertArrayEquals(fresh.cloud, used.cloud);
         }
+    }
+
+    @Test
+    void aProblemKnowsTheScenarioItWasCompiledFrom() {
+        ScenarioGenerator generator = ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY);
+        Scenario first = generator.generate(1);
+        Scenario second = generator.generate(2);
+        PlacementProblem problem = ScenarioCompiler.compile(first);
+        assertSame(first, problem.scenario().orElseThrow());
+        ScenarioCompiler.recompile(second, problem);
+        assertSame(second, problem.scenario().orElseThrow());
+        assertTrue(PlacementProblem.builder(1, 1).build().scenario().isEmpty());
     }
 
     @Test

@@ -5,12 +5,10 @@ import dev.twinplace.ddl.EnsemblePass;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
 import java.util.Arrays;
 
-/**
- * Lines 19 to 25 of Algorithm 1: decides one problem, and again whenever that was {@linkplain
- * dev.twinplace.problem.ScenarioCompiler#recompile recompiled}, without allocating. Belongs to one thread.
- */
+/** Lines 19 to 25 of Algorithm 1: decides scenarios, one after the other, without allocating. Belongs to one thread. */
 public final class PaperDecision {
     /** In place of a member: every candidate exceeds a capacity. */
     public static final int NONE = -1;
@@ -22,6 +20,7 @@ public final class PaperDecision {
     private final float[] sample;
     private final int[][] candidates;
 
+    /** Makes room for problems of this one's size. */
     public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels) {
         this.model = model;
         this.problem = problem;
@@ -31,15 +30,29 @@ public final class PaperDecision {
         candidates = new int[model.ensemble().members()][problem.twins()];
     }
 
+    /** As {@link #decide()}, after the scenario was compiled into the problem. */
+    public int decide(Scenario scenario) {
+        model.requireFits(scenario);
+        ScenarioCompiler.recompile(scenario, problem);
+        return decideCompiled(scenario);
+    }
+
     /**
-     * Lets each member propose a placement.
+     * Lets each member propose a placement for the problem's own scenario.
      *
      * @return the member with the cheapest feasible one, the lowest among equals; {@link #NONE} if none is feasible
      * @throws UnsupportedProblemException if the problem is of no scenario, or of one that the model was not trained for
      */
     public int decide() {
-        model.requireFits(scenario());
-        situation.describe(sample, 0);
+        Scenario scenario = problem.scenario()
+                .orElseThrow(() -> new UnsupportedProblemException(
+                        "ddl-paper sees devices: it decides scenarios, and this problem is of none"));
+        model.requireFits(scenario);
+        return decideCompiled(scenario);
+    }
+
+    private int decideCompiled(Scenario scenario) {
+        TwinFeatureExtractor.describe(scenario, sample, 0);
         pass.decide(sample, 0);
         float[] decisions = pass.decisions();
         for (int k = 0; k < candidates.length; k++) {
@@ -47,12 +60,6 @@ public final class PaperDecision {
         }
         int best = pass.best(situation);
         return situation.violation(decisions, best * pass.stride()) > 0 ? NONE : best;
-    }
-
-    private Scenario scenario() {
-        return problem.scenario()
-                .orElseThrow(() -> new UnsupportedProblemException(
-                        "ddl-paper sees devices: it decides scenarios, and this problem is of none"));
     }
 
     /** What a member proposed last; the array itself. */

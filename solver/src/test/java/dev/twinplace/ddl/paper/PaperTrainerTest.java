@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.ddl.EnsembleDecision;
@@ -26,8 +27,10 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,6 +167,7 @@ class PaperTrainerTest {
                         ScenarioCompiler.compile(training.scenarios().validation(i));
                 PaperDecision decision = new PaperDecision(model, problem, KernelSelection.kernels());
                 int best = decision.decide();
+                assertEquals(best, decision.decide(training.scenarios().validation(i)));
                 double least = Double.POSITIVE_INFINITY;
                 List<Double> costs = new ArrayList<>();
                 for (int k = 0; k < 4; k++) {
@@ -174,6 +178,29 @@ class PaperTrainerTest {
                 }
                 assertEquals(least, best == PaperDecision.NONE ? Double.POSITIVE_INFINITY : costs.get(best));
             }
+        }
+    }
+
+    @Test
+    void decidingAllocatesNothing() {
+        PaperTraining training = training(Coupling.CAPACITY, 3, 1e-3, 3);
+        List<Scenario> scenarios = LongStream.range(0, 20)
+                .mapToObj(training.scenarios()::validation)
+                .toList();
+        PlacementProblem problem = ScenarioCompiler.compile(scenarios.get(0));
+        try (PaperTrainer trainer = PaperTrainer.start(training, 1)) {
+            PaperModel model = PaperModel.read(reader(bytes(trainer.model())));
+            PaperDecision decision = new PaperDecision(model, problem, KernelSelection.kernels());
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 200; round++) { // in the interpreter the Vector API allocates
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int i = 0; i < scenarios.size(); i++) {
+                    decision.decide(scenarios.get(i));
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertEquals(0, least);
         }
     }
 
