@@ -135,7 +135,7 @@ public final class EnsembleTrainer implements AutoCloseable {
         for (MemberTrainer member : members) {
             kernels.addScaled(gradient.length, 1f / members.size(), member.extractorGradient(), 0, gradient, 0);
         }
-        extractor.update(kernels, settings.optimiser(), steps() + 1, 0, gradient.length);
+        extractor.update(settings.optimiser(), steps() + 1, 0, gradient.length);
     }
 
     /** Ends the threads. */

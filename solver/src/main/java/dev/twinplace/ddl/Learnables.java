@@ -1,7 +1,6 @@
 package dev.twinplace.ddl;
 
 import dev.twinplace.io.TensorFile;
-import dev.twinplace.kernel.Kernels;
 import dev.twinplace.nn.Adam;
 import dev.twinplace.nn.Mlp;
 
@@ -58,7 +57,7 @@ final class Learnables {
     }
 
     /** Does one step on a stretch of the arrays. */
-    void update(Kernels kernels, Adam optimiser, int step, int at, int length) {
+    void update(Adam optimiser, int step, int at, int length) {
         optimiser.update(step, weights, gradient, mean, square, at, length);
     }
 

@@ -78,7 +78,7 @@ final class MemberTrainer {
         if (learnsFeatures) {
             accumulateExtractorGradient(shape.stride(0));
         }
-        state.members().update(kernels, settings.optimiser(), step, at, shape.parameters());
+        state.members().update(settings.optimiser(), step, at, shape.parameters());
     }
 
     private void gatherBatch(RandomGenerator random) {
