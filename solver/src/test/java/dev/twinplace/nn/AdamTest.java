@@ -3,7 +3,6 @@ package dev.twinplace.nn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.kernel.Kernels;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
