@@ -46,6 +46,11 @@ public record EnsembleSettings(
         }
     }
 
+    /** Weights and biases of one member, without padding; no size is too large to ask for. */
+    public static long weightsPerMember(long features, long bits) {
+        return (features + 1) * HIDDEN[0] + (HIDDEN[0] + 1L) * HIDDEN[1] + (HIDDEN[1] + 1L) * bits;
+    }
+
     /** Whether the sample that makes so many is followed by a training step. */
     boolean isStepDue(long samples) {
         return samples >= firstStepAfter && (samples - firstStepAfter) % interval == 0;

@@ -183,6 +183,19 @@ class EnsembleTrainerTest {
     }
 
     @Test
+    void weightsAreCountedAsTheyAreStored() {
+        try (EnsembleTrainer trainer = start(SETTINGS)) {
+            TensorFile.Builder file = new TensorFile.Builder();
+            trainer.write(file);
+            long stored = file.build().tensors().entrySet().stream()
+                    .filter(tensor -> tensor.getKey().matches("members\\.\\d\\..*"))
+                    .mapToLong(tensor -> tensor.getValue().data().length)
+                    .sum();
+            assertEquals(stored, SETTINGS.members() * EnsembleSettings.weightsPerMember(BITS, BITS));
+        }
+    }
+
+    @Test
     void settingsOutOfRangeAreRefused() {
         Adam adam = Adam.withRate(1e-3);
         OptionalDouble he = OptionalDouble.empty();

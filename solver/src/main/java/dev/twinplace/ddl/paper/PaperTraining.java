@@ -29,6 +29,9 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
     /** Of 32 bits each, in a file. */
     private static final long MOST_NUMBERS = 1L << 26;
 
+    /** The weight itself and Adam's two means. */
+    private static final int ARRAYS_PER_WEIGHT = 3;
+
     public PaperTraining {
         int devices = scenarios.generator().devices();
         if (devices < 1) {
@@ -43,14 +46,13 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
 
     /** So that training never gets to a point where it cannot be saved, nor to an array that cannot be. */
     private static void requireCheckpointFits(ScenarioGenerator generator, int members, int database, int batch) {
-        long twins = generator.twins();
         long devices = generator.devices();
-        long bits = twins * new ServerCode(1, generator.edges() + 1).bitsPerTwin();
-        long features = TwinFeatureExtractor.FEATURES * twins;
-        long member = 120 * (features + 1) + 80 * 121 + 81 * bits;
-        long samples = database * (4 * devices + bits);
-        if (3 * (members * member + 24 * devices) + samples > MOST_NUMBERS
-                || batch * (features + bits) > MOST_NUMBERS) {
+        long bits = (long) generator.twins() * new ServerCode(1, generator.edges() + 1).bitsPerTwin();
+        long features = (long) generator.twins() * TwinFeatureExtractor.FEATURES;
+        long weights = members * EnsembleSettings.weightsPerMember(features, bits)
+                + (TwinFeatureExtractor.INPUTS_PER_DEVICE * devices + 1) * TwinFeatureExtractor.FEATURES;
+        long samples = database * ((TwinFeatureExtractor.INPUTS_PER_DEVICE + 1) * devices + bits);
+        if (ARRAYS_PER_WEIGHT * weights + samples > MOST_NUMBERS || batch * (features + bits) > MOST_NUMBERS) {
             throw new IllegalArgumentException("members: must be so few, with so small a database and batch, that a"
                     + " checkpoint takes at most 256 MiB, but were " + members);
         }

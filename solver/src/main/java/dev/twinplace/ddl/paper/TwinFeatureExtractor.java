@@ -25,7 +25,8 @@ import java.util.Optional;
 final class TwinFeatureExtractor implements FeatureExtractor {
     static final int FEATURES = 8;
 
-    private static final int INPUTS_PER_DEVICE = 3;
+    /** w, x and y. */
+    static final int INPUTS_PER_DEVICE = 3;
 
     /** In the database a device is its three inputs and the index of its twin. */
     private static final int DEVICE_LENGTH = INPUTS_PER_DEVICE + 1;
