@@ -2,8 +2,8 @@ package dev.twinplace.benchmarks;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
-import dev.twinplace.api.Polish;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
@@ -99,8 +99,7 @@ public class EqualTimeBenchmark {
         budget = Budget.ofTime(Duration.ofNanos(1000 * Long.parseLong(sizeAndTime[1])));
         problems = Problems.of(sizeAndTime[0], Profile.CLUSTERED, Coupling.CAPACITY, PROBLEMS);
         Polish polish = solver.endsWith(" none") ? Polish.NONE : Polish.LOCAL_SEARCH;
-        chosen = Solvers.create(
-                solver.replace(" none", ""), new SolverOptions(1, Optional.empty(), polish));
+        chosen = Solvers.create(solver.replace(" none", ""), new SolverOptions(1, Optional.empty(), polish));
         Budget forBound = Budget.ofTime(Duration.ofSeconds(SECONDS_FOR_BOUND));
         PlacementSolver bounding = Solvers.create("lagrangian", SolverOptions.DEFAULT);
         bounds = problems.stream()
