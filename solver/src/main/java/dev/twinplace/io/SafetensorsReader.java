@@ -2,6 +2,7 @@ package dev.twinplace.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -43,6 +44,15 @@ public final class SafetensorsReader {
             return read(source, bytes);
         } catch (IOException e) {
             throw TextFiles.unreadable(source, e);
+        }
+    }
+
+    /** Reads a resource that stands beside a class and is known to be there. */
+    public static TensorFile read(Class<?> beside, String resource) {
+        try (InputStream bytes = beside.getResourceAsStream(resource)) {
+            return read(resource, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

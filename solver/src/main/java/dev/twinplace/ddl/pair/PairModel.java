@@ -5,9 +5,6 @@ import dev.twinplace.ddl.TensorReader;
 import dev.twinplace.io.SafetensorsReader;
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.nn.Mlp;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,7 +15,6 @@ public final class PairModel {
 
     static final String NETWORKS = "members";
 
-    private static final String SHIPPED = "ddl-pair.safetensors";
     private static final int MOST_MEMBERS = 10_000;
     private static final int MOST_HIDDEN = 10_000;
 
@@ -35,15 +31,10 @@ public final class PairModel {
 
     /** Read once, by those who ask for it. */
     private static final class Shipped {
-        static final PairModel MODEL = readResource();
+        private static final String RESOURCE = "ddl-pair.safetensors";
 
-        private static PairModel readResource() {
-            try (InputStream bytes = PairModel.class.getResourceAsStream(SHIPPED)) {
-                return read(new TensorReader(SHIPPED, SafetensorsReader.read(SHIPPED, bytes)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final PairModel MODEL =
+                read(new TensorReader(RESOURCE, SafetensorsReader.read(PairModel.class, RESOURCE)));
     }
 
     /**

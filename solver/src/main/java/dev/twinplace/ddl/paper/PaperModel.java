@@ -31,6 +31,19 @@ public final class PaperModel {
         this.servers = servers;
     }
 
+    /** The one that comes along: trained as the paper says, on Table 2 and {@code independent}, with seed 1. */
+    public static PaperModel shipped() {
+        return Shipped.MODEL;
+    }
+
+    /** Read once, by those who ask for it. */
+    private static final class Shipped {
+        private static final String RESOURCE = "ddl-paper.safetensors";
+
+        static final PaperModel MODEL =
+                read(new TensorReader(RESOURCE, SafetensorsReader.read(PaperModel.class, RESOURCE)));
+    }
+
     /**
      * Reads a model file.
      *
@@ -90,7 +103,8 @@ public final class PaperModel {
     private static void requireSame(String what, int trained, int actual) {
         if (trained != actual) {
             throw new UnsupportedProblemException(what + ": must be " + trained
-                    + ", the number that the model of ddl-paper was trained for, but were " + actual);
+                    + ", the number that the model of ddl-paper was trained for, but were " + actual
+                    + "; twinplace train --policy ddl-paper makes others");
         }
     }
 }

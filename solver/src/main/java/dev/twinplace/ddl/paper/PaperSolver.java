@@ -5,7 +5,6 @@ import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.kernel.Kernels;
@@ -21,14 +20,6 @@ public final class PaperSolver implements PlacementSolver {
 
     public PaperSolver(PaperModel model) {
         this.model = model;
-    }
-
-    /** One that refuses every problem: there is no model for all sizes that could come along. */
-    static PlacementSolver withoutModel() {
-        return (problem, budget, seed, listener) -> {
-            throw new UnsupportedProblemException(
-                    "ddl-paper needs --model FILE, made by twinplace train --policy ddl-paper --output FILE");
-        };
     }
 
     @Override

@@ -14,8 +14,6 @@ public final class PaperSolvers implements SolverCatalog {
     }
 
     private static PlacementSolver create(SolverOptions options) {
-        return options.model()
-                .<PlacementSolver>map(file -> new PaperSolver(PaperModel.read(file)))
-                .orElseGet(PaperSolver::withoutModel);
+        return new PaperSolver(options.model().map(PaperModel::read).orElseGet(PaperModel::shipped));
     }
 }

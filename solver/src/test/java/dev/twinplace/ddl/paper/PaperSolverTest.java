@@ -88,9 +88,13 @@ class PaperSolverTest {
     }
 
     @Test
-    void saysHowToTrainWhereThereIsNoModel() {
-        PlacementSolver without = Solvers.create("ddl-paper", SolverOptions.DEFAULT);
-        assertTrue(refusal(without, problem(4, 20, 3)).startsWith("ddl-paper needs --model FILE"));
+    void theModelThatComesAlongDecidesTable2AndSaysHowToTrainForAnythingElse() {
+        PlacementSolver shipped = Solvers.create("ddl-paper", SolverOptions.DEFAULT);
+        ScenarioGenerator table2 = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
+        assertTrue(shipped.solve(ScenarioCompiler.compile(table2.generate(1)))
+                .placement()
+                .isPresent());
+        assertTrue(refusal(shipped, problem(4, 20, 3)).endsWith("twinplace train --policy ddl-paper makes others"));
     }
 
     @Test
