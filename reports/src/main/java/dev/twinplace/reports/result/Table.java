@@ -55,6 +55,23 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
                 + cell.getClass().getSimpleName());
     }
 
+    /**
+     * One table of the rows of several.
+     *
+     * @param parts at least one, all with the same columns
+     */
+    public static Table joined(String id, String title, List<Table> parts) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Table part : parts) {
+            if (!part.columns.equals(parts.get(0).columns)) {
+                throw new IllegalArgumentException(
+                        "columns: must be " + parts.get(0).columns + ", but were " + part.columns);
+            }
+            rows.addAll(part.rows);
+        }
+        return new Table(id, title, parts.get(0).columns, rows);
+    }
+
     /** Where a column stands, from 0 on. */
     public int indexOf(String column) {
         for (int i = 0; i < columns.size(); i++) {
