@@ -54,6 +54,13 @@ public record Reference(double optimum, boolean isProven, double random) {
         return new Reference(optimum, proven, meanRandomCost(problem).orElse(Double.NaN));
     }
 
+    /** What a result proves to be the least cost; if it proves its own placement optimal, that one's. */
+    public static double boundOf(SolveResult result) {
+        boolean exact =
+                result.status() == SolveStatus.OPTIMAL && result.resolution().isEmpty();
+        return exact ? result.cost() : result.lowerBound();
+    }
+
     private static OptionalDouble meanRandomCost(PlacementProblem problem) {
         PlacementSolver random = Solvers.create("random", SolverOptions.DEFAULT);
         double sum = 0;

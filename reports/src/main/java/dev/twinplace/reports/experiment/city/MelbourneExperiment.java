@@ -13,6 +13,7 @@ import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.Findings;
 import dev.twinplace.reports.experiment.LabelledSolver;
 import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
@@ -118,7 +119,7 @@ public final class MelbourneExperiment implements Experiment {
             PlacementProblem problem = problems.get(hour);
             Placement placement = placements.get(hour);
             double cost = new CostEvaluator(problem).cost(placement.toArray());
-            double bound = exact.get(hour).lowerBound();
+            double bound = Reference.boundOf(exact.get(hour));
             double workload = 0;
             for (int m = 0; m < problem.twins(); m++) {
                 workload += problem.work(m);
@@ -129,7 +130,7 @@ public final class MelbourneExperiment implements Experiment {
                     problem.twins(),
                     workload,
                     cost,
-                    (cost - bound) / Math.abs(bound),
+                    Math.max(0, (cost - bound) / Math.abs(bound)),
                     moves(placements.get(Math.max(0, hour - 1)), placement));
         }
     }

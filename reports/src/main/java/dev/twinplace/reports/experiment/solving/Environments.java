@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 
 /** Environments that differ in one thing from the one that {@code ddl-paper} was trained in. */
 final class Environments {
+    private static final ScenarioGenerator AS_TRAINED = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
     private static final int M = PaperDefaults.TWINS;
     private static final int N = PaperDefaults.DEVICES;
     private static final int S = PaperDefaults.EDGES;
@@ -27,25 +28,26 @@ final class Environments {
      *
      * @param generator of scenarios
      * @param edit of each of them
+     * @param hasOtherServers of the same number
      */
-    record Change(String name, String value, ScenarioGenerator generator, UnaryOperator<Scenario> edit) {
+    record Change(
+            String name,
+            String value,
+            ScenarioGenerator generator,
+            UnaryOperator<Scenario> edit,
+            boolean hasOtherServers) {
         List<Scenario> scenarios(int count, long seed) {
             return Problems.scenarios(generator, count, seed).stream().map(edit).toList();
-        }
-
-        /** Whether a network of the trained shape fits. */
-        boolean hasSameNumbers() {
-            return generator.twins() == M && generator.devices() == N && generator.edges() == S;
         }
     }
 
     static List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         changes.add(drawn("as trained", "", Profile.TABLE2, Coupling.INDEPENDENT, M, N, S, A));
-        changes.add(edited("topology", "other sites", Environments::withOtherSites));
-        changes.add(edited("clock rates", "edges × 1.5", scenario -> withClocks(scenario, 1.5)));
-        changes.add(edited("clock rates", "edges × 0.67", scenario -> withClocks(scenario, 0.67)));
-        changes.add(edited("clock rates", "edges reversed", Environments::withReversedClocks));
+        changes.add(withServers("topology", "other sites", Environments::withOtherSites));
+        changes.add(withServers("clock rates", "edges × 1.5", scenario -> withClocks(scenario, 1.5)));
+        changes.add(withServers("clock rates", "edges × 0.67", scenario -> withClocks(scenario, 0.67)));
+        changes.add(withServers("clock rates", "edges reversed", Environments::withReversedClocks));
         for (double alpha : new double[] {0.1, 0.9}) {
             changes.add(drawn("alpha", Double.toString(alpha), Profile.TABLE2, Coupling.INDEPENDENT, M, N, S, alpha));
         }
@@ -68,11 +70,15 @@ final class Environments {
     private static Change drawn(
             String name, String value, Profile profile, Coupling coupling, int m, int n, int s, double alpha) {
         ScenarioGenerator generator = new ScenarioGenerator(profile, coupling, m, n, s, alpha);
-        return new Change(name, value, generator, UnaryOperator.identity());
+        return new Change(name, value, generator, UnaryOperator.identity(), false);
     }
 
     private static Change edited(String name, String value, UnaryOperator<Scenario> edit) {
-        return new Change(name, value, ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT), edit);
+        return new Change(name, value, AS_TRAINED, edit, false);
+    }
+
+    private static Change withServers(String name, String value, UnaryOperator<Scenario> edit) {
+        return new Change(name, value, AS_TRAINED, edit, true);
     }
 
     /** Edges at sites that are drawn anew for each scenario; their clocks stay. */

@@ -172,7 +172,7 @@ public final class ParetoExperiment implements Experiment {
         }
 
         void raise(double[] bounds) {
-            Arrays.setAll(bounds, i -> Math.max(bounds[i], results.get(i).lowerBound()));
+            Arrays.setAll(bounds, i -> Math.max(bounds[i], Reference.boundOf(results.get(i))));
         }
 
         Interval gap(double[] bounds) {

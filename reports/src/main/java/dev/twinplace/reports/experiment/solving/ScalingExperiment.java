@@ -13,6 +13,7 @@ import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.Findings;
 import dev.twinplace.reports.experiment.LabelledSolver;
 import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
@@ -95,7 +96,7 @@ public final class ScalingExperiment implements Experiment {
                 Scenario scenario = scenarios.get(i);
                 SolveResult result = times.measure(() -> decide(solver, scenario));
                 costs[k][i] = result.cost();
-                bounds[i] = Math.max(bounds[i], result.lowerBound());
+                bounds[i] = Math.max(bounds[i], Reference.boundOf(result));
             }
             medians[k] = times.medianMicros();
         }
@@ -124,7 +125,7 @@ public final class ScalingExperiment implements Experiment {
 
     private static double meanGap(double[] costs, double[] bounds) {
         double[] gaps = new double[costs.length];
-        Arrays.setAll(gaps, i -> (costs[i] - bounds[i]) / Math.abs(bounds[i]));
+        Arrays.setAll(gaps, i -> Math.max(0, (costs[i] - bounds[i]) / Math.abs(bounds[i])));
         return StatUtils.mean(gaps);
     }
 

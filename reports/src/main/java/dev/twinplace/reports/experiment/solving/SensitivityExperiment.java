@@ -90,7 +90,7 @@ public final class SensitivityExperiment implements Experiment {
         List<Reference> references = problems.stream().map(Reference::of).toList();
         TableBuilder table = new TableBuilder("sensitivity", "")
                 .labels("parameter")
-                .numbers("count", "value")
+                .numbers("parameter", "value")
                 .labels("policy")
                 .numbers("cost", "meanCost")
                 .numbers("ratio", "meanGap", "bestFixedGap", "cloudShare");
