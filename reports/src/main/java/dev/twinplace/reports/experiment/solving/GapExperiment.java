@@ -77,23 +77,23 @@ public final class GapExperiment implements Experiment {
     public Findings run(Laboratory laboratory) {
         Scale scale = laboratory.scale();
         int scenarios = scale.pick(50, 20, 2);
-        int iterations = scale.pick(300, 30, 1);
+        TrainedPaper paper = new TrainedPaper(scale);
         List<Cell> cells = new ArrayList<>();
         for (Coupling coupling : Coupling.values()) {
             for (Size size : sizes(scale)) {
                 cells.add(new Cell(
                         coupling + ", " + Problems.size(size.twins(), size.edges()),
-                        () -> part(coupling, size, scenarios, iterations)));
+                        () -> part(coupling, size, scenarios, paper)));
             }
         }
         Table gaps = Table.joined(
                 "gap",
                 "Gap to the proven optimum by size, with 95 % bootstrap intervals over scenarios",
                 laboratory.together(cells));
-        return new Findings(List.of(SEED), notes(scenarios, iterations), List.of(gaps));
+        return new Findings(List.of(SEED), notes(scenarios, paper.iterations()), List.of(gaps));
     }
 
-    private static Table part(Coupling coupling, Size size, int scenarios, int iterations) {
+    private static Table part(Coupling coupling, Size size, int scenarios, TrainedPaper paper) {
         ScenarioGenerator generator = Problems.generator(Profile.TABLE2, coupling, size.twins(), size.edges());
         String reference = size.isEnumerable() ? "enumeration" : "branch-and-bound";
         Budget budget = size.isEnumerable() ? Budget.UNLIMITED : Budget.ofNodes(NODES_TO_PROVE);
@@ -109,7 +109,7 @@ public final class GapExperiment implements Experiment {
         List<Answers> all = new ArrayList<>();
         LabelledSolver.of(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
         if (size.edges() == PaperDefaults.EDGES) {
-            all.add(TrainedPaper.answers(generator, iterations, test));
+            all.add(paper.answers(generator, test));
         }
         for (Answers answers : all) {
             addRow(table, coupling, size, reference, test, answers);

@@ -54,7 +54,7 @@ public final class AlphaExperiment implements Experiment {
     @Override
     public Findings run(Laboratory laboratory) {
         Scale scale = laboratory.scale();
-        int iterations = scale.pick(300, 30, 2);
+        TrainedPaper paper = new TrainedPaper(scale);
         int scenarios = scale.pick(256, 64, 3);
         int steps = scale.pick(10, 4, 1);
         List<Cell> cells = new ArrayList<>();
@@ -62,17 +62,17 @@ public final class AlphaExperiment implements Experiment {
             for (int step = 0; step <= steps; step++) {
                 double alpha = (double) step / steps;
                 ScenarioGenerator generator = PaperTests.generator(coupling, alpha, scale);
-                cells.add(new Cell(coupling + ", alpha " + alpha, () -> part(generator, iterations, scenarios)));
+                cells.add(new Cell(coupling + ", alpha " + alpha, () -> part(generator, paper, scenarios)));
             }
         }
         Table costs = Table.joined(
                 "cost",
                 "Mean cost by weight of latency, with 95 % bootstrap intervals over scenarios",
                 laboratory.together(cells));
-        return new Findings(List.of(SEED), notes(iterations, scenarios), List.of(costs));
+        return new Findings(List.of(SEED), notes(paper.iterations(), scenarios), List.of(costs));
     }
 
-    private static Table part(ScenarioGenerator generator, int iterations, int scenarios) {
+    private static Table part(ScenarioGenerator generator, TrainedPaper paper, int scenarios) {
         TestSet test = TestSet.of(PaperTests.unseen(generator, scenarios));
         TableBuilder table = new TableBuilder("cost", "")
                 .labels("coupling")
@@ -84,7 +84,7 @@ public final class AlphaExperiment implements Experiment {
             LabelledSolver solver = LabelledSolver.of(label).get(0);
             addRow(table, generator, name, test.ask(solver, SEED));
         });
-        addRow(table, generator, "ddl-paper", TrainedPaper.answers(generator, iterations, test));
+        addRow(table, generator, "ddl-paper", paper.answers(generator, test));
         addRow(table, generator, "optimum", test.judge("optimum", test.optima()));
         return table.build();
     }

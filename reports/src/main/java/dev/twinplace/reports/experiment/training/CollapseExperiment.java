@@ -40,7 +40,7 @@ public final class CollapseExperiment implements Experiment {
     }
 
     private static List<Variant> variants(Scale scale) {
-        int database = scale.pick(1024, 1024, 16);
+        int database = Setting.base(scale).database();
         int small = database / 8;
         return List.of(
                 new Variant("as printed", database, LabelRule.AS_PRINTED),
@@ -60,8 +60,7 @@ public final class CollapseExperiment implements Experiment {
         List<Variant> variants = variants(scale);
         List<Cell> cells = new ArrayList<>();
         for (Variant variant : variants) {
-            Setting setting = new Setting(
-                    variant.name(), Setting.DEFAULT.members(), Setting.DEFAULT.learningRate(), variant.database());
+            Setting setting = Setting.base(scale).withDatabase(variant.database());
             for (long seed : seeds) {
                 PaperScenarios scenarios = new PaperScenarios(generator, seed);
                 cells.add(new Cell(

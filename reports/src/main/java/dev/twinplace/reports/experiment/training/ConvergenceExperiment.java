@@ -42,7 +42,7 @@ public final class ConvergenceExperiment implements Experiment {
                                 Stream.of("1e-5", "1e-4", "1e-3", "1e-2"),
                                 Stream.of("1e-5", "1e-3", "1e-2"),
                                 Stream.of("1e-3", "1e-2"))
-                        .map(Setting::ofLearningRate)
+                        .map(Setting.base(scale)::withLearningRate)
                         .toList());
     }
 
@@ -53,7 +53,7 @@ public final class ConvergenceExperiment implements Experiment {
                 "Number of networks (figures 5 and 6)",
                 "How do convergence rate and mean cost of ddl-paper depend on the number K of networks?",
                 scale -> scale.pick(Stream.of(2, 4, 8, 12, 16), Stream.of(2, 12), Stream.of(1, 2))
-                        .map(Setting::ofMembers)
+                        .map(Setting.base(scale)::withMembers)
                         .toList());
     }
 
@@ -63,8 +63,8 @@ public final class ConvergenceExperiment implements Experiment {
                 "database-size",
                 "Size of the database (figures 7 and 8)",
                 "How do convergence rate and mean cost of ddl-paper depend on the size of the database?",
-                scale -> scale.pick(Stream.of(256, 512, 1024, 2048), Stream.of(256, 1024), Stream.of(64, 128))
-                        .map(Setting::ofDatabase)
+                scale -> scale.pick(Stream.of(256, 512, 1024, 2048), Stream.of(256, 1024), Stream.of(8, 16))
+                        .map(Setting.base(scale)::withDatabase)
                         .toList());
     }
 

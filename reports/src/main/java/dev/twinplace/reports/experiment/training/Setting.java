@@ -2,6 +2,7 @@ package dev.twinplace.reports.experiment.training;
 
 import dev.twinplace.ddl.paper.PaperScenarios;
 import dev.twinplace.ddl.paper.PaperTraining;
+import dev.twinplace.reports.experiment.Scale;
 
 /**
  * What {@code ddl-paper} is trained with.
@@ -12,23 +13,25 @@ import dev.twinplace.ddl.paper.PaperTraining;
  * @param database samples that are kept
  */
 record Setting(String label, int members, double learningRate, int database) {
-    /** The paper's, or our reading of it where it says nothing. */
-    static final Setting DEFAULT = new Setting(
-            "default",
-            PaperTraining.DEFAULT_MEMBERS,
-            PaperTraining.DEFAULT_LEARNING_RATE,
-            PaperTraining.DEFAULT_DATABASE);
-
-    static Setting ofMembers(int members) {
-        return new Setting("K = " + members, members, DEFAULT.learningRate, DEFAULT.database);
+    /** The paper's, or our reading of it where it says nothing; smaller only for tests. */
+    static Setting base(Scale scale) {
+        return new Setting(
+                "default",
+                scale == Scale.TINY ? 2 : PaperTraining.DEFAULT_MEMBERS,
+                PaperTraining.DEFAULT_LEARNING_RATE,
+                scale == Scale.TINY ? 16 : PaperTraining.DEFAULT_DATABASE);
     }
 
-    static Setting ofLearningRate(String rate) {
-        return new Setting(rate, DEFAULT.members, Double.parseDouble(rate), DEFAULT.database);
+    Setting withMembers(int count) {
+        return new Setting("K = " + count, count, learningRate, database);
     }
 
-    static Setting ofDatabase(int database) {
-        return new Setting(Integer.toString(database), DEFAULT.members, DEFAULT.learningRate, database);
+    Setting withLearningRate(String rate) {
+        return new Setting(rate, members, Double.parseDouble(rate), database);
+    }
+
+    Setting withDatabase(int size) {
+        return new Setting(Integer.toString(size), members, learningRate, size);
     }
 
     PaperTraining training(PaperScenarios scenarios) {

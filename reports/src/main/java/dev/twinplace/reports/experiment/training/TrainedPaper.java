@@ -7,24 +7,32 @@ import dev.twinplace.ddl.paper.PaperTrainer;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.reports.experiment.Answers;
 import dev.twinplace.reports.experiment.PolicyValidation;
+import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
 
-/** {@code ddl-paper}, trained for one environment and asked there. It serves no other, so comparisons train it anew. */
-public final class TrainedPaper {
+/**
+ * {@code ddl-paper}, trained for one environment and asked there. It serves no other, so comparisons train it anew.
+ *
+ * @param scale on which the number of iterations depends
+ */
+public record TrainedPaper(Scale scale) {
     private static final String LABEL = "ddl-paper";
     private static final long SEED = 1;
 
-    private TrainedPaper() {}
+    /** How long it is trained: shorter than in the paper, which says 1,000. */
+    public int iterations() {
+        return scale.pick(500, 30, 1);
+    }
 
     /**
-     * Trains with the paper's settings and asks.
+     * Trains with the paper's other settings and asks.
      *
      * @param generator of the environment; its edges must be those of the test set
      */
-    public static Answers answers(ScenarioGenerator generator, int iterations, TestSet test) {
-        Setting setting = Setting.DEFAULT;
+    public Answers answers(ScenarioGenerator generator, TestSet test) {
+        Setting setting = Setting.base(scale);
         try (PolicyTrainer trainer = PaperTrainer.start(setting.training(new PaperScenarios(generator, SEED)), 1)) {
-            while (trainer.iteration() < iterations) {
+            while (trainer.iteration() < iterations()) {
                 trainer.step();
             }
             EnsemblePolicy policy = trainer.policy();
