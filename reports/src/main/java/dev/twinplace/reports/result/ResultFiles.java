@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,7 +27,7 @@ public final class ResultFiles {
 
     private static final String FORMAT_FIELD = "format";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -44,11 +45,16 @@ public final class ResultFiles {
      * @throws InvalidInputException if it cannot be read or is not the result of an experiment
      */
     public static ExperimentResult read(Path file) {
+        return read(file, FORMAT, root -> MAPPER.treeToValue(root, ExperimentResult.class));
+    }
+
+    /** Reads a file of a format, of which the content is given without it. */
+    static <T> T read(Path file, String format, Function<ObjectNode, T> content) {
         String source = file.toString();
         try {
             JsonNode root = MAPPER.readTree(Files.readString(file));
-            requireFormat(source, root);
-            return MAPPER.treeToValue(((ObjectNode) root).without(FORMAT_FIELD), ExperimentResult.class);
+            requireFormat(source, format, root);
+            return content.apply(((ObjectNode) root).without(FORMAT_FIELD));
         } catch (IOException e) {
             throw new InvalidInputException(source, "must be readable UTF-8, but is not: " + e.getMessage(), e);
         } catch (JacksonException e) {
@@ -56,13 +62,13 @@ public final class ResultFiles {
         }
     }
 
-    private static void requireFormat(String source, JsonNode root) {
+    private static void requireFormat(String source, String expected, JsonNode root) {
         if (!root.isObject()) {
             throw new InvalidInputException(source, "must be a JSON object, but is not");
         }
         JsonNode format = root.get(FORMAT_FIELD);
-        if (format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
-            throw new InvalidInputException(source, "format: must be \"" + FORMAT + "\", but was " + format);
+        if (format == null || !format.isString() || !format.stringValue().equals(expected)) {
+            throw new InvalidInputException(source, "format: must be \"" + expected + "\", but was " + format);
         }
     }
 
