@@ -5,6 +5,7 @@ import dev.twinplace.reports.chart.Series.Form;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,8 +39,8 @@ public final class ChartOptions {
         known.put("isMap", chart.isMap());
         known.set("x", described(chart.x()));
         known.set("y", described(chart.y()));
-        options.set("xAxis", axis(chart.x()));
-        options.set("yAxis", axis(chart.y()));
+        options.set("xAxis", axis(chart.x(), point -> isAcross() ? least(point.x(), point) : point.x()));
+        options.set("yAxis", axis(chart.y(), point -> isAcross() ? point.y() : least(point.y(), point)));
         ArrayNode series = options.putArray("series");
         chart.series().forEach(one -> add(one, series));
         return options;
@@ -53,7 +54,16 @@ public final class ChartOptions {
         return description;
     }
 
-    private static ObjectNode axis(Axis axis) {
+    /** Intervals are on the axis of figures. */
+    private boolean isAcross() {
+        return chart.y().scale() == Scale.CATEGORIES;
+    }
+
+    private static double least(double figure, Point point) {
+        return point.hasInterval() ? Math.min(figure, point.low()) : figure;
+    }
+
+    private ObjectNode axis(Axis axis, ToDoubleFunction<Point> figure) {
         ObjectNode node = JSON.objectNode();
         node.put(
                 "type",
@@ -62,7 +72,15 @@ public final class ChartOptions {
                     case LOGARITHMIC -> "log";
                     case CATEGORIES -> "category";
                 });
-        axis.least().ifPresent(least -> node.put("min", rounded(least)));
+        // ECharts rounds the first tick of a logarithmic axis to the digits of the smallest figure, at worst to zero.
+        boolean isBeyondFigures = axis.scale() == Scale.LOGARITHMIC
+                && chart.series().stream()
+                        .flatMap(series -> series.points().stream())
+                        .mapToDouble(figure)
+                        .noneMatch(one -> one <= axis.least().orElse(0));
+        if (!isBeyondFigures) {
+            axis.least().ifPresent(least -> node.put("min", rounded(least)));
+        }
         axis.most().ifPresent(most -> node.put("max", rounded(most)));
         if (axis.scale() == Scale.CATEGORIES) {
             ArrayNode data = node.putArray("data");
@@ -74,18 +92,17 @@ public final class ChartOptions {
     private void add(Series series, ArrayNode list) {
         if (series.points().stream().anyMatch(Point::hasInterval)) {
             ObjectNode interval = list.addObject().put("type", "custom").put("name", series.name());
-            boolean isAcross = chart.y().scale() == Scale.CATEGORIES;
             interval.putObject(FOR_SCRIPT)
                     .put("role", series.form() == Form.LINE ? "band" : "whiskers")
-                    .put("isAcross", isAcross)
+                    .put("isAcross", isAcross())
                     .put("colour", series.look().colour());
-            interval.set("data", intervals(series.points(), isAcross));
+            interval.set("data", intervals(series.points()));
         }
         ObjectNode node = list.addObject().put("name", series.name());
         node.put(
                 "type",
                 switch (series.form()) {
-                    case LINE -> "line";
+                    case LINE, PATH -> "line";
                     case POINTS -> "scatter";
                     case LINKS -> "lines";
                 });
@@ -118,7 +135,8 @@ public final class ChartOptions {
     }
 
     /** Of each: the place on the other axis, then the two ends. */
-    private ArrayNode intervals(List<Point> points, boolean isAcross) {
+    private ArrayNode intervals(List<Point> points) {
+        boolean isAcross = isAcross();
         Axis axis = isAcross ? chart.x() : chart.y();
         ArrayNode data = JSON.arrayNode();
         for (Point point : points) {

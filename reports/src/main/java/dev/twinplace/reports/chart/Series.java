@@ -14,6 +14,8 @@ public record Series(String name, Form form, Look look, List<Point> points) {
     /** How points are drawn. */
     public enum Form {
         LINE,
+        /** A line whose points are what matters: intervals are at each. */
+        PATH,
         POINTS,
         /** Each pair of points is a line of its own, from the first to the second. */
         LINKS

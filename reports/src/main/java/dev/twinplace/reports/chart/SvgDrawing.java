@@ -11,9 +11,13 @@ public final class SvgDrawing implements AutoCloseable {
             "var setTimeout = function () { return 0; }, clearTimeout = function () {};";
 
     private static final String DRAW = """
+            // ECharts writes text into documents as it is.
+            function escaped(key, value) {
+              return typeof value === 'string' ? value.replace(/&/g, '&amp;').replace(/</g, '&lt;') : value;
+            }
             function draw(options, scheme, width, height) {
               var chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: width, height: height});
-              chart.setOption(TwinplaceCharts.dress(JSON.parse(options), schemes[scheme], {isFile: true, width: width}));
+              chart.setOption(TwinplaceCharts.dress(JSON.parse(options, escaped), schemes[scheme], {isFile: true, width: width}));
               var svg = chart.renderToSVGString();
               chart.dispose();
               return svg;
@@ -34,7 +38,8 @@ public final class SvgDrawing implements AutoCloseable {
         run("echarts", Scripts.echarts());
         run("charts", Scripts.charts());
         run("schemes", "var schemes = " + Schemes.json() + ";");
-        draw = context.compileFunction(scope, DRAW, "draw", 1, null);
+        run("draw", DRAW);
+        draw = (Function) scope.get("draw", scope);
     }
 
     private void run(String name, String script) {

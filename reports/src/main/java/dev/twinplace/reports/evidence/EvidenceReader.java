@@ -99,23 +99,23 @@ public final class EvidenceReader {
         }
     }
 
-    /** Figures of several commits are not of one program: the older ones are to be measured again. */
+    /** Figures of several commits are not of one program: those of the rarer ones are to be measured again. */
     private void complainOfMixture() {
-        Optional<ExperimentResult> newest = experiments.values().stream()
-                .filter(result -> result.commit().isPresent())
-                .max((a, b) -> a.date().compareTo(b.date()));
-        if (newest.isEmpty()) {
+        Map<String, Integer> counts = new TreeMap<>();
+        experiments.values().forEach(result -> result.commit().ifPresent(id -> counts.merge(id, 1, Integer::sum)));
+        Optional<String> usual =
+                counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        if (usual.isEmpty()) {
             return;
         }
-        String commit = newest.get().commit().get();
         for (ExperimentResult result : experiments.values()) {
-            if (!result.commit().equals(newest.get().commit())) {
+            if (!result.commit().equals(usual)) {
                 flaws.add(new Flaw(
                         Kind.STALE,
                         result.experiment(),
                         "measured at commit "
                                 + result.commit().map(EvidenceReader::shortened).orElse("unknown") + ", others at "
-                                + shortened(commit),
+                                + shortened(usual.get()),
                         command(result.experiment())));
             }
         }

@@ -41,8 +41,7 @@ final class CollapseFigures implements FigureMaker {
 
     private static Figure figure(Rows rows, String id, String column, Axis figures, String title, String text) {
         Lines lines = new Lines("variant", row -> row.number("iteration"), column);
-        Chart chart = Chart.of(
-                id, title, Axis.logarithmic("training iteration", "iteration"), figures, lines.ofSettings(rows));
+        Chart chart = Chart.of(id, title, Iterations.axis(rows), figures, lines.ofSettings(rows));
         return new Figure(id, title, text, List.of(new Panel("", chart)), rows.table());
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
 
 /** The paper's figures 3 to 8: convergence rate and mean cost over training, under several settings. */
 final class ConvergenceFigures implements FigureMaker {
-    private static final Axis ITERATIONS = Axis.logarithmic("training iteration", "iteration");
-
     private final String varied;
 
     ConvergenceFigures(String varied) {
@@ -43,7 +41,7 @@ final class ConvergenceFigures implements FigureMaker {
         Rows rows = Evidence.rows(result, tableId);
         String id = result.experiment() + "-" + tableId;
         Lines lines = new Lines("setting", row -> row.number("iteration"), column);
-        Chart chart = Chart.of(id, title, ITERATIONS, figures, lines.ofSettings(rows));
+        Chart chart = Chart.of(id, title, Iterations.axis(rows), figures, lines.ofSettings(rows));
         return new Figure(id, title, text, List.of(new Panel("", chart)), rows.table());
     }
 }

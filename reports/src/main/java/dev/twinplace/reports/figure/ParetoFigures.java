@@ -52,7 +52,7 @@ final class ParetoFigures implements FigureMaker {
 
     private static Series series(String family, Rows rows) {
         Rows mine = rows.where("solver", solver -> Looks.family(solver).equals(family));
-        Form form = mine.list().size() > 1 ? Form.LINE : Form.POINTS;
+        Form form = mine.list().size() > 1 ? Form.PATH : Form.POINTS;
         return new Series(
                 family,
                 form,

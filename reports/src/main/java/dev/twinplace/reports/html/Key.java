@@ -30,6 +30,6 @@ public record Key(String name, Look look, boolean isLine) {
     }
 
     private static Key of(Series series) {
-        return new Key(series.name(), series.look(), series.form() == Form.LINE);
+        return new Key(series.name(), series.look(), series.form() != Form.POINTS);
     }
 }

@@ -5,7 +5,7 @@
 var TwinplaceCharts = (function () {
   'use strict';
 
-  var FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+  var FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif';
   var NBSP = '\u00a0';
 
   function digits(value, count) {
@@ -72,10 +72,12 @@ var TwinplaceCharts = (function () {
 
   function dressSeries(series, scheme, options, mode) {
     var colour = scheme[series.twinplace.colour], isMap = options.twinplace.isMap;
-    series.itemStyle = {color: colour};
+    series.itemStyle = {color: colour, opacity: 1};
     series.animation = false;
     series.clip = true;
     if (series.type === 'custom') {
+      // A legend takes its icon from the first series of a name; in a page, hiding a name hides both.
+      if (mode.isFile) { series.name += ' interval'; }
       series.silent = true;
       series.tooltip = {show: false};
       series.z = 1;
@@ -92,24 +94,23 @@ var TwinplaceCharts = (function () {
     }
     series.z = 3;
     series.symbolSize = isMap ? (series.twinplace.colour === 'grey' ? 4 : 9) : (series.type === 'line' ? 6 : 10);
-    series.showSymbol = series.data.length <= 16;
+    series.showSymbol = series.data.length <= 24;
     series.lineStyle = {color: colour, width: 2, type: series.twinplace.isDashed ? [6, 4] : 'solid'};
     series.label = {
-      show: true, position: 'right', distance: 6, color: scheme.ink, fontFamily: FONT, fontSize: mode.isFile ? 12 : 11,
+      show: true, position: series.type === 'line' ? 'top' : 'right', distance: 6, color: scheme.ink,
+      fontFamily: FONT, fontSize: mode.isFile ? 12 : 11, minMargin: 3,
+      textBorderColor: scheme.page, textBorderWidth: 3,
       formatter: function (params) { return params.data.name || ''; }
     };
     series.labelLayout = {hideOverlap: true};
     series.emphasis = {focus: isMap ? 'none' : 'series'};
   }
 
-  function dressAxis(axis, described, scheme, isAcross, mode) {
-    axis.name = axis.type === 'category' ? '' : described.name;
-    axis.nameLocation = isAcross ? 'middle' : 'end';
-    axis.nameGap = isAcross ? 30 : 12;
-    axis.nameTextStyle = {
-      color: scheme.muted, fontFamily: FONT, fontSize: 12, align: isAcross ? 'center' : 'left',
-      padding: isAcross ? 0 : [0, 0, 0, -40]
-    };
+  function dressAxis(axis, described, scheme, isAcross, isMap, mode) {
+    axis.name = isAcross ? described.name : '';
+    axis.nameLocation = 'middle';
+    axis.nameGap = 30;
+    axis.nameTextStyle = {color: scheme.muted, fontFamily: FONT, fontSize: 12};
     axis.axisLine = {show: isAcross, lineStyle: {color: scheme.line}, onZero: false};
     axis.axisTick = {show: isAcross, lineStyle: {color: scheme.line}};
     axis.splitLine = {show: true, lineStyle: {color: scheme.grid, type: 'solid'}};
@@ -123,11 +124,16 @@ var TwinplaceCharts = (function () {
       axis.axisLabel.color = scheme.ink;
     } else {
       axis.axisLabel.formatter = function (value) { return onAxis(described, value); };
+      if (isMap) { axis.axisLabel.showMinLabel = axis.axisLabel.showMaxLabel = false; }
       if (axis.type === 'value') {
         axis.scale = true;
         axis.splitNumber = mode.width < 480 ? 3 : 5;
       }
     }
+  }
+
+  function axisTitle(text, scheme) {
+    return {text: text, left: 0, top: 2, padding: 0, textStyle: {color: scheme.muted, fontFamily: FONT, fontSize: 12, fontWeight: 400}};
   }
 
   function escaped(text) {
@@ -166,24 +172,27 @@ var TwinplaceCharts = (function () {
   /* mode: width in pixels; isFile, if there is no page around the chart that has its title and legend. */
   function dress(options, scheme, mode) {
     options.series.forEach(function (series) { dressSeries(series, scheme, options, mode); });
-    dressAxis(options.xAxis, options.twinplace.x, scheme, true, mode);
-    dressAxis(options.yAxis, options.twinplace.y, scheme, false, mode);
+    dressAxis(options.xAxis, options.twinplace.x, scheme, true, options.twinplace.isMap, mode);
+    dressAxis(options.yAxis, options.twinplace.y, scheme, false, options.twinplace.isMap, mode);
     options.animation = false;
     options.textStyle = {fontFamily: FONT};
-    options.grid = {left: 8, right: mode.isFile ? 110 : 24, top: 34, bottom: 44, containLabel: true};
+    options.grid = {left: 4, right: 28, top: 30, bottom: 44, containLabel: true};
+    options.title = [axisTitle(options.yAxis.type === 'category' ? '' : options.twinplace.y.name, scheme)];
     options.legend = {show: false, data: legendNames(options)};
     options.tooltip = mode.isFile ? {show: false} : tooltip(options, scheme);
     if (mode.isFile) {
       options.backgroundColor = scheme.page;
-      options.title = {
+      options.title[0].top = 92;
+      options.title[0].left = 12;
+      options.title.push({
         text: options.twinplace.title, left: 12, top: 10,
         textStyle: {color: scheme.ink, fontFamily: FONT, fontSize: 16, fontWeight: 600}
-      };
+      });
       options.legend = {
-        show: true, data: legendNames(options), left: 8, right: 12, top: 36, itemWidth: 22, itemHeight: 10, itemGap: 14,
+        show: true, data: legendNames(options), left: 8, right: 12, top: 36, itemWidth: 18, itemHeight: 10, itemGap: 24,
         textStyle: {color: scheme.ink, fontFamily: FONT, fontSize: 12}
       };
-      options.grid.top = 112;
+      options.grid = {left: 12, right: 90, top: 120, bottom: 50, containLabel: true};
     }
     return options;
   }

@@ -1,0 +1,274 @@
+package dev.twinplace.reports.evidence;
+
+import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.suite.Experiments;
+import dev.twinplace.reports.result.Environment;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.ResultFiles;
+import dev.twinplace.reports.result.Table;
+import dev.twinplace.reports.result.TableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Results that nobody measured, in the format of those that somebody did: for tests of pages and claims only. */
+public final class MadeResults {
+    static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+    private static final List<String> COUPLINGS = List.of("independent", "capacity", "contention");
+    private static final List<String> POLICIES =
+            List.of("random", "best-fixed", "greedy", "ddl-paper", "ddl-pair", "ddl-pair+local-search");
+    private static final int HOURS = 24;
+
+    private MadeResults() {}
+
+    /** Writes a file for each experiment, and one of a benchmark. */
+    public static void write(Path results, Path benchmarks) {
+        try {
+            Files.createDirectories(results);
+            Path directory = Files.createDirectories(benchmarks.resolve("DecisionLatency"));
+            for (Experiment experiment : Experiments.all()) {
+                ResultFiles.write(
+                        of(experiment.name(), tables(experiment.name())), results.resolve(experiment.name() + ".json"));
+            }
+            Files.writeString(directory.resolve("jdk17.json"), benchmark());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A result with these tables. */
+    public static ExperimentResult of(String experiment, List<Table> tables) {
+        return new ExperimentResult(
+                experiment,
+                "Title of " + experiment,
+                "What does " + experiment + " measure?",
+                "./twinplace experiment " + experiment,
+                false,
+                "2026-01-01",
+                Optional.of(COMMIT),
+                new Environment("made up", 2, "Linux", "17", "VM", List.of("-X"), "scalar"),
+                List.of(1L),
+                1.5,
+                List.of("A note with <markup> & signs."),
+                tables);
+    }
+
+    /** Evidence of these results alone. */
+    public static Evidence evidence(ExperimentResult... results) {
+        Map<String, ExperimentResult> map = new TreeMap<>();
+        for (ExperimentResult result : results) {
+            map.put(result.experiment(), result);
+        }
+        return new Evidence(map, List.of(), List.of());
+    }
+
+    private static List<Table> tables(String experiment) {
+        return switch (experiment) {
+            case "gap" -> List.of(gap());
+            case "pareto" -> List.of(pareto());
+            case "scaling" -> List.of(scaling());
+            case "alpha" -> List.of(alpha());
+            case "learning-rate" -> training("1e-4", "1e-3", "1e-2");
+            case "ensemble-size" -> training("K = 2", "K = 12");
+            case "database-size" -> training("256", "1024");
+            case "collapse" -> List.of(collapse());
+            case "portability" -> List.of(portability());
+            case "sensitivity" -> List.of(sensitivity());
+            case "melbourne" -> melbourne();
+            default -> throw new IllegalArgumentException(experiment + ": a test lacks tables of this experiment");
+        };
+    }
+
+    private static Table gap() {
+        TableBuilder table = new TableBuilder("gap", "Gap").labels("coupling", "size");
+        table.numbers("count", "placements").labels("reference", "solver").numbers("count", "scenarios");
+        table.interval("ratio", "meanGap").numbers("ratio", "p95Gap", "worstGap", "hitRate", "rangeClosed");
+        for (String coupling : COUPLINGS) {
+            for (int twins : List.of(4, 8, 15)) {
+                for (String policy : POLICIES) {
+                    double gap = policy.equals("greedy") ? 0 : 0.001 * twins * (1 + POLICIES.indexOf(policy));
+                    double hits = policy.equals("greedy") ? 1 : 0.5;
+                    table.row(
+                            coupling,
+                            twins + "×3",
+                            Math.pow(4, twins),
+                            "enumeration",
+                            policy,
+                            50,
+                            gap,
+                            gap / 2,
+                            gap * 2,
+                            gap * 3,
+                            gap * 4,
+                            hits,
+                            0.9);
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private static Table pareto() {
+        TableBuilder table = new TableBuilder("pareto", "Gap against time").labels("coupling", "size", "solver");
+        table.numbers("us", "medianMicros", "p99Micros")
+                .interval("ratio", "meanGap")
+                .numbers("ratio", "provenShare");
+        for (String coupling : COUPLINGS.subList(1, 3)) {
+            for (String size : List.of("table2", "M200S20")) {
+                for (String policy : POLICIES) {
+                    double gap = 0.05 / (1 + POLICIES.indexOf(policy));
+                    table.row(coupling, size, policy, 10.0, 40.0, gap, gap / 2, gap * 2, 0.0);
+                }
+                table.row(coupling, size, "branch-and-bound@10ms", 80.0, 300.0, 0.001, 0.0, 0.002, 0.5);
+                table.row(coupling, size, "branch-and-bound@1s", 900.0, 3000.0, 0.0, 0.0, 0.0, 1.0);
+                table.row(coupling, size, "cp-sat@1s", 9000.0, 30000.0, null, null, null, 0.0);
+            }
+        }
+        return table.build();
+    }
+
+    private static Table scaling() {
+        TableBuilder table =
+                new TableBuilder("scaling", "Growth").labels("coupling", "axis").numbers("count", "value");
+        table.labels("solver").numbers("us", "medianMicros").numbers("ratio", "meanGap");
+        for (String axis : List.of("M", "S", "N")) {
+            for (int value : List.of(10, 100, 1000)) {
+                table.row("capacity", axis, value, "greedy", value * 1.5, 0.01);
+                table.row("capacity", axis, value, "lagrangian@1s", value * 50.0, 0.0);
+            }
+        }
+        return table.build();
+    }
+
+    private static Table alpha() {
+        TableBuilder table = new TableBuilder("cost", "Cost")
+                .labels("coupling")
+                .numbers("ratio", "alpha")
+                .labels("policy");
+        table.interval("cost", "meanCost").numbers("ratio", "meanGap");
+        for (String coupling : COUPLINGS) {
+            for (double alpha : new double[] {0, 0.5, 1}) {
+                List<String> policies = List.of("optimum", "ddl-pair", "best-fixed", "ddl-paper", "AD", "RO", "CO");
+                for (String policy : policies) {
+                    double gap = 0.01 * policies.indexOf(policy);
+                    double cost = 400 - 100 * alpha + 4 * policies.indexOf(policy);
+                    table.row(coupling, alpha, policy, cost, cost - 2, cost + 2, gap);
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private static List<Table> training(String... settings) {
+        TableBuilder rates = new TableBuilder("convergence", "Rate")
+                .numbers("iteration", "iteration")
+                .labels("setting");
+        rates.interval("ratio", "convergenceRate");
+        TableBuilder costs = new TableBuilder("cost", "Cost")
+                .numbers("iteration", "iteration")
+                .labels("setting");
+        costs.interval("cost", "meanCost");
+        TableBuilder last = new TableBuilder("final", "Last").labels("setting").numbers("count", "seed");
+        last.numbers("ratio", "meanGap", "hitRate", "rangeClosed").numbers("count", "distinctCandidates");
+        last.numbers("ratio", "convergenceRate");
+        for (int i = 0; i < settings.length; i++) {
+            for (int iteration : List.of(1, 10, 100, 1000)) {
+                double rate = 1 - 0.01 / (iteration + i);
+                rates.row(iteration, settings[i], rate, rate - 0.001, rate + 0.0005);
+                double cost = 380 - 5 * Math.log10(iteration) - i;
+                costs.row(iteration, settings[i], cost, cost - 1, cost + 1);
+            }
+            last.row(settings[i], 1, 0.04 + 0.005 * i, 0.0, 0.5, 11.0, 0.999);
+        }
+        for (int iteration : List.of(1, 1000)) {
+            costs.row(iteration, "optimum", 350.0, 350.0, 350.0);
+        }
+        return List.of(rates.build(), costs.build(), last.build());
+    }
+
+    private static Table collapse() {
+        TableBuilder table =
+                new TableBuilder("collapse", "Agreement").labels("variant").numbers("iteration", "iteration");
+        table.numbers("count", "distinctCandidates").numbers("ratio", "agreement", "meanGap");
+        for (String variant : List.of("as printed", "and moves tried at random")) {
+            for (int iteration : List.of(1, 10, 100)) {
+                table.row(variant, iteration, 12.0 / iteration, 1 - 1.0 / iteration, 0.05);
+            }
+        }
+        return table.build();
+    }
+
+    private static Table portability() {
+        TableBuilder table = new TableBuilder("portability", "Elsewhere").labels("change", "value", "policy");
+        table.numbers("ratio", "answered").interval("ratio", "meanGap");
+        for (String change : List.of("as trained", "clock rates", "M")) {
+            for (String policy : List.of("random", "best-fixed", "ddl-pair")) {
+                table.row(change, "", policy, 1.0, 0.03, 0.02, 0.04);
+            }
+        }
+        table.row("as trained", "", "ddl-paper", 1.0, 0.02, 0.01, 0.03);
+        table.row("clock rates", "", "ddl-paper", 1.0, 0.03, 0.02, 0.04);
+        table.row("M", "", "ddl-paper", 0.0, null, null, null);
+        return table.build();
+    }
+
+    private static Table sensitivity() {
+        TableBuilder table =
+                new TableBuilder("sensitivity", "Constants").labels("parameter").numbers("count", "value");
+        table.labels("policy").numbers("cost", "meanCost").numbers("ratio", "meanGap", "bestFixedGap", "cloudShare");
+        for (String parameter : List.of("gamma", "lambda", "delta")) {
+            for (double value : new double[] {1, 10, 100}) {
+                table.row(parameter, value, "optimum", 300.0, 0.0, 0.02, 0.2);
+                table.row(parameter, value, "ddl-paper", 310.0, 0.03, 0.02, 0.1);
+            }
+        }
+        return table.build();
+    }
+
+    private static List<Table> melbourne() {
+        TableBuilder hours = new TableBuilder("hours", "Hours").labels("solver").numbers("count", "hour", "twins");
+        hours.numbers("MB", "workload")
+                .numbers("cost", "cost")
+                .numbers("ratio", "provenGap")
+                .numbers("count", "moves");
+        TableBuilder placements = new TableBuilder("placements", "Placements").numbers("count", "hour");
+        placements
+                .labels("twin", "server")
+                .numbers("degree", "latitude", "longitude", "serverLatitude", "serverLongitude");
+        for (int hour = 0; hour < HOURS; hour++) {
+            double workload = 500 + 100 * Math.sin(hour);
+            hours.row("optimum", hour, 2, workload, workload / 10, 0.0, hour % 3);
+            hours.row("midnight placement kept", hour, 2, workload, workload / 9, 0.01, 0);
+            placements.row(hour, "twin-1", "site-1", -37.81, 144.96, -37.82, 144.97);
+            placements.row(hour, "twin-2", "cloud", -37.80, 144.95, null, null);
+        }
+        TableBuilder sites =
+                new TableBuilder("sites", "Sites").labels("server").numbers("degree", "latitude", "longitude");
+        sites.row("site-1", -37.82, 144.97).row("site-2", -37.81, 144.98);
+        return List.of(hours.build(), placements.build(), sites.build());
+    }
+
+    private static String benchmark() {
+        return """
+               {"format": "twinplace/benchmark/1", "benchmark": "DecisionLatency", "command": "mvn -pl benchmarks jmh:run",
+                "date": "2026-01-01", "commit": null,
+                "environment": {"cpu": "made up", "cores": 2, "os": "Linux", "jdk": "17", "vm": "VM", "flags": [], "kernels": "simd8"},
+                "results": [
+                 {"benchmark": "dev.twinplace.benchmarks.DecisionLatency.decide", "mode": "sample",
+                  "params": {"solver": "ddl-pair", "size": "table2"},
+                  "primaryMetric": {"score": 31.5, "scoreError": 0.5, "scoreUnit": "us/op",
+                    "scorePercentiles": {"0.0": 20.0, "50.0": 30.0, "90.0": 40.0, "99.0": 60.0, "99.9": 90.0, "99.99": 200.0}},
+                  "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
+                 {"benchmark": "dev.twinplace.benchmarks.DecisionLatency.decide", "mode": "sample",
+                  "params": {"solver": "greedy", "size": "table2"},
+                  "primaryMetric": {"score": 0.0021, "scoreError": "NaN", "scoreUnit": "ms/op",
+                    "scorePercentiles": {"50.0": 0.002, "99.0": 0.004}},
+                  "secondaryMetrics": {}}]}
+               """;
+    }
+}
