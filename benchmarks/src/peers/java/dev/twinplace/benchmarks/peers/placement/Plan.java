@@ -1,0 +1,64 @@
+package dev.twinplace.benchmarks.peers.placement;
+
+import dev.twinplace.model.Coupling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is asked of whom.
+ *
+ * @param budgetsMillis equal for all solvers
+ * @param boundMillis of each solver that only bounds
+ */
+record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis, long boundMillis) {
+    static final List<String> SOLVERS = List.of(
+            "greedy",
+            "local-search",
+            "ddl-pair",
+            "lagrangian",
+            "branch-and-bound",
+            "cp-sat",
+            "scip",
+            "highs",
+            "mip",
+            "timefold",
+            "choco");
+
+    /** Whose bounds hold without a tolerance. */
+    static final List<String> BOUNDING = List.of("lagrangian", "branch-and-bound", "cp-sat");
+
+    static final List<Coupling> COUPLINGS = List.of(Coupling.CAPACITY, Coupling.CONTENTION);
+
+    static final Plan FULL =
+            new Plan(List.of(ProblemSize.values()), List.of(1L, 2L, 3L), List.of(1L, 10L, 100L, 1000L), 4000);
+
+    static final Plan QUICK =
+            new Plan(List.of(ProblemSize.TABLE2, ProblemSize.M50S10), List.of(1L), List.of(1L, 10L, 100L), 1000);
+
+    /** In the order in which they are best asked: cells alike one after the other. */
+    List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (String solver : SOLVERS) {
+            for (Coupling coupling : COUPLINGS) {
+                for (ProblemSize size : sizes) {
+                    seeds.forEach(seed -> budgetsOf(solver)
+                            .forEach(budget -> cells.add(new Cell(coupling, size, seed, solver, budget))));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private Stream<Long> budgetsOf(String solver) {
+        boolean bounds = BOUNDING.contains(solver) && !solver.equals("cp-sat");
+        return bounds ? Stream.concat(budgetsMillis.stream(), Stream.of(boundMillis)) : budgetsMillis.stream();
+    }
+
+    /** All cells of a solver whose bounds count. */
+    Stream<Cell> bounding(Coupling coupling, ProblemSize size, long seed) {
+        return cells().stream()
+                .filter(cell -> cell.coupling() == coupling && cell.size() == size && cell.seed() == seed)
+                .filter(cell -> BOUNDING.contains(cell.solver()));
+    }
+}
