@@ -25,7 +25,7 @@ public final class CellWorker {
     static final String ANSWER = "answer";
     static final String READY = "ready";
     private static final long WARM_UP_SEED = 1_000_000;
-    private static final long WARM_UP_NANOS = 700_000_000L;
+    private static final long WARM_UP_NANOS = 500_000_000L;
     private static final long[] WARM_UP_MILLIS = {1, 10, 100};
     private static final double NANOS_PER_MILLI = 1e6;
 

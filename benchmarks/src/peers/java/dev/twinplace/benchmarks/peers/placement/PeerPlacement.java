@@ -65,8 +65,8 @@ public final class PeerPlacement implements Callable<Integer> {
                         List.of(
                                 "Gaps are to the best lower bound proven by lagrangian, branch-and-bound or cp-sat in any time.",
                                 "Time is from the compiled problem, model building included, to the checked placement, in a"
-                                        + " warm Java VM of each solver's own. Choco and Timefold take limits in whole"
-                                        + " milliseconds.",
+                                        + " warm Java VM of each solver's own. SCIP, HiGHS, Choco and Timefold take limits in whole"
+                                        + " milliseconds, at least one.",
                                 "A placement later than 1.25 times its budget is late and not part of meanGap.",
                                 "Bounds of SCIP, HiGHS and ojAlgo hold within a tolerance only and are not used."),
                         List.of(tables.gaps(), tables.bounds(), Forms.table()))

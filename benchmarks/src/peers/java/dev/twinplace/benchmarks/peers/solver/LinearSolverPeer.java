@@ -24,6 +24,8 @@ import java.util.List;
  * defaults but for the gap at which it stops, which is 0.
  */
 final class LinearSolverPeer implements PlacementSolver {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final String id;
     private final String parameters;
 
@@ -57,11 +59,11 @@ final class LinearSolverPeer implements PlacementSolver {
         }
         solver.setSolverSpecificParameters(parameters);
         if (budget.nanos() != Long.MAX_VALUE) {
-            Duration left = Duration.ofNanos(budget.nanos()).minus(meter.elapsed());
-            if (left.isNegative() || left.isZero()) {
+            long left = budget.nanos() - meter.elapsed().toNanos();
+            if (left <= 0) {
                 return PeerAnswers.none(meter);
             }
-            solver.setTimeLimit(left);
+            solver.setTimeLimit(Duration.ofMillis(Math.max(1, left / NANOS_PER_MILLI))); // of 0 is no limit
         }
         solver.solve(model);
         return solver.hasSolution()
