@@ -28,7 +28,6 @@ class PeerSolversTest {
     @ParameterizedTest
     @CsvSource({
         "scip, independent", "scip, capacity", "scip, contention",
-        "highs, independent", "highs, capacity", "highs, contention",
         "choco, independent", "choco, capacity", "choco, contention",
         "timefold, independent", "timefold, capacity", "timefold, contention",
         "cp-sat, capacity", "cp-sat, contention",
@@ -47,7 +46,7 @@ class PeerSolversTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"scip", "highs", "choco", "timefold"})
+    @CsvSource({"scip", "choco", "timefold"})
     void saysSoIfThereIsNoTime(String id) {
         PlacementProblem problem = ScenarioCompiler.compile(
                 new ScenarioGenerator(Profile.CLUSTERED, Coupling.CONTENTION, 200, 1600, 20, 0.5).generate(1));

@@ -27,7 +27,6 @@ final class Forms {
                                     "integer products as a difference of squares",
                                     "our greedy and local search, as hint and as answer of last resort");
                         case "scip" -> row(solver, "SCIP in OR-Tools' ModelBuilder", "linear rows", GLOVER, "nothing");
-                        case "highs" -> row(solver, "HiGHS in OR-Tools' ModelBuilder", "linear rows", GLOVER, "nothing");
                         case "mip" ->
                             row(
                                     solver,
@@ -45,7 +44,7 @@ final class Forms {
                         case "choco" ->
                             row(
                                     solver,
-                                    "Choco, dom/wdeg, cheapest server first",
+                                    "Choco, weighted degree, last conflict, cheapest server first",
                                     "scalar over channelled Booleans",
                                     "product of two integer variables",
                                     "nothing");

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What is asked of whom.
  *
  * @param budgetsMillis equal for all solvers
- * @param boundMillis of each solver that only bounds
+ * @param boundMillis in which the best two at bounding are asked once more, for their bounds
  */
 record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis, long boundMillis) {
     static final List<String> SOLVERS = List.of(
@@ -20,10 +20,12 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
             "branch-and-bound",
             "cp-sat",
             "scip",
-            "highs",
             "mip",
             "timefold",
             "choco");
+
+    /** Who is also asked for a bound in {@link #boundMillis}. */
+    private static final List<String> LONG = List.of("lagrangian", "branch-and-bound");
 
     /** Whose bounds hold without a tolerance. */
     static final List<String> BOUNDING = List.of("lagrangian", "branch-and-bound", "cp-sat");
@@ -31,7 +33,7 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
     static final List<Coupling> COUPLINGS = List.of(Coupling.CAPACITY, Coupling.CONTENTION);
 
     static final Plan FULL =
-            new Plan(List.of(ProblemSize.values()), List.of(1L, 2L, 3L), List.of(1L, 10L, 100L, 1000L), 4000);
+            new Plan(List.of(ProblemSize.values()), List.of(1L, 2L, 3L, 4L, 5L), List.of(1L, 10L, 100L, 1000L), 4000);
 
     static final Plan QUICK =
             new Plan(List.of(ProblemSize.TABLE2, ProblemSize.M50S10), List.of(1L), List.of(1L, 10L, 100L), 1000);
@@ -51,8 +53,7 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
     }
 
     private Stream<Long> budgetsOf(String solver) {
-        boolean bounds = BOUNDING.contains(solver) && !solver.equals("cp-sat");
-        return bounds ? Stream.concat(budgetsMillis.stream(), Stream.of(boundMillis)) : budgetsMillis.stream();
+        return LONG.contains(solver) ? Stream.concat(budgetsMillis.stream(), Stream.of(boundMillis)) : budgetsMillis.stream();
     }
 
     /** All cells of a solver whose bounds count. */

@@ -5,9 +5,7 @@ import dev.twinplace.api.SolverOptions;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.chocosolver.solver.Model;
@@ -20,14 +18,16 @@ import org.chocosolver.solver.variables.IntVar;
 /**
  * A placement problem in Choco's terms: an integer variable for each twin's server, its cost an element of a table, loads as
  * sums over Booleans channelled to it, contention as a product of two loads. Branches by weighted degree and on the last
- * conflict, the cheapest server first.
+ * conflict, first to the server that is cheapest beside the twins already placed: {@link CheapestServer}.
  *
- * <p>Choco counts to {@value IntVar#MAX_INT_BOUND}. A unit of cost is what makes twice the cost that regret greedy finds, beyond
- * what each twin costs at least, come to that, so rounding takes less than can be seen in a gap.
+ * <p>Choco counts to {@value IntVar#MAX_INT_BOUND}. A unit of cost is such that {@value #ROOM} times the cost that regret
+ * greedy finds, beyond what each twin costs at least, come to that: with less room first solutions are cut off, and rounding
+ * takes less than can be seen in a gap.
  */
 final class ChocoModel {
     private static final int MOST = IntVar.MAX_INT_BOUND;
     private static final double WEIGHTS = 10_000;
+    private static final double ROOM = 30;
 
     private final PlacementProblem problem;
     private final Model model = new Model();
@@ -35,15 +35,16 @@ final class ChocoModel {
     private final IntVar[] server;
     private final BoolVar[][] isOn;
     private final List<IntVar> terms = new ArrayList<>();
+    private final CheapestServer branching;
 
     ChocoModel(PlacementProblem problem, long seed) {
         this.problem = problem;
-        cost = new WholeNumbers(2 * costToCount(problem), MOST);
+        cost = new WholeNumbers(ROOM * costToCount(problem), MOST);
         server = new IntVar[problem.twins()];
+        branching = new CheapestServer(problem.twins(), problem.servers());
         isOn = new BoolVar[problem.servers()][problem.twins()];
-        Map<IntVar, int[]> costOf = new HashMap<>();
         for (int m = 0; m < server.length; m++) {
-            addTwin(m, costOf);
+            addTwin(m);
         }
         for (int s = 0; s < problem.servers(); s++) {
             if (!Double.isInfinite(problem.capacity(s))) {
@@ -56,8 +57,8 @@ final class ChocoModel {
         IntVar total = model.intVar(0, MOST);
         model.sum(terms.toArray(new IntVar[0]), "=", total).post();
         model.setObjective(Model.MINIMIZE, total);
-        solver().setSearch(Search.lastConflict(Search.intVarSearch(
-                new DomOverWDeg<>(server, seed), variable -> cheapest(variable, costOf.get(variable)), server)));
+        solver().setSearch(
+                Search.lastConflict(Search.intVarSearch(new DomOverWDeg<>(server, seed), branching, server)));
     }
 
     private static double costToCount(PlacementProblem problem) {
@@ -77,7 +78,7 @@ final class ChocoModel {
                 .orElseThrow();
     }
 
-    private void addTwin(int twin, Map<IntVar, int[]> costOf) {
+    private void addTwin(int twin) {
         int[] fitting = IntStream.range(0, problem.servers())
                 .filter(s -> problem.demand(twin, s) <= problem.loadLimit(s))
                 .toArray();
@@ -86,7 +87,7 @@ final class ChocoModel {
                 .map(s -> (int) Math.min(MOST, cost.nearest(problem.cost(twin, s) - least)))
                 .toArray();
         server[twin] = model.intVar("server-" + twin, fitting);
-        costOf.put(server[twin], costs);
+        branching.addTwin(server[twin], twin, costs);
         IntVar here = model.intVar(0, Arrays.stream(costs).max().orElseThrow(), true);
         model.element(here, costs, server[twin]).post();
         terms.add(here);
@@ -118,7 +119,10 @@ final class ChocoModel {
                 .map(m -> (int) cost.nearest(problem.contention(s) * problem.work(m) / unitsPerWeight))
                 .toArray();
         IntVar product = model.intVar(0, MOST, true);
-        model.times(sumHere(s, weight), sumHere(s, work), product).post();
+        IntVar weightHere = sumHere(s, weight);
+        IntVar workHere = sumHere(s, work);
+        model.times(weightHere, workHere, product).post();
+        branching.addContention(s, weightHere, workHere, weight, work);
         terms.add(product);
     }
 
@@ -126,14 +130,6 @@ final class ChocoModel {
         IntVar sum = model.intVar(0, (int) Math.min(MOST, Arrays.stream(values).asLongStream().sum()), true);
         model.scalar(isOn[s], values, "=", sum).post();
         return sum;
-    }
-
-    private static int cheapest(IntVar variable, int[] costs) {
-        int best = variable.getLB();
-        for (int s = best; s <= variable.getUB(); s = variable.nextValue(s)) {
-            best = costs[s] < costs[best] ? s : best;
-        }
-        return best;
     }
 
     private double[] ofTwins(IntToDoubleFunction value) {

@@ -9,9 +9,7 @@ public final class PeerSolvers implements SolverCatalog {
     @Override
     public List<SolverEntry> entries() {
         return List.of(
-                new SolverEntry("scip", "none relied on; OR-Tools", options -> new LinearSolverPeer("scip", "limits/gap = 0")),
-                new SolverEntry(
-                        "highs", "none relied on; OR-Tools", options -> new LinearSolverPeer("highs", "mip_rel_gap = 0")),
+                new SolverEntry("scip", "none relied on; OR-Tools", options -> new ScipPeer()),
                 new SolverEntry("timefold", "none; local search", options -> new TimefoldPeer()),
                 new SolverEntry("choco", "none relied on; constraint programming", options -> new ChocoPeer()));
     }
