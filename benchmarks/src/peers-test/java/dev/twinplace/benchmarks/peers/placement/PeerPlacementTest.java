@@ -81,7 +81,7 @@ class PeerPlacementTest {
         }
         assertEquals(answers.get(cells.get(0)).cost(), answers.get(cells.get(1)).cost(), 1e-6);
         Path file = directory.resolve("result.json");
-        new BenchmarkFile("PeerPlacement", "command", null, 1, List.of(1L), List.of(), List.of(Forms.table())).write(file);
+        new BenchmarkFile("PeerPlacement", "command", null, List.of(), List.of(Forms.table())).write(file);
         String json = Files.readString(file);
         assertTrue(json.contains("\"format\":\"twinplace/benchmark/1\""), json);
         Plan.SOLVERS.forEach(solver -> assertTrue(json.contains("[\"" + solver + "\""), solver));

@@ -25,8 +25,6 @@ record BenchmarkFile(
         String benchmark,
         String command,
         String commit,
-        double seconds,
-        List<Long> seeds,
         List<String> notes,
         List<ResultTable> tables) {
     private static final String FORMAT = "twinplace/benchmark/1";
@@ -47,11 +45,6 @@ record BenchmarkFile(
             json.writeStringProperty("commit", commit);
             line(json);
             writeEnvironment(json);
-            line(json);
-            json.writeArrayPropertyStart("seeds");
-            seeds.forEach(json::writeNumber);
-            json.writeEndArray();
-            json.writeNumberProperty("seconds", seconds);
             line(json);
             json.writeArrayPropertyStart("notes");
             notes.forEach(json::writeString);

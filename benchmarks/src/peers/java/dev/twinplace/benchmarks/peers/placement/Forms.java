@@ -1,64 +1,48 @@
 package dev.twinplace.benchmarks.peers.placement;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** In which form each solver takes a problem, and what it starts from. */
 final class Forms {
-    private static final String GLOVER = "linear, Glover's w and z of O(M·S) rows";
+    private static final String AS_IT_IS = "as it is";
+    private static final String NOTHING = "nothing";
+    private static final String ROWS = "linear rows";
+    private static final String GLOVER = "linear, Glover's w and z, O(M·S) rows";
+
+    private static final List<List<Object>> ROWS_OF_SOLVERS = List.of(
+            List.of("greedy", "ours", AS_IT_IS, AS_IT_IS, NOTHING),
+            List.of("local-search", "ours", AS_IT_IS, AS_IT_IS, "greedy"),
+            List.of("ddl-pair", "ours", AS_IT_IS, AS_IT_IS, "trained weights; ends in local search"),
+            List.of("lagrangian", "ours", AS_IT_IS, AS_IT_IS, "greedy and local search"),
+            List.of("branch-and-bound", "ours", AS_IT_IS, AS_IT_IS, "greedy and local search"),
+            List.of(
+                    "cp-sat",
+                    "OR-Tools' CP-SAT",
+                    "integer rows",
+                    "integer products as a difference of squares",
+                    "our greedy and local search, as hint and as answer of last resort"),
+            List.of("scip", "SCIP in OR-Tools' ModelBuilder", ROWS, GLOVER, NOTHING),
+            List.of("mip", "ojAlgo", ROWS, GLOVER, "nothing; our greedy and local search are the answer of last resort"),
+            List.of(
+                    "timefold",
+                    "Timefold, default phases",
+                    "constraint stream, hard score",
+                    "constraint stream, product of two sums",
+                    NOTHING),
+            List.of(
+                    "choco",
+                    "Choco, weighted degree, last conflict, cheapest server first",
+                    "scalar over channelled Booleans",
+                    "product of two integer variables",
+                    NOTHING));
 
     private Forms() {}
 
     static ResultTable table() {
-        List<List<Object>> rows = new ArrayList<>();
-        for (String solver : Plan.SOLVERS) {
-            rows.add(
-                    switch (solver) {
-                        case "greedy" -> row(solver, "ours", "as it is", "as it is", "nothing");
-                        case "local-search" -> row(solver, "ours", "as it is", "as it is", "greedy");
-                        case "ddl-pair" -> row(solver, "ours", "as it is", "as it is", "trained weights; ends in local search");
-                        case "lagrangian", "branch-and-bound" ->
-                            row(solver, "ours", "as it is", "as it is", "greedy and local search");
-                        case "cp-sat" ->
-                            row(
-                                    solver,
-                                    "OR-Tools' CP-SAT",
-                                    "integer rows",
-                                    "integer products as a difference of squares",
-                                    "our greedy and local search, as hint and as answer of last resort");
-                        case "scip" -> row(solver, "SCIP in OR-Tools' ModelBuilder", "linear rows", GLOVER, "nothing");
-                        case "mip" ->
-                            row(
-                                    solver,
-                                    "ojAlgo",
-                                    "linear rows",
-                                    GLOVER,
-                                    "nothing; our greedy and local search are the answer of last resort");
-                        case "timefold" ->
-                            row(
-                                    solver,
-                                    "Timefold, default phases",
-                                    "constraint stream, hard score",
-                                    "constraint stream, product of two sums",
-                                    "nothing");
-                        case "choco" ->
-                            row(
-                                    solver,
-                                    "Choco, weighted degree, last conflict, cheapest server first",
-                                    "scalar over channelled Booleans",
-                                    "product of two integer variables",
-                                    "nothing");
-                        default -> throw new IllegalStateException("no form of " + solver);
-                    });
-        }
         return new ResultTable(
                 "forms",
                 "How each solver is given a problem; one thread each, defaults where not said otherwise",
                 ResultTable.columns("solver", "program", "capacity", "contention", "startsFrom"),
-                rows);
-    }
-
-    private static List<Object> row(String solver, String program, String capacity, String contention, String start) {
-        return List.of(solver, program, capacity, contention, start);
+                ROWS_OF_SOLVERS);
     }
 }

@@ -19,14 +19,20 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "PeerPlacement", description = "Whole problems at equal time: our solvers and others'.")
 public final class PeerPlacement implements Callable<Integer> {
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final String COMMAND = 
             "mvn -Ppeers -pl benchmarks -Dmaven.test.skip process-classes exec:exec@peer-placement";
+    private static final List<String> NOTES = List.of(
+            "Gaps are to the best lower bound proven by lagrangian, branch-and-bound or cp-sat in any time.",
+            "Time is from the compiled problem, model building included, to the checked placement, in a warm Java VM of each"
+                    + " solver's own. SCIP, Choco and Timefold take limits in whole milliseconds, at least one.",
+            "A placement later than 1.25 times its budget is late and not part of meanGap.",
+            "Bounds of SCIP and ojAlgo hold within a tolerance only and are not used.",
+            "HiGHS is left out: OR-Tools 9.15 forgets what it has found when its time is over.");
 
     @Option(names = "--quick", description = "Fewer and smaller problems, in a minute.")
     private boolean quick;
 
-    @Option(names = "--fresh", description = "Ask again what was answered before.")
+    @Option(names = "--fresh", description = "Ask again what was answered before, from the same commit.")
     private boolean fresh;
 
     @Option(names = "--output", description = "Result file; by default in benchmarks/results, with --quick in target.")
@@ -38,12 +44,11 @@ public final class PeerPlacement implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String name = quick ? "quick" : "full";
-        Path kept = Path.of("benchmarks", "target", "PeerPlacement", name + ".tsv");
+        String commit = commit();
+        Path kept = target(String.join("-", quick ? "quick" : "full", jdk(), String.valueOf(commit)) + ".tsv");
         if (fresh) {
             Files.deleteIfExists(kept);
         }
-        long start = System.nanoTime();
         Plan plan = quick ? Plan.QUICK : Plan.FULL;
         List<Cell> cells = plan.cells();
         CellFile answers = new CellFile(kept);
@@ -59,17 +64,8 @@ public final class PeerPlacement implements Callable<Integer> {
         new BenchmarkFile(
                         "PeerPlacement",
                         COMMAND + (quick ? " -Dpeers.arguments=--quick" : ""),
-                        commit(),
-                        (System.nanoTime() - start) / NANOS_PER_SECOND,
-                        plan.seeds(),
-                        List.of(
-                                "Gaps are to the best lower bound proven by lagrangian, branch-and-bound or cp-sat in any time.",
-                                "Time is from the compiled problem, model building included, to the checked placement, in a"
-                                        + " warm Java VM of each solver's own. SCIP, Choco and Timefold take limits in whole"
-                                        + " milliseconds, at least one.",
-                                "A placement later than 1.25 times its budget is late and not part of meanGap.",
-                                "Bounds of SCIP and ojAlgo hold within a tolerance only and are not used.",
-                                "HiGHS is left out: OR-Tools 9.15 forgets what it has found when its time is over."),
+                        commit,
+                        NOTES,
                         List.of(tables.gaps(), tables.bounds(), Forms.table()))
                 .write(file);
         System.out.println(summary(tables.gaps()));
@@ -78,11 +74,18 @@ public final class PeerPlacement implements Callable<Integer> {
     }
 
     private Path defaultOutput() {
-        return quick
-                ? Path.of("benchmarks", "target", "PeerPlacement", "quick.json")
-                : Path.of("benchmarks", "results", "PeerPlacement", "jdk" + Runtime.version().feature() + ".json");
+        return quick ? target("quick.json") : Path.of("benchmarks", "results", "PeerPlacement", jdk() + ".json");
     }
 
+    private static Path target(String name) {
+        return Path.of("benchmarks", "target", "PeerPlacement", name);
+    }
+
+    private static String jdk() {
+        return "jdk" + Runtime.version().feature();
+    }
+
+    /** Of the sources in the directory of this process, or null if Git cannot tell. */
     private static String commit() {
         try {
             Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
