@@ -34,7 +34,7 @@ class PeerSolversTest {
         "mip, capacity", "mip, contention"
     })
     void findsTheProvenOptimum(String id, String coupling) {
-        PlacementSolver peer = Solvers.create(id, SolverOptions.DEFAULT);
+        PlacementSolver peer = PeerSolvers.create(id);
         ScenarioGenerator generator = new ScenarioGenerator(Profile.CLUSTERED, Coupling.ofId(coupling), 7, 56, 2, 0.5);
         for (long seed = 1; seed <= 3; seed++) {
             PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
@@ -50,7 +50,7 @@ class PeerSolversTest {
     void saysSoIfThereIsNoTime(String id) {
         PlacementProblem problem = ScenarioCompiler.compile(
                 new ScenarioGenerator(Profile.CLUSTERED, Coupling.CONTENTION, 200, 1600, 20, 0.5).generate(1));
-        SolveResult result = Solvers.create(id, SolverOptions.DEFAULT)
+        SolveResult result = PeerSolvers.create(id)
                 .solve(problem, Budget.ofTime(Duration.ofNanos(1)), 1, IncumbentListener.NONE);
         assertEquals(SolveStatus.UNKNOWN, result.status());
         assertTrue(result.placement().isEmpty());

@@ -4,10 +4,9 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
-import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
+import dev.twinplace.benchmarks.peers.solver.PeerSolvers;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +31,7 @@ public final class CellWorker {
     private final PlacementSolver solver;
 
     CellWorker(String solver) {
-        this.solver = Solvers.create(solver, SolverOptions.DEFAULT);
+        this.solver = PeerSolvers.create(solver);
     }
 
     /** Takes the id of a solver. */
