@@ -59,7 +59,8 @@ class PeerPlacementTest {
         assertEquals(List.of(2, 0, 0, 2), choco.subList(4, 8));
         assertNull(choco.get(8));
         assertEquals("2 found none", choco.get(14));
-        assertEquals(2, row(new GapTables(PLAN, answers).gaps(), "branch-and-bound").get(11));
+        assertEquals(
+                2, row(new GapTables(PLAN, answers).gaps(), "branch-and-bound").get(11));
         assertEquals(100.0, new GapTables(PLAN, answers).bounds().rows().get(0).get(4));
     }
 

@@ -27,18 +27,27 @@ class PeerSolversTest {
 
     @ParameterizedTest
     @CsvSource({
-        "scip, independent", "scip, capacity", "scip, contention",
-        "choco, independent", "choco, capacity", "choco, contention",
-        "timefold, independent", "timefold, capacity", "timefold, contention",
-        "cp-sat, capacity", "cp-sat, contention",
-        "mip, capacity", "mip, contention"
+        "scip, independent",
+        "scip, capacity",
+        "scip, contention",
+        "choco, independent",
+        "choco, capacity",
+        "choco, contention",
+        "timefold, independent",
+        "timefold, capacity",
+        "timefold, contention",
+        "cp-sat, capacity",
+        "cp-sat, contention",
+        "mip, capacity",
+        "mip, contention"
     })
     void findsTheProvenOptimum(String id, String coupling) {
         PlacementSolver peer = PeerSolvers.create(id);
         ScenarioGenerator generator = new ScenarioGenerator(Profile.CLUSTERED, Coupling.ofId(coupling), 7, 56, 2, 0.5);
         for (long seed = 1; seed <= 3; seed++) {
             PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
-            SolveResult optimum = Solvers.create("enumeration", SolverOptions.DEFAULT).solve(problem);
+            SolveResult optimum =
+                    Solvers.create("enumeration", SolverOptions.DEFAULT).solve(problem);
             SolveResult theirs = peer.solve(problem, AMPLE, seed, IncumbentListener.NONE);
             assertEquals(SolveStatus.OPTIMAL, optimum.status());
             assertEquals(optimum.cost(), theirs.cost(), ROUNDING * optimum.cost(), () -> theirs.toString());
@@ -50,8 +59,8 @@ class PeerSolversTest {
     void saysSoIfThereIsNoTime(String id) {
         PlacementProblem problem = ScenarioCompiler.compile(
                 new ScenarioGenerator(Profile.CLUSTERED, Coupling.CONTENTION, 200, 1600, 20, 0.5).generate(1));
-        SolveResult result = PeerSolvers.create(id)
-                .solve(problem, Budget.ofTime(Duration.ofNanos(1)), 1, IncumbentListener.NONE);
+        SolveResult result =
+                PeerSolvers.create(id).solve(problem, Budget.ofTime(Duration.ofNanos(1)), 1, IncumbentListener.NONE);
         assertEquals(SolveStatus.UNKNOWN, result.status());
         assertTrue(result.placement().isEmpty());
     }

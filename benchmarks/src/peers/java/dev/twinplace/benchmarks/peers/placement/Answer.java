@@ -50,7 +50,6 @@ record Answer(Outcome outcome, double cost, double lowerBound, double millis) {
     }
 
     List<String> fields() {
-        return List.of(
-                outcome.name(), Double.toString(cost), Double.toString(lowerBound), Double.toString(millis));
+        return List.of(outcome.name(), Double.toString(cost), Double.toString(lowerBound), Double.toString(millis));
     }
 }

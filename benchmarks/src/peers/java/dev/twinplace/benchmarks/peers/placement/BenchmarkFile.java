@@ -21,12 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param commit of the sources, or null if nobody knows
  */
-record BenchmarkFile(
-        String benchmark,
-        String command,
-        String commit,
-        List<String> notes,
-        List<ResultTable> tables) {
+record BenchmarkFile(String benchmark, String command, String commit, List<String> notes, List<ResultTable> tables) {
     private static final String FORMAT = "twinplace/benchmark/1";
 
     void write(Path file) throws IOException {

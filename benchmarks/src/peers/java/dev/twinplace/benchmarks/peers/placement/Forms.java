@@ -22,7 +22,12 @@ final class Forms {
                     "integer products as a difference of squares",
                     "our greedy and local search, as hint and as answer of last resort"),
             List.of("scip", "SCIP in OR-Tools' ModelBuilder", ROWS, GLOVER, NOTHING),
-            List.of("mip", "ojAlgo", ROWS, GLOVER, "nothing; our greedy and local search are the answer of last resort"),
+            List.of(
+                    "mip",
+                    "ojAlgo",
+                    ROWS,
+                    GLOVER,
+                    "nothing; our greedy and local search are the answer of last resort"),
             List.of(
                     "timefold",
                     "Timefold, default phases",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "PeerPlacement", description = "Whole problems at equal time: our solvers and others'.")
 public final class PeerPlacement implements Callable<Integer> {
-    private static final String COMMAND = 
+    private static final String COMMAND =
             "mvn -Ppeers -pl benchmarks -Dmaven.test.skip process-classes exec:exec@peer-placement";
     private static final List<String> NOTES = List.of(
             "Gaps are to the best lower bound proven by lagrangian, branch-and-bound or cp-sat in any time.",

@@ -53,7 +53,9 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
     }
 
     private Stream<Long> budgetsOf(String solver) {
-        return LONG.contains(solver) ? Stream.concat(budgetsMillis.stream(), Stream.of(boundMillis)) : budgetsMillis.stream();
+        return LONG.contains(solver)
+                ? Stream.concat(budgetsMillis.stream(), Stream.of(boundMillis))
+                : budgetsMillis.stream();
     }
 
     /** All cells of a solver whose bounds count. */

@@ -1,7 +1,7 @@
 package dev.twinplace.benchmarks.peers.solver;
 
-import dev.twinplace.api.Solvers;
 import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,11 +58,12 @@ final class ChocoModel {
         model.sum(terms.toArray(new IntVar[0]), "=", total).post();
         model.setObjective(Model.MINIMIZE, total);
         solver().setSearch(
-                Search.lastConflict(Search.intVarSearch(new DomOverWDeg<>(server, seed), branching, server)));
+                        Search.lastConflict(Search.intVarSearch(new DomOverWDeg<>(server, seed), branching, server)));
     }
 
     private static double costToCount(PlacementProblem problem) {
-        double found = Solvers.create("greedy", SolverOptions.DEFAULT).solve(problem).cost();
+        double found =
+                Solvers.create("greedy", SolverOptions.DEFAULT).solve(problem).cost();
         double sumOfLeast = 0;
         for (int m = 0; m < problem.twins(); m++) {
             sumOfLeast += least(problem, m);
@@ -127,7 +128,8 @@ final class ChocoModel {
     }
 
     private IntVar sumHere(int s, int[] values) {
-        IntVar sum = model.intVar(0, (int) Math.min(MOST, Arrays.stream(values).asLongStream().sum()), true);
+        IntVar sum = model.intVar(
+                0, (int) Math.min(MOST, Arrays.stream(values).asLongStream().sum()), true);
         model.scalar(isOn[s], values, "=", sum).post();
         return sum;
     }

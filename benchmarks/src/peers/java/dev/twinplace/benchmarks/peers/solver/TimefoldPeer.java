@@ -38,7 +38,8 @@ final class TimefoldPeer implements PlacementSolver {
         if (left <= 0) {
             return PeerAnswers.none(meter);
         }
-        TerminationConfig termination = new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, left / NANOS_PER_MILLI));
+        TerminationConfig termination =
+                new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, left / NANOS_PER_MILLI));
         TimefoldPlan best = factory.buildSolver(
                         new SolverConfigOverride<TimefoldPlan>().withTerminationConfig(termination))
                 .solve(plan);
