@@ -54,6 +54,8 @@ class ArchitectureTest {
                             "cost",
                             "api",
                             "generate",
+                            "geo",
+                            "kernel",
                             "heuristic",
                             "exact",
                             "io",

@@ -23,6 +23,11 @@ public final class PolicyAnswers {
         return ConvergenceRate.of(before.costs, costs);
     }
 
+    /** What each placement costs; infinite where there is none. A copy. */
+    public double[] costs() {
+        return costs.clone();
+    }
+
     /** All figures. */
     public PolicyScore score() {
         Sample[] samples = new Sample[costs.length];

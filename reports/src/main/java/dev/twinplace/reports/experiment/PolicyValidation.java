@@ -6,13 +6,12 @@ import dev.twinplace.ddl.EnsembleDecision;
 import dev.twinplace.ddl.EnsemblePolicy;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Problems whose optimum is proven, to judge a policy by while it is trained. Training itself never sees an optimum. */
 public final class PolicyValidation {
     private final List<PlacementProblem> problems;
-    private final List<Reference> references = new ArrayList<>();
+    private final List<Reference> references;
 
     /**
      * Proves the optima.
@@ -21,13 +20,16 @@ public final class PolicyValidation {
      * @throws IllegalStateException if a problem has no placement
      */
     public PolicyValidation(List<PlacementProblem> problems) {
-        if (problems.isEmpty()) {
+        this(TestSet.of(problems));
+    }
+
+    /** Takes what is proven already. */
+    public PolicyValidation(TestSet test) {
+        if (test.problems().isEmpty()) {
             throw new IllegalArgumentException("validation: must be >= 1, but was 0");
         }
-        this.problems = List.copyOf(problems);
-        for (PlacementProblem problem : this.problems) {
-            references.add(Reference.of(problem));
-        }
+        problems = List.copyOf(test.problems());
+        references = List.copyOf(test.references());
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param isProven whether the optimum is one
  * @param random mean cost of random placements
  */
-record Reference(double optimum, boolean isProven, double random) {
+public record Reference(double optimum, boolean isProven, double random) {
     private static final int RANDOM_DRAWS = 100;
 
     /** Larger ones are rarely proven, and {@code lagrangian} finds their bounds faster. */
@@ -32,17 +32,33 @@ record Reference(double optimum, boolean isProven, double random) {
      *
      * @throws IllegalStateException if no placement was found
      */
-    static Reference of(PlacementProblem problem) {
+    public static Reference of(PlacementProblem problem) {
         boolean small = (long) problem.twins() * problem.servers() <= MOST_CELLS_TO_PROVE;
         String exact = problem.isSeparable() ? "decomposition" : small ? "branch-and-bound" : "lagrangian";
-        SolveResult result = Solvers.create(exact, SolverOptions.DEFAULT)
-                .solve(problem, small ? TIME_TO_PROVE : TIME_TO_BOUND, 0, IncumbentListener.NONE);
+        return by(exact, small ? TIME_TO_PROVE : TIME_TO_BOUND, problem);
+    }
+
+    /**
+     * Proves the optimum, or a bound, with this solver.
+     *
+     * @throws IllegalStateException if no placement was found
+     */
+    public static Reference by(String exact, Budget budget, PlacementProblem problem) {
+        SolveResult result =
+                Solvers.create(exact, SolverOptions.DEFAULT).solve(problem, budget, 0, IncumbentListener.NONE);
         if (result.placement().isEmpty()) {
             throw new IllegalStateException(exact + " found no placement: " + result);
         }
         boolean proven = result.status() == SolveStatus.OPTIMAL;
         double optimum = proven ? result.cost() : result.lowerBound();
         return new Reference(optimum, proven, meanRandomCost(problem).orElse(Double.NaN));
+    }
+
+    /** What a result proves to be the least cost; if it proves its own placement optimal, that one's. */
+    public static double boundOf(SolveResult result) {
+        boolean exact =
+                result.status() == SolveStatus.OPTIMAL && result.resolution().isEmpty();
+        return exact ? result.cost() : result.lowerBound();
     }
 
     private static OptionalDouble meanRandomCost(PlacementProblem problem) {
@@ -60,7 +76,7 @@ record Reference(double optimum, boolean isProven, double random) {
     }
 
     /** By which share of the optimum a cost exceeds it. */
-    double gap(double cost) {
+    public double gap(double cost) {
         return (cost - optimum) / Math.abs(optimum);
     }
 }

@@ -33,8 +33,17 @@ public final class PaperTrainer implements PolicyTrainer {
         return start(training, threads, KernelSelection.kernels());
     }
 
+    /** Starts a variant of the algorithm, which has no checkpoints. */
+    public static PaperTrainer start(PaperTraining training, int threads, LabelRule rule) {
+        return start(training, threads, KernelSelection.kernels(), rule);
+    }
+
     static PaperTrainer start(PaperTraining training, int threads, Kernels kernels) {
-        PlacementTask task = new PlacementTask(training.scenarios(), training.code());
+        return start(training, threads, kernels, LabelRule.AS_PRINTED);
+    }
+
+    private static PaperTrainer start(PaperTraining training, int threads, Kernels kernels, LabelRule rule) {
+        PlacementTask task = new PlacementTask(training.scenarios(), training.code(), rule);
         EnsembleTrainer trainer =
                 EnsembleTrainer.start(training.settings(), training.extractor(), task, threads, kernels);
         return new PaperTrainer(training, trainer, kernels);
@@ -48,7 +57,7 @@ public final class PaperTrainer implements PolicyTrainer {
     public static PaperTrainer resume(PaperTraining training, TensorReader file, int threads) {
         file.requireFormat(CHECKPOINT_FORMAT, "a checkpoint of ddl-paper");
         file.requireSame(training.describe());
-        PlacementTask task = new PlacementTask(training.scenarios(), training.code());
+        PlacementTask task = new PlacementTask(training.scenarios(), training.code(), LabelRule.AS_PRINTED);
         Kernels kernels = KernelSelection.kernels();
         EnsembleTrainer trainer =
                 EnsembleTrainer.resume(training.settings(), training.extractor(), task, file, threads, kernels);

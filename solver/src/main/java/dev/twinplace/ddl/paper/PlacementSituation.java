@@ -4,6 +4,7 @@ import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.ddl.Situation;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.function.Consumer;
 
 /**
  * A scenario to decide, in bits. The problem may be recompiled between decisions. Belongs to one thread; allocates nothing
@@ -14,8 +15,16 @@ final class PlacementSituation implements Situation {
     private final ServerCode code;
     private final IncrementalCost candidate;
     private final int[] serverOf;
+    private final Consumer<int[]> labelRule;
 
+    /** To be decided, not learnt from. */
     PlacementSituation(PlacementProblem problem, ServerCode code) {
+        this(problem, code, serverOf -> {});
+    }
+
+    /** To be learnt from, after the rule has rewritten the label. */
+    PlacementSituation(PlacementProblem problem, ServerCode code, Consumer<int[]> labelRule) {
+        this.labelRule = labelRule;
         this.problem = problem;
         this.code = code;
         candidate = new IncrementalCost(problem);
@@ -44,6 +53,7 @@ final class PlacementSituation implements Situation {
     @Override
     public void canonicalise(float[] decision, int at) {
         code.decode(decision, at, serverOf);
+        labelRule.accept(serverOf);
         code.encode(serverOf, decision, at);
     }
 

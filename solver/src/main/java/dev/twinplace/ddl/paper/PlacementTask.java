@@ -2,6 +2,7 @@ package dev.twinplace.ddl.paper;
 
 import dev.twinplace.ddl.OffloadingTask;
 import dev.twinplace.ddl.Situation;
+import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 
 /**
@@ -9,8 +10,9 @@ import dev.twinplace.problem.ScenarioCompiler;
  *
  * @param scenarios what to place
  * @param code of their servers
+ * @param rule for labels
  */
-record PlacementTask(PaperScenarios scenarios, ServerCode code) implements OffloadingTask {
+record PlacementTask(PaperScenarios scenarios, ServerCode code, LabelRule rule) implements OffloadingTask {
     @Override
     public int bits() {
         return code.bits();
@@ -18,6 +20,7 @@ record PlacementTask(PaperScenarios scenarios, ServerCode code) implements Offlo
 
     @Override
     public Situation situation(long number) {
-        return new PlacementSituation(ScenarioCompiler.compile(scenarios.training(number)), code);
+        PlacementProblem problem = ScenarioCompiler.compile(scenarios.training(number));
+        return new PlacementSituation(problem, code, serverOf -> rule.apply(problem, serverOf, number));
     }
 }

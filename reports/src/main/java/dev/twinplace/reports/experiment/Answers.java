@@ -1,0 +1,54 @@
+package dev.twinplace.reports.experiment;
+
+import dev.twinplace.reports.experiment.SolverScore.Sample;
+import dev.twinplace.reports.statistics.Interval;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What one solver answered on a {@link TestSet}: costs, infinite where it found no placement. */
+public final class Answers {
+    private final String solver;
+    private final List<Reference> references;
+    private final double[] costs;
+    private final boolean[] proven;
+
+    Answers(String solver, List<Reference> references, double[] costs, boolean[] proven) {
+        this.solver = solver;
+        this.references = references;
+        this.costs = costs;
+        this.proven = proven;
+    }
+
+    public String solver() {
+        return solver;
+    }
+
+    /** Share of problems with a placement. */
+    public double answered() {
+        return (double) answeredProblems().count() / costs.length;
+    }
+
+    /** Of the placements. */
+    public Interval cost() {
+        return Interval.bootstrap(answeredProblems().mapToDouble(i -> costs[i]).toArray());
+    }
+
+    /** To the optimum, or to a bound where none is proven. */
+    public Interval gap() {
+        return Interval.bootstrap(answeredProblems()
+                .mapToDouble(i -> references.get(i).gap(costs[i]))
+                .toArray());
+    }
+
+    private IntStream answeredProblems() {
+        return IntStream.range(0, costs.length).filter(i -> Double.isFinite(costs[i]));
+    }
+
+    /** All figures but the time. */
+    public SolverScore score() {
+        Sample[] samples = new Sample[costs.length];
+        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], proven[i], 0));
+        return SolverScore.of(solver, samples);
+    }
+}

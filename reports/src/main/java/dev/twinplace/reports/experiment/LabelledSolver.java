@@ -1,0 +1,61 @@
+package dev.twinplace.reports.experiment;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.Polish;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
+import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A solver as tables call it.
+ *
+ * @param label its id; {@code +local-search} after a learned one says that its candidates are polished, {@code @100ms} after
+ *     any says that it had so much time
+ * @param solver of that id
+ * @param budget for each decision
+ */
+public record LabelledSolver(String label, PlacementSolver solver, Budget budget) {
+    private static final String POLISHED = "+local-search";
+    private static final String MILLIS = "ms";
+
+    /** The solvers of these labels, on one thread each. */
+    public static List<LabelledSolver> of(String... labels) {
+        return Arrays.stream(labels).map(LabelledSolver::parse).toList();
+    }
+
+    private static LabelledSolver parse(String label) {
+        int at = label.indexOf('@');
+        String name = at < 0 ? label : label.substring(0, at);
+        boolean polished = name.endsWith(POLISHED);
+        String id = polished ? name.substring(0, name.length() - POLISHED.length()) : name;
+        SolverOptions options = new SolverOptions(1, Optional.empty(), polished ? Polish.LOCAL_SEARCH : Polish.NONE);
+        return new LabelledSolver(label, Solvers.create(id, options), budget(label, at));
+    }
+
+    private static Budget budget(String label, int at) {
+        if (at < 0) {
+            return Budget.UNLIMITED;
+        }
+        String time = label.substring(at + 1);
+        boolean millis = time.endsWith(MILLIS);
+        long number = Long.parseLong(time.substring(0, time.length() - (millis ? MILLIS.length() : 1)));
+        return Budget.ofTime(millis ? Duration.ofMillis(number) : Duration.ofSeconds(number));
+    }
+
+    /** Its answer; empty if it is not made for such a problem. */
+    public Optional<SolveResult> solve(PlacementProblem problem, long seed) {
+        try {
+            return Optional.of(solver.solve(problem, budget, seed, IncumbentListener.NONE));
+        } catch (UnsupportedProblemException e) {
+            return Optional.empty();
+        }
+    }
+}

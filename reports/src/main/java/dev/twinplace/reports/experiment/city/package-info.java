@@ -1,0 +1,2 @@
+/** An experiment on published measurements of a city. */
+package dev.twinplace.reports.experiment.city;

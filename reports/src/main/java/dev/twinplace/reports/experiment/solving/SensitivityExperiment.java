@@ -1,0 +1,143 @@
+package dev.twinplace.reports.experiment.solving;
+
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.ModelParameters;
+import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.reports.experiment.Cell;
+import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.LabelledSolver;
+import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.Reference;
+import dev.twinplace.reports.experiment.Scale;
+import dev.twinplace.reports.result.Table;
+import dev.twinplace.reports.result.TableBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.stat.StatUtils;
+
+/** What the three constants do that the paper gives no value. */
+public final class SensitivityExperiment implements Experiment {
+    private static final long SEED = 1;
+    private static final String OPTIMUM = "decomposition";
+    private static final String[] SOLVERS = {
+        OPTIMUM, "random", "cloud-only", "average", "best-fixed", "ddl-paper", "ddl-pair+local-search"
+    };
+
+    @Override
+    public String name() {
+        return "sensitivity";
+    }
+
+    @Override
+    public String title() {
+        return "The constants that the paper leaves open";
+    }
+
+    @Override
+    public String question() {
+        return "What do γ, λ and δ, to which the paper gives no value, do to the optimum and to each policy?";
+    }
+
+    @Override
+    public Findings run(Laboratory laboratory) {
+        Scale scale = laboratory.scale();
+        int scenarios = scale.pick(256, 64, 2);
+        ModelParameters base = PaperDefaults.PARAMETERS;
+        List<Cell> cells = new ArrayList<>();
+        for (double factor :
+                scale.pick(List.of(0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0), List.of(0.25, 1.0, 4.0), List.of(0.5, 1.0))) {
+            double gamma = factor * base.networkDiscount();
+            double lambda = factor * base.radioConstant();
+            double delta = factor * base.instructionsPerByte();
+            cells.add(cell(
+                    "gamma",
+                    gamma,
+                    scenarios,
+                    new ModelParameters(base.instructionsPerByte(), gamma, base.radioConstant())));
+            cells.add(cell(
+                    "lambda",
+                    lambda,
+                    scenarios,
+                    new ModelParameters(base.instructionsPerByte(), base.networkDiscount(), lambda)));
+            cells.add(cell(
+                    "delta",
+                    delta,
+                    scenarios,
+                    new ModelParameters(delta, base.networkDiscount(), base.radioConstant())));
+        }
+        Table effects = Table.joined(
+                "sensitivity",
+                "Mean cost, gap and share of twins in the cloud by constant",
+                laboratory.together(cells));
+        return new Findings(List.of(SEED), notes(scenarios), List.of(effects));
+    }
+
+    private static Cell cell(String parameter, double value, int scenarios, ModelParameters parameters) {
+        return new Cell(parameter + " " + value, () -> part(parameter, value, scenarios, parameters));
+    }
+
+    private static Table part(String parameter, double value, int count, ModelParameters parameters) {
+        ScenarioGenerator generator = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
+        List<PlacementProblem> problems = Problems.scenarios(generator, count, SEED).stream()
+                .map(scenario -> ScenarioCompiler.compile(ChangedScenario.withParameters(scenario, parameters)))
+                .toList();
+        List<Reference> references = problems.stream().map(Reference::of).toList();
+        TableBuilder table = new TableBuilder("sensitivity", "")
+                .labels("parameter")
+                .numbers("parameter", "value")
+                .labels("policy")
+                .numbers("cost", "meanCost")
+                .numbers("ratio", "meanGap", "bestFixedGap", "cloudShare");
+        double bestFixedGap = PolicyFigures.of(LabelledSolver.of("best-fixed").get(0), problems, references)
+                .meanGap();
+        for (LabelledSolver solver : LabelledSolver.of(SOLVERS)) {
+            PolicyFigures figures = PolicyFigures.of(solver, problems, references);
+            table.row(
+                    parameter,
+                    value,
+                    solver.label().equals(OPTIMUM) ? "optimum" : solver.label(),
+                    figures.meanCost(),
+                    figures.meanGap(),
+                    bestFixedGap,
+                    figures.cloudShare());
+        }
+        return table.build();
+    }
+
+    private static List<String> notes(int scenarios) {
+        return List.of(
+                scenarios + " scenarios of Table 2 without coupling; one constant at a time, the others as everywhere.",
+                "ddl-paper is the model that comes along, trained with the constants as everywhere: it is not trained anew"
+                        + " for others, and sees none of them.");
+    }
+
+    private record PolicyFigures(double meanCost, double meanGap, double cloudShare) {
+        static PolicyFigures of(LabelledSolver solver, List<PlacementProblem> problems, List<Reference> references) {
+            double[] costs = new double[problems.size()];
+            double[] gaps = new double[costs.length];
+            double[] clouds = new double[costs.length];
+            for (int i = 0; i < costs.length; i++) {
+                SolveResult result = solver.solve(problems.get(i), SEED + i).orElseThrow();
+                costs[i] = result.cost();
+                gaps[i] = references.get(i).gap(costs[i]);
+                clouds[i] = cloudShare(problems.get(i), result);
+            }
+            return new PolicyFigures(StatUtils.mean(costs), StatUtils.mean(gaps), StatUtils.mean(clouds));
+        }
+
+        private static double cloudShare(PlacementProblem problem, SolveResult result) {
+            int[] serverOf = result.placement().orElseThrow().toArray();
+            int inCloud = 0;
+            for (int server : serverOf) {
+                inCloud += problem.isCloud(server) ? 1 : 0;
+            }
+            return (double) inCloud / serverOf.length;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.twinplace.reports.experiment.suite;
+
+import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.ResultFiles;
+import dev.twinplace.reports.result.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The finished cells of an experiment, in a working file that is a result file with a table for each cell. */
+final class KeptCells {
+    private final Path file;
+    private final Function<List<Table>, ExperimentResult> wrapper;
+    private final List<Table> cells = new ArrayList<>();
+
+    /**
+     * None yet.
+     *
+     * @param wrapper makes a result of the cells
+     */
+    KeptCells(Path file, Function<List<Table>, ExperimentResult> wrapper) {
+        this.file = file;
+        this.wrapper = wrapper;
+    }
+
+    /**
+     * Those of an interrupted run, if it was of the same command and sources.
+     *
+     * @return the seconds that they took
+     * @throws InvalidInputException if the file is damaged
+     */
+    double load() {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        ExperimentResult kept = ResultFiles.read(file);
+        ExperimentResult now = wrapper.apply(List.of());
+        if (!kept.command().equals(now.command()) || !kept.commit().equals(now.commit())) {
+            return 0;
+        }
+        cells.addAll(kept.tables());
+        return kept.seconds();
+    }
+
+    synchronized Optional<Table> find(String key) {
+        return cells.stream().filter(cell -> cell.id().equals(key)).findFirst();
+    }
+
+    synchronized void keep(String key, Table cell) {
+        cells.add(new Table(key, cell.title(), cell.columns(), cell.rows()));
+        ResultFiles.write(wrapper.apply(cells), file);
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new InvalidInputException(file.toString(), "must be deletable, but is not", e);
+        }
+    }
+}

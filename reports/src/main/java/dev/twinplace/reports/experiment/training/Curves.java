@@ -1,0 +1,90 @@
+package dev.twinplace.reports.experiment.training;
+
+import dev.twinplace.reports.result.Table;
+import dev.twinplace.reports.result.TableBuilder;
+import dev.twinplace.reports.statistics.Interval;
+import java.util.List;
+import org.hipparchus.stat.StatUtils;
+
+/**
+ * Curves of several settings, each trained with several seeds, as the tables of a report.
+ *
+ * @param settings labels
+ * @param seeds of each setting
+ * @param iterations at which there are points; a curve that ends earlier diverged
+ * @param curves one for each setting and seed, the seeds of a setting together
+ */
+record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations, List<Table> curves) {
+    /** The convergence rate over iterations. */
+    Table convergence() {
+        return overIterations(
+                        "convergence",
+                        "Convergence rate (21) over training iterations; the interval is the range over seeds",
+                        TrainingCurve.CONVERGENCE_RATE,
+                        "ratio")
+                .build();
+    }
+
+    /** The mean cost over iterations, and a line for the optimum, which does not depend on them. */
+    Table cost(double[] optima) {
+        TableBuilder table = overIterations(
+                "cost",
+                "Mean cost on the test set over training iterations; the interval is the range over seeds",
+                TrainingCurve.MEAN_COST,
+                "cost");
+        double optimum = StatUtils.mean(optima);
+        iterations.forEach(iteration -> table.row(iteration, "optimum", optimum, optimum, optimum));
+        return table.build();
+    }
+
+    private TableBuilder overIterations(String id, String title, String figure, String unit) {
+        TableBuilder table = new TableBuilder(id, title)
+                .numbers("iteration", TrainingCurve.ITERATION)
+                .labels("setting")
+                .interval(unit, figure);
+        for (int i = 0; i < settings.size(); i++) {
+            for (int point = 0; point < iterations.size(); point++) {
+                Interval interval = Interval.range(values(i, point, figure));
+                table.row(iterations.get(point), settings.get(i), interval.mean(), interval.low(), interval.high());
+            }
+        }
+        return table;
+    }
+
+    /** The figure of those seeds that got so far. */
+    double[] values(int setting, int point, String figure) {
+        return curves.subList(setting * seeds.size(), (setting + 1) * seeds.size()).stream()
+                .filter(curve -> point < curve.rows().size())
+                .mapToDouble(curve -> figure(curve, point, figure))
+                .toArray();
+    }
+
+    private static double figure(Table curve, int point, String name) {
+        Object cell = curve.rows().get(point).get(curve.indexOf(name));
+        return cell == null ? Double.NaN : ((Number) cell).doubleValue();
+    }
+
+    /** Where each training ended. */
+    Table finals() {
+        TableBuilder table = new TableBuilder("final", "After the last iteration")
+                .labels("setting")
+                .numbers("count", "seed")
+                .numbers("ratio", TrainingCurve.MEAN_GAP, TrainingCurve.HIT_RATE, TrainingCurve.RANGE_CLOSED)
+                .numbers("count", TrainingCurve.DISTINCT_CANDIDATES)
+                .numbers("ratio", TrainingCurve.CONVERGENCE_RATE);
+        int last = iterations.size() - 1;
+        for (int i = 0; i < curves.size(); i++) {
+            Table curve = curves.get(i);
+            boolean ended = curve.rows().size() > last;
+            table.row(
+                    settings.get(i / seeds.size()),
+                    seeds.get(i % seeds.size()),
+                    ended ? figure(curve, last, TrainingCurve.MEAN_GAP) : null,
+                    ended ? figure(curve, last, TrainingCurve.HIT_RATE) : null,
+                    ended ? figure(curve, last, TrainingCurve.RANGE_CLOSED) : null,
+                    ended ? figure(curve, last, TrainingCurve.DISTINCT_CANDIDATES) : null,
+                    ended ? figure(curve, last, TrainingCurve.CONVERGENCE_RATE) : null);
+        }
+        return table.build();
+    }
+}

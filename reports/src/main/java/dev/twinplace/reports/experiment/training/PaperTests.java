@@ -1,0 +1,35 @@
+package dev.twinplace.reports.experiment.training;
+
+import dev.twinplace.ddl.paper.PaperScenarios;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.reports.experiment.Scale;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** The environment of section 5.1: what is trained on, and what is judged by. */
+final class PaperTests {
+    /** No training has it as its own: whatever is trained is judged by the same problems. */
+    private static final long TEST_SEED = 1_000;
+
+    private PaperTests() {}
+
+    /** Table 2's numbers; fewer devices and twins only for tests. */
+    static ScenarioGenerator generator(Coupling coupling, double alpha, Scale scale) {
+        int twins = scale.pick(PaperDefaults.TWINS, PaperDefaults.TWINS, 3);
+        int devices = scale.pick(PaperDefaults.DEVICES, PaperDefaults.DEVICES, 6);
+        return new ScenarioGenerator(Profile.TABLE2, coupling, twins, devices, PaperDefaults.EDGES, alpha);
+    }
+
+    /** Problems that no training sees. */
+    static List<PlacementProblem> unseen(ScenarioGenerator generator, int count) {
+        PaperScenarios scenarios = new PaperScenarios(generator, TEST_SEED);
+        return LongStream.range(0, count)
+                .mapToObj(number -> ScenarioCompiler.compile(scenarios.validation(number)))
+                .toList();
+    }
+}

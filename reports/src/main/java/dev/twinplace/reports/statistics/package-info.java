@@ -1,0 +1,2 @@
+/** Statistics over problems and seeds; all computed by Hipparchus. */
+package dev.twinplace.reports.statistics;
