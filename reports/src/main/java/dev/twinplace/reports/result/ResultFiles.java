@@ -17,12 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes the JSON files of experiments. Reading is strict: what is unknown, missing or of another type is a
+ * Reads and writes the JSON files of experiments and benchmarks. Reading is strict: what is unknown, missing or of another type is a
  * complaint that names the field.
  */
 public final class ResultFiles {
     /** The format in the files of experiments. */
-    public static final String FORMAT = "twinplace/experiment/1";
+    public static final String EXPERIMENT_FORMAT = "twinplace/experiment/1";
+
+    /** The format in the files of benchmarks. */
+    public static final String BENCHMARK_FORMAT = "twinplace/benchmark/1";
 
     private static final String FORMAT_FIELD = "format";
 
@@ -39,16 +42,29 @@ public final class ResultFiles {
     private ResultFiles() {}
 
     /**
-     * Reads a file.
+     * Reads the result of an experiment.
      *
-     * @throws InvalidInputException if it cannot be read or is not the result of an experiment
+     * @throws InvalidInputException if it cannot be read or is none
      */
-    public static ExperimentResult read(Path file) {
+    public static ExperimentResult readExperiment(Path file) {
+        return read(file, EXPERIMENT_FORMAT, ExperimentResult.class);
+    }
+
+    /**
+     * Reads the result of a benchmark.
+     *
+     * @throws InvalidInputException if it cannot be read or is none
+     */
+    public static BenchmarkResult readBenchmark(Path file) {
+        return read(file, BENCHMARK_FORMAT, BenchmarkResult.class);
+    }
+
+    private static <T> T read(Path file, String format, Class<T> type) {
         String source = file.toString();
         try {
             JsonNode root = MAPPER.readTree(Files.readString(file));
-            requireFormat(source, root);
-            return MAPPER.treeToValue(((ObjectNode) root).without(FORMAT_FIELD), ExperimentResult.class);
+            requireFormat(source, root, format);
+            return MAPPER.treeToValue(((ObjectNode) root).without(FORMAT_FIELD), type);
         } catch (IOException e) {
             throw new InvalidInputException(source, "must be readable UTF-8, but is not: " + e.getMessage(), e);
         } catch (JacksonException e) {
@@ -56,13 +72,13 @@ public final class ResultFiles {
         }
     }
 
-    private static void requireFormat(String source, JsonNode root) {
+    private static void requireFormat(String source, JsonNode root, String expected) {
         if (!root.isObject()) {
             throw new InvalidInputException(source, "must be a JSON object, but is not");
         }
         JsonNode format = root.get(FORMAT_FIELD);
-        if (format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
-            throw new InvalidInputException(source, "format: must be \"" + FORMAT + "\", but was " + format);
+        if (format == null || !format.isString() || !format.stringValue().equals(expected)) {
+            throw new InvalidInputException(source, "format: must be \"" + expected + "\", but was " + format);
         }
     }
 
@@ -72,7 +88,20 @@ public final class ResultFiles {
      * @throws InvalidInputException if it cannot be written
      */
     public static void write(ExperimentResult result, Path file) {
-        ObjectNode root = MAPPER.createObjectNode().put(FORMAT_FIELD, FORMAT);
+        write(result, EXPERIMENT_FORMAT, file);
+    }
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @throws InvalidInputException if it cannot be written
+     */
+    public static void write(BenchmarkResult result, Path file) {
+        write(result, BENCHMARK_FORMAT, file);
+    }
+
+    private static void write(Object result, String format, Path file) {
+        ObjectNode root = MAPPER.createObjectNode().put(FORMAT_FIELD, format);
         root.setAll((ObjectNode) MAPPER.valueToTree(result));
         String text = MAPPER.writer().with(Layout.printer()).writeValueAsString(root) + "\n";
         AtomicFiles.write(file, out -> writeText(text, out));

@@ -1,5 +1,7 @@
 package dev.twinplace.benchmarks.peers.placement;
 
+import dev.twinplace.reports.result.Table;
+import dev.twinplace.reports.result.TableBuilder;
 import java.util.List;
 
 /** In which form each solver takes a problem, and what it starts from. */
@@ -43,11 +45,12 @@ final class Forms {
 
     private Forms() {}
 
-    static ResultTable table() {
-        return new ResultTable(
-                "forms",
-                "How each solver is given a problem; one thread each, defaults where not said otherwise",
-                ResultTable.columns("solver", "program", "capacity", "contention", "startsFrom"),
-                ROWS_OF_SOLVERS);
+    static Table table() {
+        return new TableBuilder(
+                        "forms",
+                        "How each solver is given a problem; one thread each, defaults where not said otherwise")
+                .labels("solver", "program", "capacity", "contention", "startsFrom")
+                .rows(ROWS_OF_SOLVERS)
+                .build();
     }
 }

@@ -2,6 +2,8 @@ package dev.twinplace.benchmarks.peers.placement;
 
 import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.reports.result.Table;
+import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,7 @@ final class GapTables {
         this.answers = answers;
     }
 
-    ResultTable gaps() {
+    Table gaps() {
         List<List<Object>> rows = new ArrayList<>();
         for (Coupling coupling : Plan.COUPLINGS) {
             for (ProblemSize size : plan.sizes()) {
@@ -34,26 +36,20 @@ final class GapTables {
                 }
             }
         }
-        return new ResultTable(
-                "placement",
-                "Gap to the best proven bound at equal time; low and high are the range over problems",
-                ResultTable.columns(
-                        "coupling",
-                        "size",
-                        "budget:ms",
-                        "solver",
-                        "problems:count",
-                        "inTime:count",
-                        "late:count",
-                        "unanswered:count",
-                        "meanGap:ratio",
-                        "meanGapLow:ratio",
-                        "meanGapHigh:ratio",
-                        "optima:count",
-                        "lateMeanGap:ratio",
-                        "medianMillis:ms",
-                        "unansweredBecause"),
-                rows);
+        return new TableBuilder(
+                        "placement",
+                        "Gap to the best proven bound at equal time; low and high are the range over problems")
+                .labels("coupling", "size")
+                .numbers("ms", "budget")
+                .labels("solver")
+                .numbers("count", "problems", "inTime", "late", "unanswered")
+                .interval("ratio", "meanGap")
+                .numbers("count", "optima")
+                .numbers("ratio", "lateMeanGap")
+                .numbers("ms", "medianMillis")
+                .labels("unansweredBecause")
+                .rows(rows)
+                .build();
     }
 
     private List<Object> row(Coupling coupling, ProblemSize size, long budget, String solver) {
@@ -104,7 +100,7 @@ final class GapTables {
                 .orElseThrow();
     }
 
-    ResultTable bounds() {
+    Table bounds() {
         List<List<Object>> rows = new ArrayList<>();
         for (Coupling coupling : Plan.COUPLINGS) {
             for (ProblemSize size : plan.sizes()) {
@@ -120,11 +116,12 @@ final class GapTables {
                 }
             }
         }
-        return new ResultTable(
-                "bounds",
-                "The best bound and the best placement of anybody in any time",
-                ResultTable.columns("coupling", "size", "seed", "bound:cost", "bestCost:cost", "provenGap:ratio"),
-                rows);
+        return new TableBuilder("bounds", "The best bound and the best placement of anybody in any time")
+                .labels("coupling", "size", "seed")
+                .numbers("cost", "bound", "bestCost")
+                .numbers("ratio", "provenGap")
+                .rows(rows)
+                .build();
     }
 
     private static DoubleStream values(List<Double> values) {

@@ -1,12 +1,19 @@
 package dev.twinplace.benchmarks.peers.placement;
 
+import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.Environment;
+import dev.twinplace.reports.result.ResultFiles;
+import dev.twinplace.reports.result.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine;
@@ -61,13 +68,16 @@ public final class PeerPlacement implements Callable<Integer> {
         }
         GapTables tables = new GapTables(plan, answers);
         Path file = output != null ? output : defaultOutput();
-        new BenchmarkFile(
-                        "PeerPlacement",
-                        COMMAND + (quick ? " -Dpeers.arguments=--quick" : ""),
-                        commit,
-                        NOTES,
-                        List.of(tables.gaps(), tables.bounds(), Forms.table()))
-                .write(file);
+        BenchmarkResult result = new BenchmarkResult(
+                "PeerPlacement",
+                COMMAND + (quick ? " -Dpeers.arguments=--quick" : ""),
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                Optional.ofNullable(commit),
+                Environment.current(),
+                NOTES,
+                List.of(tables.gaps(), tables.bounds(), Forms.table()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ResultFiles.write(result, file);
         System.out.println(summary(tables.gaps()));
         System.out.println("Written to " + file);
         return 0;
@@ -99,7 +109,7 @@ public final class PeerPlacement implements Callable<Integer> {
         }
     }
 
-    private static String summary(ResultTable gaps) {
+    private static String summary(Table gaps) {
         StringBuilder text = new StringBuilder();
         String heading = "";
         for (List<Object> row : gaps.rows()) {
