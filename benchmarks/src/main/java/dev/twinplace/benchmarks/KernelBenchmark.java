@@ -36,7 +36,7 @@ public class KernelBenchmark {
     private static final int INNER = 120;
     private static final int STRIDE = Kernels.padded(INNER);
     private static final int WIDTH = 80;
-    private static final int WEIGHTS = (INNER + 1) * WIDTH;
+    private static final int WEIGHTS = Kernels.weights(INNER, WIDTH);
     private static final int SERVERS = 51;
 
     private Kernels kernels;

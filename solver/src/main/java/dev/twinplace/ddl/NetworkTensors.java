@@ -5,8 +5,8 @@ import dev.twinplace.nn.Mlp;
 
 /**
  * How networks of one shape lie in a safetensors file: for each layer, {@code NAME.LAYER.weight} of networks × inputs ×
- * outputs, and {@code NAME.LAYER.bias} of networks × outputs. In memory rows are padded with zeros; there they are not, so
- * that any other reader sees what it expects.
+ * outputs, and {@code NAME.LAYER.bias} of networks × outputs. In memory they are padded and lie in panels; there they do
+ * not, so that any other reader sees what it expects.
  */
 public final class NetworkTensors {
     private NetworkTensors() {}
@@ -19,12 +19,13 @@ public final class NetworkTensors {
             float[] weight = new float[count * inputs * outputs];
             float[] bias = new float[count * outputs];
             for (int k = 0; k < count; k++) {
-                int at = k * shape.parameters() + shape.weightsAt(layer);
-                int stride = shape.stride(layer + 1);
-                for (int i = 0; i < inputs; i++) {
-                    System.arraycopy(parameters, at + i * stride, weight, (k * inputs + i) * outputs, outputs);
+                int at = k * shape.parameters();
+                for (int o = 0; o < outputs; o++) {
+                    for (int i = 0; i < inputs; i++) {
+                        weight[(k * inputs + i) * outputs + o] = parameters[at + shape.weightAt(layer, i, o)];
+                    }
+                    bias[k * outputs + o] = parameters[at + shape.weightAt(layer, inputs, o)];
                 }
-                System.arraycopy(parameters, at + inputs * stride, bias, k * outputs, outputs);
             }
             file.tensor(weightName(name, layer), new int[] {count, inputs, outputs}, weight);
             file.tensor(biasName(name, layer), new int[] {count, outputs}, bias);
@@ -35,13 +36,14 @@ public final class NetworkTensors {
     static void copyLayer(Mlp shape, int layer, int count, float[] weight, float[] bias, float[] parameters) {
         int inputs = shape.size(layer);
         int outputs = shape.size(layer + 1);
-        int stride = shape.stride(layer + 1);
         for (int k = 0; k < count; k++) {
-            int at = k * shape.parameters() + shape.weightsAt(layer);
-            for (int i = 0; i < inputs; i++) {
-                System.arraycopy(weight, (k * inputs + i) * outputs, parameters, at + i * stride, outputs);
+            int at = k * shape.parameters();
+            for (int o = 0; o < outputs; o++) {
+                for (int i = 0; i < inputs; i++) {
+                    parameters[at + shape.weightAt(layer, i, o)] = weight[(k * inputs + i) * outputs + o];
+                }
+                parameters[at + shape.weightAt(layer, inputs, o)] = bias[k * outputs + o];
             }
-            System.arraycopy(bias, k * outputs, parameters, at + inputs * stride, outputs);
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.twinplace.kernel;
 
 /**
- * What networks compute with, on flat row-major {@code float} arrays.
+ * What networks compute with, on flat {@code float} arrays.
  *
- * <p>Rows are padded: a matrix of n columns takes {@link #padded padded(n)} floats per row, so that no loop has a tail. What
- * stands in the padding of an input must be finite; what comes out there follows the formula and means nothing.
+ * <p>Activations are row-major. Rows are padded: a matrix of n columns takes {@link #padded padded(n)} floats per row, so
+ * that no loop has a tail. What stands in the padding of an input must be finite; what comes out there follows the formula
+ * and means nothing.
+ *
+ * <p>Weights lie in panels of {@value #PADDING} columns, one after the other, each row-major with the bias as its last row;
+ * {@link #weight} says where. So a product reads them from front to back, in steps that the compiler knows.
  *
  * <p><b>Every implementation gives the same bits.</b> Each sum has one accumulator and runs in ascending order of its index,
  * each step is a fused multiply-add, and the lanes of a vector hold different sums. So a model can be trained on one machine
@@ -22,6 +26,16 @@ public interface Kernels {
         return Math.addExact(columns, PADDING - 1) & -PADDING;
     }
 
+    /** Floats that the weights of a layer take, biases and padding included. */
+    static int weights(int inner, int outputs) {
+        return Math.multiplyExact(Math.addExact(inner, 1), padded(outputs));
+    }
+
+    /** Where, from the layer's first float on, the weight from input i to output o is; the bias of o with i = inner. */
+    static int weight(int inner, int i, int o) {
+        return (o / PADDING * (inner + 1) + i) * PADDING + o % PADDING;
+    }
+
     /** Name for reports: {@code scalar}, or {@code simd} with the number of lanes. */
     String name();
 
@@ -29,8 +43,8 @@ public interface Kernels {
      * A dense layer: out[r][o] = w[inner][o] + Σ_i x[r][i]·w[i][o] for r in [0, rows), o in [0, width), and the same
      * clipped at 0 with {@code relu}.
      *
-     * @param w weights from {@code wAt} on, (inner + 1) × width, the last row the bias
      * @param width padded
+     * @param w {@link #weights} from {@code wAt} on, the bias being w[inner]
      * @param x rows × inner from {@code xAt} on, a row every {@code xStride}
      * @param out rows × width from {@code outAt} on
      */
@@ -52,7 +66,7 @@ public interface Kernels {
      *
      * @param x as in {@link #affine}
      * @param d rows × width from {@code dAt} on: the gradient of what {@code affine} put out
-     * @param g (inner + 1) × width from {@code gAt} on
+     * @param g as {@code w} there, from {@code gAt} on
      */
     void accumulateGradient(
             int rows, int inner, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int gAt);

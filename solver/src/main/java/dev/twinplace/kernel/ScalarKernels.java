@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The formulas as loops, written so that the JIT compiler makes the most of them. Runs everywhere. */
 public final class ScalarKernels implements Kernels {
+    /** So many sums are kept in registers at once. */
+    private static final int BLOCK = 8;
+
     @Override
     public String name() {
         return "scalar";
@@ -23,15 +26,15 @@ public final class ScalarKernels implements Kernels {
             int outAt,
             boolean relu) {
         for (int r = 0; r < rows; r++) {
-            int row = outAt + r * width;
-            Arrays.fill(out, row, row + width, 0);
-            for (int i = 0; i < inner; i++) {
-                addScaled(width, x[xAt + r * xStride + i], w, wAt + i * width, out, row);
-            }
-            int bias = wAt + inner * width;
-            for (int o = 0; o < width; o++) {
-                float sum = out[row + o] + w[bias + o];
-                out[row + o] = relu ? Math.max(sum, 0) : sum;
+            for (int o = 0; o < width; o += BLOCK) {
+                int at = outAt + r * width + o;
+                Arrays.fill(out, at, at + BLOCK, 0);
+                accumulate(inner, x, xAt + r * xStride, 1, w, wAt + Kernels.weight(inner, 0, o), PADDING, out, at);
+                int bias = wAt + Kernels.weight(inner, inner, o);
+                for (int k = 0; k < BLOCK; k++) {
+                    float sum = out[at + k] + w[bias + k];
+                    out[at + k] = relu ? Math.max(sum, 0) : sum;
+                }
             }
         }
     }
@@ -39,12 +42,50 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void accumulateGradient(
             int rows, int inner, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int gAt) {
-        for (int r = 0; r < rows; r++) {
+        for (int o = 0; o < width; o += BLOCK) {
             for (int i = 0; i < inner; i++) {
-                addScaled(width, x[xAt + r * xStride + i], d, dAt + r * width, g, gAt + i * width);
+                accumulate(rows, x, xAt + i, xStride, d, dAt + o, width, g, gAt + Kernels.weight(inner, i, o));
             }
-            addScaled(width, 1, d, dAt + r * width, g, gAt + inner * width);
+            int bias = gAt + Kernels.weight(inner, inner, o);
+            for (int r = 0; r < rows; r++) {
+                for (int k = 0; k < BLOCK; k++) {
+                    g[bias + k] += d[dAt + r * width + o + k];
+                }
+            }
         }
+    }
+
+    /** out[outAt + k] += Σ_j x[xAt + j·xStep]·m[mAt + j·mStep + k] for j in [0, length) and {@value #BLOCK} k. */
+    private static void accumulate(
+            int length, float[] x, int xAt, int xStep, float[] m, int mAt, int mStep, float[] out, int outAt) {
+        float a0 = out[outAt];
+        float a1 = out[outAt + 1];
+        float a2 = out[outAt + 2];
+        float a3 = out[outAt + 3];
+        float a4 = out[outAt + 4];
+        float a5 = out[outAt + 5];
+        float a6 = out[outAt + 6];
+        float a7 = out[outAt + 7];
+        for (int j = 0; j < length; j++) {
+            float value = x[xAt + j * xStep];
+            int row = mAt + j * mStep;
+            a0 = Math.fma(value, m[row], a0);
+            a1 = Math.fma(value, m[row + 1], a1);
+            a2 = Math.fma(value, m[row + 2], a2);
+            a3 = Math.fma(value, m[row + 3], a3);
+            a4 = Math.fma(value, m[row + 4], a4);
+            a5 = Math.fma(value, m[row + 5], a5);
+            a6 = Math.fma(value, m[row + 6], a6);
+            a7 = Math.fma(value, m[row + 7], a7);
+        }
+        out[outAt] = a0;
+        out[outAt + 1] = a1;
+        out[outAt + 2] = a2;
+        out[outAt + 3] = a3;
+        out[outAt + 4] = a4;
+        out[outAt + 5] = a5;
+        out[outAt + 6] = a6;
+        out[outAt + 7] = a7;
     }
 
     @Override

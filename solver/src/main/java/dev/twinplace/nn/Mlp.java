@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
  * The shape of a multilayer perceptron: dense layers, ReLU between them, nothing after the last. Parameters are the
  * caller's, a stretch of some {@code float} array, so that many networks of one shape can lie side by side.
  *
- * <p>A layer of n inputs and k outputs takes (n + 1) × padded(k) floats, a row for each input and one for the bias; see
- * {@link Kernels#affine}. Padding columns hold zeros, and training leaves them so. Activations and gradients are in a {@link
+ * <p>A layer of n inputs and k outputs takes (n + 1) × padded(k) floats, in the order of {@link Kernels#weight}. Padding
+ * columns hold zeros, and training leaves them so. Activations and gradients are in a {@link
  * MlpWorkspace}. Forward and backward allocate nothing; both take O(rows × parameters).
  */
 public final class Mlp {
@@ -32,8 +32,7 @@ public final class Mlp {
                 throw new IllegalArgumentException("sizes: must be >= 1, but were " + Arrays.toString(sizes));
             }
             if (layer + 1 < sizes.length) {
-                int length = Math.multiplyExact(Math.addExact(sizes[layer], 1), Kernels.padded(sizes[layer + 1]));
-                layerAt[layer + 1] = Math.addExact(layerAt[layer], length);
+                layerAt[layer + 1] = Math.addExact(layerAt[layer], Kernels.weights(sizes[layer], sizes[layer + 1]));
             }
         }
     }
@@ -53,9 +52,14 @@ public final class Mlp {
         return Kernels.padded(sizes[layer]);
     }
 
-    /** Where the weights of a dense layer begin, the first being layer 0; then its (inputs + 1) × stride floats. */
+    /** Where the weights of a dense layer begin, the first being layer 0. */
     public int weightsAt(int layer) {
         return layerAt[layer];
+    }
+
+    /** Where the weight from an input of a dense layer to an output is; the bias of the output, with input = size(layer). */
+    public int weightAt(int layer, int input, int output) {
+        return layerAt[layer] + Kernels.weight(sizes[layer], input, output);
     }
 
     /** Floats that the parameters take, padding included. */
@@ -85,9 +89,8 @@ public final class Mlp {
 
     private void drawLayer(int layer, float[] parameters, int at, double deviation, RandomGenerator random) {
         for (int i = 0; i < sizes[layer]; i++) {
-            int row = at + layerAt[layer] + i * stride(layer + 1);
             for (int o = 0; o < sizes[layer + 1]; o++) {
-                parameters[row + o] = (float) (deviation * random.nextGaussian());
+                parameters[at + weightAt(layer, i, o)] = (float) (deviation * random.nextGaussian());
             }
         }
     }
@@ -129,7 +132,6 @@ public final class Mlp {
         for (int layer = layers() - 1; layer >= 0; layer--) {
             float[] outer = workspace.gradient(layer + 1);
             int width = stride(layer + 1);
-            int weights = at + layerAt[layer];
             kernels.accumulateGradient(
                     rows,
                     sizes[layer],
@@ -142,7 +144,7 @@ public final class Mlp {
                     gradient,
                     gradientAt + layerAt[layer]);
             if (layer > 0 || forInput) {
-                float[] transposed = workspace.transposed(this, layer, parameters, weights);
+                float[] transposed = workspace.transposed(this, layer, parameters, at);
                 float[] inner = workspace.gradient(layer);
                 kernels.affine(rows, sizes[layer + 1], stride(layer), outer, 0, width, transposed, 0, inner, 0, false);
                 if (layer > 0) {

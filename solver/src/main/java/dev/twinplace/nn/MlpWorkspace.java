@@ -1,6 +1,6 @@
 package dev.twinplace.nn;
 
-import java.util.Arrays;
+import dev.twinplace.kernel.Kernels;
 
 /** Room for the activations of a batch, and for gradients if one trains. Belongs to one thread. */
 public final class MlpWorkspace {
@@ -17,7 +17,7 @@ public final class MlpWorkspace {
             if (training) {
                 gradients[layer] = new float[rows * shape.stride(layer)];
                 if (layer < shape.layers()) {
-                    transposed[layer] = new float[(shape.size(layer + 1) + 1) * shape.stride(layer)];
+                    transposed[layer] = new float[Kernels.weights(shape.size(layer + 1), shape.size(layer))];
                 }
             }
         }
@@ -61,17 +61,20 @@ public final class MlpWorkspace {
         return gradients[layer];
     }
 
-    /** The weights of a layer, a row for each output and zeros for the bias. */
-    float[] transposed(Mlp shape, int layer, float[] parameters, int weightsAt) {
+    /** The weights of a layer, inputs and outputs exchanged and no bias. */
+    float[] transposed(Mlp shape, int layer, float[] parameters, int at) {
         float[] target = transposed[layer];
-        int width = shape.stride(layer + 1);
-        int stride = shape.stride(layer);
+        int outputs = shape.size(layer + 1);
         for (int i = 0; i < shape.size(layer); i++) {
-            for (int o = 0; o < shape.size(layer + 1); o++) {
-                target[o * stride + i] = parameters[weightsAt + i * width + o];
+            int to = Kernels.weight(outputs, 0, i);
+            for (int panel = 0; panel < outputs; panel += Kernels.PADDING) {
+                int from = at + shape.weightAt(layer, i, panel);
+                int columns = Math.min(Kernels.PADDING, outputs - panel);
+                for (int c = 0; c < columns; c++) {
+                    target[to + (panel + c) * Kernels.PADDING] = parameters[from + c];
+                }
             }
         }
-        Arrays.fill(target, shape.size(layer + 1) * stride, target.length, 0);
         return target;
     }
 }

@@ -11,7 +11,7 @@ public final class MlpGraph {
      * Adds {@code count} networks of one shape that all see the same input, as one product per layer.
      *
      * @param name of the constants, followed by the layer
-     * @param parameters of the networks, one after the other, rows padded as in memory
+     * @param parameters of the networks, one after the other
      * @param input a value whose last two dimensions are rows × inputs
      * @return the value of the last layer, networks × rows × outputs, or with one network of the input's form
      */
@@ -44,8 +44,10 @@ public final class MlpGraph {
         float[] values = new float[count * rows * outputs];
         for (int k = 0; k < count; k++) {
             for (int i = 0; i < rows; i++) {
-                int from = k * shape.parameters() + shape.weightsAt(layer) + (first + i) * shape.stride(layer + 1);
-                System.arraycopy(parameters, from, values, (k * rows + i) * outputs, outputs);
+                for (int o = 0; o < outputs; o++) {
+                    int from = k * shape.parameters() + shape.weightAt(layer, first + i, o);
+                    values[(k * rows + i) * outputs + o] = parameters[from];
+                }
             }
         }
         return values;

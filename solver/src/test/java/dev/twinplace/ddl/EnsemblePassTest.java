@@ -17,7 +17,7 @@ class EnsemblePassTest {
         Mlp shape = Ensemble.shape(extractor, 2);
         float[] weights = new float[MEMBERS * shape.parameters()];
         int last = shape.layers() - 1;
-        int bias = shape.weightsAt(last) + shape.size(last) * shape.stride(last + 1);
+        int bias = shape.weightAt(last, shape.size(last), 0);
         for (int k = 0; k < MEMBERS; k++) {
             weights[k * shape.parameters() + bias] = k < 2 ? -1 : 1;
             weights[k * shape.parameters() + bias + 1] = k % 2 == 0 ? 0 : 1;

@@ -48,7 +48,7 @@ class KernelsTest {
         int width = Kernels.padded(outputs);
         int stride = Kernels.padded(inner);
         float[] x = draw(OFFSET + rows * stride);
-        float[] w = draw(OFFSET + (inner + 1) * width);
+        float[] w = draw(OFFSET + Kernels.weights(inner, outputs));
         float[] out = new float[OFFSET + rows * width];
         float[] clipped = out.clone();
         float[] twin = out.clone();
@@ -58,9 +58,9 @@ class KernelsTest {
         assertArrayEquals(twin, out);
         for (int r = 0; r < rows; r++) {
             for (int o = 0; o < width; o++) {
-                double sum = w[OFFSET + inner * width + o];
+                double sum = w[OFFSET + Kernels.weight(inner, inner, o)];
                 for (int i = 0; i < inner; i++) {
-                    sum += (double) x[OFFSET + r * stride + i] * w[OFFSET + i * width + o];
+                    sum += (double) x[OFFSET + r * stride + i] * w[OFFSET + Kernels.weight(inner, i, o)];
                 }
                 int at = OFFSET + r * width + o;
                 assertEquals(sum, out[at], 1e-6 * (inner + 1));
@@ -76,7 +76,7 @@ class KernelsTest {
         int stride = Kernels.padded(inner);
         float[] x = draw(OFFSET + rows * stride);
         float[] d = draw(OFFSET + rows * width);
-        float[] before = draw(OFFSET + (inner + 1) * width);
+        float[] before = draw(OFFSET + Kernels.weights(inner, outputs));
         float[] g = before.clone();
         float[] twin = before.clone();
         KERNELS.accumulateGradient(rows, inner, width, x, OFFSET, stride, d, OFFSET, g, OFFSET);
@@ -84,11 +84,11 @@ class KernelsTest {
         assertArrayEquals(twin, g);
         for (int i = 0; i <= inner; i++) {
             for (int o = 0; o < width; o++) {
-                double sum = before[OFFSET + i * width + o];
+                double sum = before[OFFSET + Kernels.weight(inner, i, o)];
                 for (int r = 0; r < rows; r++) {
                     sum += (i < inner ? x[OFFSET + r * stride + i] : 1.0) * d[OFFSET + r * width + o];
                 }
-                assertEquals(sum, g[OFFSET + i * width + o], 1e-6 * (rows + 1));
+                assertEquals(sum, g[OFFSET + Kernels.weight(inner, i, o)], 1e-6 * (rows + 1));
             }
         }
     }

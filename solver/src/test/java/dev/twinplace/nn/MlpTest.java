@@ -38,10 +38,9 @@ class MlpTest {
         for (int layer = 0; layer < shape.layers(); layer++) {
             double[] next = new double[shape.size(layer + 1)];
             for (int o = 0; o < next.length; o++) {
-                int column = AT + shape.weightsAt(layer) + o;
-                double sum = parameters[column + values.length * shape.stride(layer + 1)];
+                double sum = parameters[AT + shape.weightAt(layer, values.length, o)];
                 for (int i = 0; i < values.length; i++) {
-                    sum += values[i] * parameters[column + i * shape.stride(layer + 1)];
+                    sum += values[i] * parameters[AT + shape.weightAt(layer, i, o)];
                 }
                 next[o] = layer + 1 < shape.layers() ? Math.max(sum, 0) : sum;
             }
@@ -123,7 +122,7 @@ class MlpTest {
         }
         assertEquals(2.0 / 200, squares / (200 * 300), 2e-4);
         for (int o = 0; o < wide.stride(1); o++) {
-            assertEquals(0, drawn[200 * wide.stride(1) + o], "bias");
+            assertEquals(0, drawn[wide.weightAt(0, 200, o)], "bias");
         }
     }
 
@@ -156,9 +155,8 @@ class MlpTest {
         }
         for (int layer = 0; layer < shape.layers(); layer++) {
             for (int i = 0; i <= shape.size(layer); i++) {
-                int row = AT + shape.weightsAt(layer) + i * shape.stride(layer + 1);
                 for (int o = shape.size(layer + 1); o < shape.stride(layer + 1); o++) {
-                    assertEquals(0, parameters[row + o]);
+                    assertEquals(0, parameters[AT + shape.weightAt(layer, i, o)]);
                 }
             }
         }

@@ -122,21 +122,27 @@ public class PeerTraining {
         trainers[k].initialize(new Shape(BATCH, SHAPE.size(0)));
         var parameters = block.getParameters().values();
         for (int layer = 0; layer < SHAPE.layers(); layer++) {
-            int at = k * SHAPE.parameters() + SHAPE.weightsAt(layer);
-            parameters.get(2 * layer).getArray().set(transposed(layer, at));
-            int bias = at + SHAPE.size(layer) * SHAPE.stride(layer + 1);
-            parameters.get(2 * layer + 1).getArray().set(Arrays.copyOfRange(weights, bias, bias + SHAPE.size(layer + 1)));
+            parameters.get(2 * layer).getArray().set(weights(k, layer));
+            parameters.get(2 * layer + 1).getArray().set(biases(k, layer));
         }
     }
 
-    private float[] transposed(int layer, int at) {
+    private float[] weights(int k, int layer) {
         int inputs = SHAPE.size(layer);
         int outputs = SHAPE.size(layer + 1);
         float[] values = new float[inputs * outputs];
-        for (int i = 0; i < inputs; i++) {
-            for (int o = 0; o < outputs; o++) {
-                values[o * inputs + i] = weights[at + i * SHAPE.stride(layer + 1) + o];
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                values[o * inputs + i] = weights[k * SHAPE.parameters() + SHAPE.weightAt(layer, i, o)];
             }
+        }
+        return values;
+    }
+
+    private float[] biases(int k, int layer) {
+        float[] values = new float[SHAPE.size(layer + 1)];
+        for (int o = 0; o < values.length; o++) {
+            values[o] = weights[k * SHAPE.parameters() + SHAPE.weightAt(layer, SHAPE.size(layer), o)];
         }
         return values;
     }

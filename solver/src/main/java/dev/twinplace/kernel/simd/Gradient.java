@@ -1,8 +1,10 @@
 package dev.twinplace.kernel.simd;
 
+import static dev.twinplace.kernel.Kernels.PADDING;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import dev.twinplace.kernel.Kernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,48 +17,43 @@ final class Gradient {
 
     static void accumulate(
             int rows, int inner, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int gAt) {
+        int blocked = inner & -4;
         int o = 0;
         for (; o + 2 * LANES <= width; o += 2 * LANES) {
-            int i = 0;
-            for (; i + 4 <= inner; i += 4) {
-                fourByTwo(rows, width, x, xAt + i, xStride, d, dAt + o, g, gAt + i * width + o);
+            int ga = gAt + Kernels.weight(inner, 0, o);
+            int gb = gAt + Kernels.weight(inner, 0, o + LANES);
+            for (int i = 0; i < blocked; i += 4) {
+                fourByTwo(rows, width, x, xAt + i, xStride, d, dAt + o, g, ga + i * PADDING, gb + i * PADDING);
             }
-            for (; i < inner; i++) {
-                oneByOne(rows, width, x, xAt + i, xStride, d, dAt + o, g, gAt + i * width + o);
-                oneByOne(rows, width, x, xAt + i, xStride, d, dAt + o + LANES, g, gAt + i * width + o + LANES);
-            }
+            oneByOne(rows, width, x, xAt, xStride, d, dAt + o, g, ga, blocked, inner);
+            oneByOne(rows, width, x, xAt, xStride, d, dAt + o + LANES, g, gb, blocked, inner);
         }
         for (; o < width; o += LANES) {
-            for (int i = 0; i < inner; i++) {
-                oneByOne(rows, width, x, xAt + i, xStride, d, dAt + o, g, gAt + i * width + o);
-            }
+            oneByOne(rows, width, x, xAt, xStride, d, dAt + o, g, gAt + Kernels.weight(inner, 0, o), 0, inner);
         }
-        bias(rows, width, d, dAt, g, gAt + inner * width);
+        for (o = 0; o < width; o += LANES) {
+            bias(rows, width, d, dAt + o, g, gAt + Kernels.weight(inner, inner, o));
+        }
     }
 
     private static void bias(int rows, int width, float[] d, int dAt, float[] g, int gAt) {
-        for (int o = 0; o < width; o += LANES) {
-            FloatVector sum = fromArray(SPECIES, g, gAt + o);
-            for (int r = 0; r < rows; r++) {
-                sum = sum.add(fromArray(SPECIES, d, dAt + r * width + o));
-            }
-            sum.intoArray(g, gAt + o);
+        FloatVector sum = fromArray(SPECIES, g, gAt);
+        for (int r = 0; r < rows; r++) {
+            sum = sum.add(fromArray(SPECIES, d, dAt + r * width));
         }
+        sum.intoArray(g, gAt);
     }
 
     private static void fourByTwo(
-            int rows, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int g0) {
-        int g1 = g0 + width;
-        int g2 = g1 + width;
-        int g3 = g2 + width;
-        FloatVector a0 = fromArray(SPECIES, g, g0);
-        FloatVector a1 = fromArray(SPECIES, g, g1);
-        FloatVector a2 = fromArray(SPECIES, g, g2);
-        FloatVector a3 = fromArray(SPECIES, g, g3);
-        FloatVector b0 = fromArray(SPECIES, g, g0 + LANES);
-        FloatVector b1 = fromArray(SPECIES, g, g1 + LANES);
-        FloatVector b2 = fromArray(SPECIES, g, g2 + LANES);
-        FloatVector b3 = fromArray(SPECIES, g, g3 + LANES);
+            int rows, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int ga, int gb) {
+        FloatVector a0 = fromArray(SPECIES, g, ga);
+        FloatVector a1 = fromArray(SPECIES, g, ga + PADDING);
+        FloatVector a2 = fromArray(SPECIES, g, ga + 2 * PADDING);
+        FloatVector a3 = fromArray(SPECIES, g, ga + 3 * PADDING);
+        FloatVector b0 = fromArray(SPECIES, g, gb);
+        FloatVector b1 = fromArray(SPECIES, g, gb + PADDING);
+        FloatVector b2 = fromArray(SPECIES, g, gb + 2 * PADDING);
+        FloatVector b3 = fromArray(SPECIES, g, gb + 3 * PADDING);
         for (int r = 0; r < rows; r++) {
             FloatVector da = fromArray(SPECIES, d, dAt + r * width);
             FloatVector db = fromArray(SPECIES, d, dAt + r * width + LANES);
@@ -74,23 +71,34 @@ final class Gradient {
             a3 = value.fma(da, a3);
             b3 = value.fma(db, b3);
         }
-        store(a0, b0, g, g0);
-        store(a1, b1, g, g1);
-        store(a2, b2, g, g2);
-        store(a3, b3, g, g3);
-    }
-
-    private static void store(FloatVector a, FloatVector b, float[] g, int at) {
-        a.intoArray(g, at);
-        b.intoArray(g, at + LANES);
+        a0.intoArray(g, ga);
+        a1.intoArray(g, ga + PADDING);
+        a2.intoArray(g, ga + 2 * PADDING);
+        a3.intoArray(g, ga + 3 * PADDING);
+        b0.intoArray(g, gb);
+        b1.intoArray(g, gb + PADDING);
+        b2.intoArray(g, gb + 2 * PADDING);
+        b3.intoArray(g, gb + 3 * PADDING);
     }
 
     private static void oneByOne(
-            int rows, int width, float[] x, int xAt, int xStride, float[] d, int dAt, float[] g, int gAt) {
-        FloatVector sum = fromArray(SPECIES, g, gAt);
-        for (int r = 0; r < rows; r++) {
-            sum = broadcast(SPECIES, x[xAt + r * xStride]).fma(fromArray(SPECIES, d, dAt + r * width), sum);
+            int rows,
+            int width,
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] d,
+            int dAt,
+            float[] g,
+            int gAt,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
+            FloatVector sum = fromArray(SPECIES, g, gAt + i * PADDING);
+            for (int r = 0; r < rows; r++) {
+                sum = broadcast(SPECIES, x[xAt + r * xStride + i]).fma(fromArray(SPECIES, d, dAt + r * width), sum);
+            }
+            sum.intoArray(g, gAt + i * PADDING);
         }
-        sum.intoArray(g, gAt);
     }
 }

@@ -13,4 +13,9 @@ final class Lanes {
     static final int COUNT = SPECIES.length();
 
     private Lanes() {}
+
+    /** From the first float of a panel to the k-th vector of that row, counting on into the panels beside it. */
+    static int vectorAt(int k, int panel) {
+        return k * COUNT / Kernels.PADDING * panel + k * COUNT % Kernels.PADDING;
+    }
 }

@@ -193,7 +193,7 @@ class PaperTrainerTest {
             PaperDecision decision = new PaperDecision(model, problem, KernelSelection.kernels());
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long least = Long.MAX_VALUE;
-            for (int round = 0; round < 200; round++) { // in the interpreter the Vector API allocates
+            for (int round = 0; round < 10_000 && least > 0; round++) { // until it is compiled the Vector API allocates
                 long before = threads.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < scenarios.size(); i++) {
                     decision.decide(scenarios.get(i));
