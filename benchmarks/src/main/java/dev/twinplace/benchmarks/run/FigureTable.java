@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,8 +7,7 @@ import java.util.stream.Stream;
 
 /** Everything that was measured, a row for each measurement. */
 final class FigureTable {
-    private static final List<String> PERCENTILES = List.of("50.0", "99.0", "99.9", "99.99");
-    private static final String OF_THE_COLLECTOR = "gc.";
+    private static final List<String> PERCENTILES = List.of("p50", "p99", "p999", "p9999");
 
     private FigureTable() {}
 
@@ -18,7 +16,7 @@ final class FigureTable {
         boolean more = measurements.stream().anyMatch(each -> !others(each).isEmpty());
         MarkdownTable table = new MarkdownTable().words("benchmark").figures("mean", "±", "unit");
         if (sampled) {
-            PERCENTILES.forEach(percent -> table.figures("p" + percent.replaceFirst("\\.0$", "")));
+            table.figures("p50", "p99", "p99.9", "p99.99");
         }
         table.figures("B/op");
         if (more) {
@@ -26,13 +24,13 @@ final class FigureTable {
         }
         for (Measurement each : measurements) {
             List<String> row = new ArrayList<>(
-                    Stream.of(each.score(), each.error()).map(Figures::number).toList());
+                    Stream.of(each.score(), each.scoreError()).map(Figures::number).toList());
             row.add(0, each.name());
             row.add(each.unit());
             if (sampled) {
                 PERCENTILES.forEach(percent -> row.add(Figures.number(each.percentile(percent))));
             }
-            row.add(Figures.bytes(each.bytesPerOperation()));
+            row.add(Figures.bytes(each.allocatedBytes()));
             if (more) {
                 row.add(others(each));
             }
@@ -46,8 +44,7 @@ final class FigureTable {
     }
 
     private static String others(Measurement measurement) {
-        return measurement.others().entrySet().stream()
-                .filter(each -> !each.getKey().startsWith(OF_THE_COLLECTOR))
+        return measurement.counters().entrySet().stream()
                 .map(each -> each.getKey() + " " + Figures.number(each.getValue()))
                 .collect(Collectors.joining(", "));
     }

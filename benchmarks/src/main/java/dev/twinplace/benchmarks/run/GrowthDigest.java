@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,7 @@ final class LimitDigest {
                 new MarkdownTable().words("what").figures("us", "billion multiply-adds or bytes in a second");
         for (Measurement each : measurements) {
             String size = each.parameter("kibibytes");
-            double amount = each.others().getOrDefault("amount", Double.NaN);
+            double amount = each.counter("amount");
             table.row(List.of(
                     size.isEmpty() ? each.method() : each.method() + " " + size + " KiB",
                     Figures.number(each.score()),

@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class PeerDigest {
                         () -> new TreeMap<>(Comparator.comparing(Map::toString)),
                         Collectors.toList()));
         MarkdownTable table =
-                new MarkdownTable().words("benchmark", "who").figures("batch", "us", "times as long as ours");
+                new MarkdownTable().words("who").figures("batch", "us", "times as long as ours");
         groups.forEach((parameters, group) -> {
             double ours = group.stream()
                     .filter(each -> each.method().equals("twinplaceSimd"))
@@ -28,7 +27,6 @@ final class PeerDigest {
             group.stream()
                     .sorted(Comparator.comparingDouble(Measurement::score))
                     .forEach(each -> table.row(List.of(
-                            each.benchmark(),
                             each.method(),
                             each.parameter("batch"),
                             Figures.number(each.score()),

@@ -2,6 +2,7 @@ package dev.twinplace.benchmarks.run;
 
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
+import dev.twinplace.reports.result.ResultFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 
 /** Results of one run, each class with a folder of its own: a file for each JDK, and a README with what is in them. */
 final class Publication {
@@ -26,7 +26,7 @@ final class Publication {
         this.request = request;
     }
 
-    void write(String benchmark, ArrayNode results) {
+    void write(String benchmark, List<Measurement> measurements) {
         Path own = folder.resolve(benchmark);
         try {
             Files.createDirectories(own);
@@ -40,10 +40,9 @@ final class Publication {
                 commit,
                 Environment.current(),
                 List.of(),
-                results,
-                List.of());
+                List.of(MeasurementTable.of(measurements)));
         Path file = own.resolve("jdk" + Runtime.version().feature() + ".json");
-        result.write(file);
+        ResultFiles.write(result, file);
         System.out.println("Written to " + file);
         new ResultReadme(own).update();
     }

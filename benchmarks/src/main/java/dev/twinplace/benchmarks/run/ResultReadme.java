@@ -3,6 +3,7 @@ package dev.twinplace.benchmarks.run;
 import dev.twinplace.io.AtomicFiles;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
+import dev.twinplace.reports.result.ResultFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -58,13 +59,14 @@ final class ResultReadme {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("jdk\\d+\\.json"))
                     .sorted()
-                    .map(file -> figures(BenchmarkResult.read(file), file))
+                    .map(file -> figures(ResultFiles.readBenchmark(file), file))
                     .reduce("", String::concat);
         }
     }
 
     private static String figures(BenchmarkResult result, Path file) {
         Environment environment = result.environment();
+        List<Measurement> measurements = MeasurementTable.read(result);
         List<String> flags = environment.flags();
         return "## JDK " + environment.jdk() + "\n\n"
                 + environment.cpu() + ", " + environment.cores() + " cores, " + environment.os() + "; "
@@ -73,8 +75,8 @@ final class ResultReadme {
                 + ", kernels " + environment.kernels() + ". " + result.date() + ", commit "
                 + result.commit().orElse("unknown") + ".\n\n"
                 + "    " + result.command() + "\n\n"
-                + Digests.of(result.measurements()) + "\n"
-                + FigureTable.of(result.measurements()) + "\n"
+                + Digests.of(result.benchmark(), measurements)
+                + FigureTable.of(measurements) + "\n"
                 + "[" + file.getFileName() + "](" + file.getFileName() + ") has the rest.\n\n";
     }
 }

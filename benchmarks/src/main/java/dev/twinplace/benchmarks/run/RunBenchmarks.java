@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import tools.jackson.databind.node.ArrayNode;
 
 /**
  * What {@code mvn -pl benchmarks jmh:run} starts: JMH with its own options, and a summary at the end. With none it runs the
@@ -50,11 +49,13 @@ public final class RunBenchmarks {
         }
     }
 
-    private static Map<String, ArrayNode> measure(List<Selection> selections, Request request) throws RunnerException {
-        Map<String, ArrayNode> results = new TreeMap<>();
+    private static Map<String, List<Measurement>> measure(List<Selection> selections, Request request) throws RunnerException {
+        Map<String, List<Measurement>> results = new TreeMap<>();
         for (Selection selection : selections) {
-            JmhResults.byClass(selection.run(request))
-                    .forEach((name, array) -> results.merge(name, array, ArrayNode::addAll));
+            for (RunResult result : selection.run(request)) {
+                results.computeIfAbsent(selection.simpleName(), name -> new ArrayList<>())
+                        .add(Measurement.of(result));
+            }
         }
         return results;
     }
@@ -66,20 +67,17 @@ public final class RunBenchmarks {
             byClass.computeIfAbsent(selection.simpleName(), name -> new ArrayList<>())
                     .add(selection);
         }
-        Map<String, ArrayNode> all = new TreeMap<>();
+        Map<String, List<Measurement>> all = new TreeMap<>();
         for (List<Selection> selections : byClass.values()) {
-            Map<String, ArrayNode> results = measure(selections, request);
+            Map<String, List<Measurement>> results = measure(selections, request);
             results.forEach(publication::write);
             all.putAll(results);
         }
         summarise(all);
     }
 
-    private static void summarise(Map<String, ArrayNode> results) {
-        List<Measurement> measurements = results.values().stream()
-                .flatMap(array -> Measurement.all(array).stream())
-                .toList();
+    private static void summarise(Map<String, List<Measurement>> results) {
         System.out.println();
-        System.out.println(Digests.of(measurements));
+        results.forEach((benchmark, measurements) -> System.out.print(Digests.of(benchmark, measurements)));
     }
 }

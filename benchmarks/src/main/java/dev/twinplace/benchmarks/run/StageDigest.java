@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class StageDigest {
         row.add(staged.parameter("solver"));
         double sum = 0;
         for (String stage : STAGES) {
-            double nanos = staged.others().getOrDefault(stage, Double.NaN);
+            double nanos = staged.counter(stage);
             row.add(Figures.number(nanos));
             sum += nanos;
         }

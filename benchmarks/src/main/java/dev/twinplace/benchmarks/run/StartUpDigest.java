@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.run;
 
-import dev.twinplace.reports.result.Measurement;
 import java.util.List;
 
 /** What somebody waits for the first answer. */
@@ -12,8 +11,8 @@ final class StartUpDigest {
         for (Measurement each : measurements) {
             table.row(List.of(
                     each.parameter("solver"),
-                    Figures.number(each.percentile("50.0")),
-                    Figures.number(each.percentile("100.0"))));
+                    Figures.number(each.percentile(Measurement.MEDIAN)),
+                    Figures.number(each.percentile(Measurement.LONGEST))));
         }
         return "From starting ./twinplace solve to its end, Java's own start included:\n\n" + table;
     }
