@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ExperimentCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             ExportCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class

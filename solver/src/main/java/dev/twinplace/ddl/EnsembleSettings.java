@@ -51,6 +51,11 @@ public record EnsembleSettings(
         return (features + 1) * HIDDEN[0] + (HIDDEN[0] + 1L) * HIDDEN[1] + (HIDDEN[1] + 1L) * bits;
     }
 
+    /** The sizes of a member's hidden layers. */
+    public static int[] hiddenLayers() {
+        return HIDDEN.clone();
+    }
+
     /** Whether the sample that makes so many is followed by a training step. */
     boolean isStepDue(long samples) {
         return samples >= firstStepAfter && (samples - firstStepAfter) % interval == 0;

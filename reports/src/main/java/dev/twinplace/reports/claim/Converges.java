@@ -1,0 +1,72 @@
+package dev.twinplace.reports.claim;
+
+import static dev.twinplace.reports.result.Numbers.percent;
+import static dev.twinplace.reports.result.Numbers.plain;
+
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Row;
+import dev.twinplace.reports.result.Rows;
+import java.util.List;
+
+/** Equation (21) asks whether decisions still change, the paper's text whether they get good. */
+final class Converges implements Claim {
+    static final double LEAST_RATE = 0.99;
+    static final double LARGEST_REST = 0.5;
+
+    @Override
+    public String id() {
+        return "converges";
+    }
+
+    @Override
+    public String name() {
+        return "Training converges";
+    }
+
+    @Override
+    public String quote() {
+        return "Simulation shows that our model can be trained according to the cost function and converge with good"
+                + " performance.";
+    }
+
+    @Override
+    public String source() {
+        return "section 6; equation (21)";
+    }
+
+    @Override
+    public List<String> experiments() {
+        return List.of(PaperSetting.EXPERIMENT);
+    }
+
+    @Override
+    public Finding judge(Evidence evidence) {
+        Rows rates = PaperSetting.rows(evidence, "convergence");
+        double rate = rates.last().number("convergenceRate");
+        Rows costs = PaperSetting.rows(evidence, "cost");
+        double optimum = evidence.rows(PaperSetting.EXPERIMENT, "cost")
+                .where("setting", "optimum")
+                .last()
+                .number("meanCost");
+        double first = costs.first().number("meanCost") / optimum - 1;
+        double last = costs.last().number("meanCost") / optimum - 1;
+        return new Finding(
+                List.of(
+                        new Reading(
+                                "decisions no longer change: the convergence rate (21) ends at " + percent(LEAST_RATE)
+                                        + " or more",
+                                Verdict.of(rate >= LEAST_RATE),
+                                percent(rate) + at(rates.last())),
+                        new Reading(
+                                "decisions get good: the distance to the optimum at least halves over training",
+                                Verdict.of(last <= LARGEST_REST * first),
+                                "from " + percent(first) + at(costs.first()) + " to " + percent(last)
+                                        + at(costs.last()))),
+                List.of("The rate (21) is " + percent(rates.first().number("convergenceRate")) + at(rates.first())
+                        + ": it is high before anything is learned, because one training step changes few decisions."));
+    }
+
+    private static String at(Row row) {
+        return " at iteration " + plain(row.number("iteration"));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.twinplace.reports.claim;
+
+import static dev.twinplace.reports.result.Numbers.percent;
+
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Rows;
+import java.util.List;
+
+/** The paper had no optimum to compare with. "Near" may be in percent of a cost, or of what can be gained at all. */
+final class NearOptimal implements Claim {
+    static final double LARGEST_GAP = 0.05;
+    static final double LEAST_RANGE_CLOSED = 0.9;
+
+    @Override
+    public String id() {
+        return "near-optimal";
+    }
+
+    @Override
+    public String name() {
+        return "Decisions are near-optimal";
+    }
+
+    @Override
+    public String quote() {
+        return "A new algorithm is then proposed based on DDL to generate near-optimal decisions intelligently.";
+    }
+
+    @Override
+    public String source() {
+        return "section 6";
+    }
+
+    @Override
+    public List<String> experiments() {
+        return List.of("learning-rate", "alpha");
+    }
+
+    @Override
+    public Finding judge(Evidence evidence) {
+        Rows trained = PaperSetting.rows(evidence, "final");
+        double gap = Means.of(trained, "meanGap");
+        double closed = Means.of(trained, "rangeClosed");
+        Reading inPercent = new Reading(
+                "near in cost: a mean gap to the proven optimum of at most " + percent(LARGEST_GAP),
+                Verdict.of(gap <= LARGEST_GAP),
+                "ddl-paper, trained as printed: " + percent(gap) + " above the optimum");
+        Reading ofRange = new Reading(
+                "near in what can be gained: of the range between random placement and the optimum, at least "
+                        + percent(LEAST_RANGE_CLOSED) + " is closed",
+                Verdict.of(closed >= LEAST_RANGE_CLOSED),
+                percent(closed) + " closed; " + percent(Means.of(trained, "hitRate"))
+                        + " of scenarios solved to the optimum");
+        return new Finding(List.of(inPercent, ofRange), List.of(besides(evidence)));
+    }
+
+    private static String besides(Evidence evidence) {
+        Rows rows =
+                evidence.rows("alpha", "cost").where("coupling", "independent").whereNumber("alpha", 0.5);
+        return "For comparison, mean gaps at α = 0.5: the best single server for all twins "
+                + percent(Means.of(rows.where("policy", "best-fixed"), "meanGap")) + ", ddl-pair "
+                + percent(Means.of(rows.where("policy", "ddl-pair"), "meanGap")) + ".";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.twinplace.reports.claim;
+
+import static dev.twinplace.reports.result.Numbers.percent;
+import static dev.twinplace.reports.result.Numbers.time;
+
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.MissingFigureException;
+import dev.twinplace.reports.result.Row;
+import dev.twinplace.reports.result.Rows;
+import java.util.Comparator;
+import java.util.List;
+
+/** The paper does not say whether it means a usual decision or each one. */
+final class WithinTenMilliseconds implements Claim {
+    static final double LIMIT_MICROS = 10_000;
+
+    private static final String EXACT = "branch-and-bound";
+
+    @Override
+    public String id() {
+        return "within-10-ms";
+    }
+
+    @Override
+    public String name() {
+        return "A decision takes less than 0.01 s";
+    }
+
+    @Override
+    public String quote() {
+        return "The decision can be obtained through a forward propagation process, which can be achieved within 0.01s.";
+    }
+
+    @Override
+    public String source() {
+        return "section 5.3";
+    }
+
+    @Override
+    public List<String> experiments() {
+        return List.of("pareto");
+    }
+
+    @Override
+    public Finding judge(Evidence evidence) {
+        Rows table2 = evidence.rows("pareto", "pareto").where("size", "table2");
+        Rows paper = table2.where("solver", "ddl-paper");
+        double median = largest(paper, "medianMicros");
+        double p99 = largest(paper, "p99Micros");
+        return new Finding(
+                List.of(
+                        new Reading(
+                                "the usual decision: the median, on Table 2, is at most " + time(LIMIT_MICROS),
+                                Verdict.of(median <= LIMIT_MICROS),
+                                time(median)),
+                        new Reading(
+                                "nearly every decision: the 99th percentile is at most " + time(LIMIT_MICROS),
+                                Verdict.of(p99 <= LIMIT_MICROS),
+                                time(p99))),
+                List.of(exact(table2)));
+    }
+
+    /** Over the couplings. */
+    private static double largest(Rows rows, String column) {
+        return rows.list().stream()
+                .mapToDouble(row -> row.number(column))
+                .max()
+                .orElseThrow(() -> new MissingFigureException("experiment pareto has no ddl-paper on Table 2"));
+    }
+
+    private static String exact(Rows table2) {
+        Row slowest = table2.where("solver", solver -> solver.startsWith(EXACT)).list().stream()
+                .filter(row -> row.number("provenShare") == 1)
+                .max(Comparator.comparingDouble(row -> row.number("medianMicros")))
+                .orElseThrow(() -> new MissingFigureException("experiment pareto has no proof on Table 2"));
+        return "On the same problems branch and bound finds and proves the optimum in a median of at most "
+                + time(slowest.number("medianMicros")) + " (" + slowest.text("solver") + ", coupling "
+                + slowest.text("coupling") + ", " + percent(slowest.number("provenShare")) + " proven).";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.twinplace.reports.figure;
+
+import dev.twinplace.reports.chart.Axis;
+import dev.twinplace.reports.chart.Chart;
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.Rows;
+import java.util.List;
+
+/** How the networks come to agree, and what it costs. */
+final class CollapseFigures implements FigureMaker {
+    @Override
+    public List<Figure> of(ExperimentResult result) {
+        Rows rows = Evidence.rows(result, "collapse");
+        return List.of(
+                figure(
+                        rows,
+                        "collapse-candidates",
+                        "distinctCandidates",
+                        Axis.linear("different placements proposed, mean", "count")
+                                .from(0),
+                        "How many different placements the networks propose",
+                        "When all propose the same, the best of them teaches nothing any more."),
+                figure(
+                        rows,
+                        "collapse-agreement",
+                        "agreement",
+                        Axis.linear("scenarios in which all agree", "ratio")
+                                .from(0)
+                                .to(1),
+                        "Share of scenarios in which all networks agree",
+                        "The other end of the same thing."),
+                figure(
+                        rows,
+                        "collapse-gap",
+                        "meanGap",
+                        Axis.linear("gap to the optimum, mean", "ratio").from(0),
+                        "Gap to the optimum over the same training",
+                        "Which change to the labels keeps the networks learning."));
+    }
+
+    private static Figure figure(Rows rows, String id, String column, Axis figures, String title, String text) {
+        Lines lines = new Lines("variant", row -> row.number("iteration"), column);
+        Chart chart = Chart.of(
+                id, title, Axis.logarithmic("training iteration", "iteration"), figures, lines.ofSettings(rows));
+        return new Figure(id, title, text, List.of(new Panel("", chart)), rows.table());
+    }
+}

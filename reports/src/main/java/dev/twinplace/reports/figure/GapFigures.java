@@ -1,0 +1,52 @@
+package dev.twinplace.reports.figure;
+
+import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.reports.chart.Axis;
+import dev.twinplace.reports.chart.Chart;
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.Row;
+import dev.twinplace.reports.result.Rows;
+import java.util.List;
+
+/** Gap and hit rate by number of twins, on the paper's three edges; the table has the other sizes. */
+final class GapFigures implements FigureMaker {
+    private static final String BETWEEN = "×";
+    private static final Axis TWINS = Axis.linear("twins M", "count");
+
+    @Override
+    public List<Figure> of(ExperimentResult result) {
+        Rows all = Evidence.rows(result, "gap");
+        return List.of(
+                figure(
+                        all,
+                        "gap-by-twins",
+                        "meanGap",
+                        Gaps.axis("gap to the optimum, mean"),
+                        "Gap to the proven optimum, by number of twins on three edges",
+                        "Bands are 95 % bootstrap intervals over scenarios. The table below has all sizes."),
+                figure(
+                        all,
+                        "gap-hit-rate",
+                        "hitRate",
+                        Axis.linear("solved to the optimum", "ratio").from(0).to(1),
+                        "Share of problems solved to the optimum, by number of twins on three edges",
+                        "A gap in percent alone flatters, for placements differ little in cost: here only the optimum"
+                                + " counts."));
+    }
+
+    private static Figure figure(Rows all, String id, String column, Axis figures, String title, String text) {
+        Rows rows = all.where("size", size -> size.endsWith(BETWEEN + PaperDefaults.EDGES));
+        Lines lines = new Lines("solver", GapFigures::twins, column);
+        List<Panel> panels = Couplings.panels(
+                rows,
+                (coupling, mine) ->
+                        Chart.of(id + "-" + coupling, title + ": " + coupling, TWINS, figures, lines.ofSolvers(mine)));
+        return new Figure(id, title, text, panels, all.table());
+    }
+
+    private static double twins(Row row) {
+        String size = row.text("size");
+        return Double.parseDouble(size.substring(0, size.indexOf(BETWEEN)));
+    }
+}

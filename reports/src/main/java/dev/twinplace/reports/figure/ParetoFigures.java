@@ -1,0 +1,77 @@
+package dev.twinplace.reports.figure;
+
+import dev.twinplace.reports.chart.Axis;
+import dev.twinplace.reports.chart.Chart;
+import dev.twinplace.reports.chart.Looks;
+import dev.twinplace.reports.chart.Point;
+import dev.twinplace.reports.chart.Series;
+import dev.twinplace.reports.chart.Series.Form;
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.Row;
+import dev.twinplace.reports.result.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The map of gap against decision time, for each coupling and size. */
+final class ParetoFigures implements FigureMaker {
+    /** With a line in the table of a size there, this is called what the paper calls it. */
+    private static final String TABLE_2 = "table2";
+
+    @Override
+    public List<Figure> of(ExperimentResult result) {
+        Rows all = Evidence.rows(result, "pareto");
+        List<Panel> panels = new ArrayList<>();
+        for (String size : all.names("size")) {
+            for (String coupling : all.names("coupling")) {
+                Rows rows = all.where("size", size).where("coupling", coupling);
+                panels.add(new Panel(called(size) + ", coupling: " + coupling, chart(size, coupling, rows)));
+            }
+        }
+        return List.of(new Figure(
+                "gap-against-time",
+                "Gap against decision time",
+                "To the lower left is better: a smaller gap in less time. A line joins what one solver reaches with larger"
+                        + " budgets, which stand beside the points. Whiskers are 95 % bootstrap intervals over problems.",
+                panels,
+                all.table()));
+    }
+
+    private static Chart chart(String size, String coupling, Rows rows) {
+        List<String> families =
+                rows.names("solver").stream().map(Looks::family).distinct().toList();
+        List<Series> series =
+                families.stream().map(family -> series(family, rows)).toList();
+        return Chart.of(
+                "gap-against-time-" + coupling + "-" + size,
+                "Gap against decision time: " + called(size) + ", " + coupling,
+                Axis.logarithmic("decision time, median", "us"),
+                Gaps.axis("gap to the best known bound, mean"),
+                series);
+    }
+
+    private static Series series(String family, Rows rows) {
+        Rows mine = rows.where("solver", solver -> Looks.family(solver).equals(family));
+        Form form = mine.list().size() > 1 ? Form.LINE : Form.POINTS;
+        return new Series(
+                family,
+                form,
+                Looks.of(family),
+                mine.list().stream().map(ParetoFigures::point).toList());
+    }
+
+    private static Point point(Row row) {
+        String solver = row.text("solver");
+        String budget = Looks.budget(solver);
+        return Point.of(row.number("medianMicros"), row.number("meanGap"))
+                .within(row.number("meanGapLow"), row.number("meanGapHigh"))
+                .named(budget.isEmpty() ? solver : budget);
+    }
+
+    /** M200S20 is 200 twins on 20 edges. */
+    private static String called(String size) {
+        return size.equals(TABLE_2)
+                ? "Table 2 (15 twins, 3 edges)"
+                : size.replaceFirst("^M(\\d+)S(\\d+)$", "$1 twins, $2 edges");
+    }
+}

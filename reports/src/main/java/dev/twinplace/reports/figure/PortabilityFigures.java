@@ -1,0 +1,57 @@
+package dev.twinplace.reports.figure;
+
+import dev.twinplace.reports.chart.Axis;
+import dev.twinplace.reports.chart.Chart;
+import dev.twinplace.reports.chart.Looks;
+import dev.twinplace.reports.chart.Point;
+import dev.twinplace.reports.chart.Series;
+import dev.twinplace.reports.chart.Series.Form;
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.Row;
+import dev.twinplace.reports.result.Rows;
+import java.util.List;
+
+/** Gaps in environments other than that of the training, a line for each environment. */
+final class PortabilityFigures implements FigureMaker {
+    @Override
+    public List<Figure> of(ExperimentResult result) {
+        Rows rows = Evidence.rows(result, "portability");
+        List<String> environments = rows.list().stream()
+                .map(PortabilityFigures::environment)
+                .distinct()
+                .toList();
+        List<Series> series = rows.names("policy").stream()
+                .map(policy -> new Series(
+                        policy,
+                        Form.POINTS,
+                        Looks.of(policy),
+                        rows.where("policy", policy).list().stream()
+                                .map(row -> point(row, environments))
+                                .toList()))
+                .toList();
+        String title = "Gap to the optimum in changed environments";
+        Chart chart = Chart.of(
+                "portability-gap",
+                title,
+                Gaps.axis("gap to the optimum, mean"),
+                Axis.categories("environment", environments),
+                series);
+        return List.of(new Figure(
+                "portability-gap",
+                title,
+                "Trained once, asked elsewhere. Where a policy has no point, it does not answer. Whiskers are 95 % bootstrap"
+                        + " intervals over scenarios.",
+                List.of(new Panel("", chart)),
+                rows.table()));
+    }
+
+    private static String environment(Row row) {
+        return (row.text("change") + " " + row.text("value")).strip();
+    }
+
+    private static Point point(Row row, List<String> environments) {
+        return Point.of(row.number("meanGap"), environments.indexOf(environment(row)))
+                .within(row.number("meanGapLow"), row.number("meanGapHigh"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.twinplace.reports.figure;
+
+import dev.twinplace.reports.chart.Axis;
+import dev.twinplace.reports.chart.Chart;
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.Rows;
+import java.util.List;
+import java.util.Map;
+
+/** What the constants do that the paper leaves open. */
+final class SensitivityFigures implements FigureMaker {
+    private static final Map<String, String> NAMES = Map.of(
+            "gamma", "network discount γ",
+            "lambda", "radio constant λ (MB·m/s)",
+            "delta", "instructions per byte δ");
+
+    @Override
+    public List<Figure> of(ExperimentResult result) {
+        Rows rows = Evidence.rows(result, "sensitivity");
+        return List.of(
+                figure(
+                        rows,
+                        "sensitivity-gap",
+                        "meanGap",
+                        Gaps.axis("gap to the optimum, mean"),
+                        "Gap to the optimum, by constant",
+                        "Each policy against the optimum under the same constant."),
+                figure(
+                        rows.where("policy", policy -> policy.equals("optimum") || policy.startsWith("ddl")),
+                        "sensitivity-cloud",
+                        "cloudShare",
+                        Axis.linear("twins in the cloud", "ratio").from(0).to(1),
+                        "Share of twins in the cloud, by constant",
+                        "Where the optimum sends nobody to the cloud, or everybody, there is little to decide."));
+    }
+
+    private static Figure figure(Rows all, String id, String column, Axis figures, String title, String text) {
+        Lines lines = new Lines("policy", row -> row.number("value"), column);
+        List<Panel> panels = all.names("parameter").stream()
+                .map(parameter -> {
+                    String name = NAMES.getOrDefault(parameter, parameter);
+                    return new Panel(
+                            "By " + name,
+                            Chart.of(
+                                    id + "-" + parameter,
+                                    title + ": " + name,
+                                    Axis.logarithmic(name, ""),
+                                    figures,
+                                    lines.ofSolvers(all.where("parameter", parameter))));
+                })
+                .toList();
+        return new Figure(id, title, text, panels, all.table());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.twinplace.reports.html;
+
+import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.evidence.EvidenceReader;
+import dev.twinplace.reports.evidence.Flaw;
+import dev.twinplace.reports.evidence.Flaw.Kind;
+import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.figure.BenchmarkFigures;
+import dev.twinplace.reports.figure.Figure;
+import dev.twinplace.reports.figure.FigureMakers;
+import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.MissingFigureException;
+import dev.twinplace.reports.result.Numbers;
+import dev.twinplace.reports.result.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes the sections of experiments and benchmarks, and keeps the figures they show. */
+final class Sections {
+    private static final int COMMIT_DIGITS = 12;
+
+    private final Evidence evidence;
+    private final List<Figure> figures = new ArrayList<>();
+
+    Sections(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** All figures of the sections made so far. */
+    List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+
+    /** Of an experiment, whether there is a result or not. */
+    Section of(Experiment experiment) {
+        String name = experiment.name();
+        List<Flaw> flaws = new ArrayList<>(evidence.flaws().stream()
+                .filter(flaw -> flaw.subject().equals(name))
+                .toList());
+        Optional<ExperimentResult> result = evidence.experiment(name);
+        List<Figure> drawn = result.map(one -> drawn(one, flaws)).orElse(List.of());
+        return new Section(
+                name,
+                result.map(ExperimentResult::title).orElse(experiment.title()),
+                result.map(ExperimentResult::question).orElse(experiment.question()),
+                result.map(ExperimentResult::command).orElse(EvidenceReader.command(name)),
+                result.map(Sections::facts).orElse(""),
+                result.map(ExperimentResult::notes).orElse(List.of()),
+                flaws,
+                views(name, drawn),
+                tables(result.map(ExperimentResult::tables).orElse(List.of())));
+    }
+
+    private static List<Figure> drawn(ExperimentResult result, List<Flaw> flaws) {
+        try {
+            return FigureMakers.of(result.experiment()).of(result);
+        } catch (MissingFigureException e) {
+            flaws.add(new Flaw(
+                    Kind.STALE,
+                    result.experiment(),
+                    "written by another version, its charts cannot be drawn: " + e.getMessage(),
+                    EvidenceReader.command(result.experiment())));
+            return List.of();
+        }
+    }
+
+    /** Of a benchmark on a JDK. */
+    Section of(BenchmarkResult result) {
+        String jdk = result.environment().jdk().replaceFirst("\\..*", "");
+        String id = "benchmark-" + result.benchmark() + "-jdk" + jdk;
+        return new Section(
+                id,
+                result.benchmark() + " on JDK " + jdk,
+                "",
+                result.command(),
+                measured(result.date(), result.commit()),
+                result.notes(),
+                List.of(),
+                views(id, BenchmarkFigures.of(id, result)),
+                tables(result.tables()));
+    }
+
+    private List<FigureView> views(String section, List<Figure> drawn) {
+        List<Figure> visible =
+                drawn.stream().filter(figure -> !figure.panels().isEmpty()).toList();
+        figures.addAll(visible);
+        return visible.stream().map(figure -> FigureView.of(section, figure)).toList();
+    }
+
+    private static List<DataTable> tables(List<Table> tables) {
+        return tables.stream().map(DataTable::of).toList();
+    }
+
+    private static String facts(ExperimentResult result) {
+        return measured(result.date(), result.commit()) + ", in " + Numbers.withUnit(result.seconds(), "s")
+                + "; seeds "
+                + result.seeds().stream().map(seed -> seed.toString()).collect(Collectors.joining(", "));
+    }
+
+    private static String measured(String date, Optional<String> commit) {
+        return "Measured on " + date
+                + commit.map(id -> ", commit " + id.substring(0, Math.min(COMMIT_DIGITS, id.length())))
+                        .orElse(", commit not known");
+    }
+}
