@@ -19,9 +19,7 @@ final class Digests {
 
     /** Paragraphs and tables with a blank line at the end, nothing for other benchmarks. */
     static String of(String benchmark, List<Measurement> measurements) {
-        String digest = BY_BENCHMARK
-                .getOrDefault(benchmark, others -> "")
-                .apply(measurements);
+        String digest = BY_BENCHMARK.getOrDefault(benchmark, others -> "").apply(measurements);
         return digest.isEmpty() ? "" : digest + "\n";
     }
 }

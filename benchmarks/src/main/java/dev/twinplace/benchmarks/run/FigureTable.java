@@ -23,8 +23,9 @@ final class FigureTable {
             table.words("beside it");
         }
         for (Measurement each : measurements) {
-            List<String> row = new ArrayList<>(
-                    Stream.of(each.score(), each.scoreError()).map(Figures::number).toList());
+            List<String> row = new ArrayList<>(Stream.of(each.score(), each.scoreError())
+                    .map(Figures::number)
+                    .toList());
             row.add(0, each.name());
             row.add(each.unit());
             if (sampled) {

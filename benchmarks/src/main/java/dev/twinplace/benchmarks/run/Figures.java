@@ -1,14 +1,11 @@
 package dev.twinplace.benchmarks.run;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers for people. */
 final class Figures {
-    private static final MathContext THREE_DIGITS = new MathContext(3);
-    private static final double LONG = 1000;
+    private static final int DIGITS = 3;
 
     private Figures() {}
 
@@ -17,9 +14,8 @@ final class Figures {
         if (!Double.isFinite(value)) {
             return "-";
         }
-        return Math.abs(value) >= LONG
-                ? String.format(Locale.ROOT, "%,.0f", value)
-                : new BigDecimal(value).round(THREE_DIGITS).toPlainString();
+        int before = value == 0 ? DIGITS : 1 + (int) Math.floor(Math.log10(Math.abs(value)));
+        return String.format(Locale.ROOT, "%,." + Math.max(0, DIGITS - before) + "f", value);
     }
 
     /** Bytes that an operation allocates. JMH itself allocates a little, which it divides by all operations. */

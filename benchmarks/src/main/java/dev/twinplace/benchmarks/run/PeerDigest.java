@@ -16,8 +16,7 @@ final class PeerDigest {
                         Measurement::parameters,
                         () -> new TreeMap<>(Comparator.comparing(Map::toString)),
                         Collectors.toList()));
-        MarkdownTable table =
-                new MarkdownTable().words("who").figures("batch", "us", "times as long as ours");
+        MarkdownTable table = new MarkdownTable().words("who").figures("batch", "us", "times as long as ours");
         groups.forEach((parameters, group) -> {
             double ours = group.stream()
                     .filter(each -> each.method().equals("twinplaceSimd"))

@@ -49,7 +49,8 @@ public final class RunBenchmarks {
         }
     }
 
-    private static Map<String, List<Measurement>> measure(List<Selection> selections, Request request) throws RunnerException {
+    private static Map<String, List<Measurement>> measure(List<Selection> selections, Request request)
+            throws RunnerException {
         Map<String, List<Measurement>> results = new TreeMap<>();
         for (Selection selection : selections) {
             for (RunResult result : selection.run(request)) {
