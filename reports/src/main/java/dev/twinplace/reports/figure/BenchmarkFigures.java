@@ -8,7 +8,6 @@ import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
 import dev.twinplace.reports.result.BenchmarkResult;
-import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import dev.twinplace.reports.result.Table;
@@ -24,8 +23,7 @@ public final class BenchmarkFigures {
     private static final String UNIT = "unit";
     private static final String MEAN = "score";
     private static final List<String> NO_NAMES = List.of("mode", UNIT);
-    private static final Map<String, Double> MICROS =
-            Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
+    private static final Map<String, Double> MICROS = Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
 
     /** Columns of times, and what they are called. */
     private static final Map<String, String> TIMES = times();
@@ -87,7 +85,8 @@ public final class BenchmarkFigures {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (Double.isFinite(rows.get(i).number(column))) {
-                points.add(Point.of(MICROS.get(rows.get(i).text(UNIT)) * rows.get(i).number(column), i));
+                points.add(Point.of(
+                        MICROS.get(rows.get(i).text(UNIT)) * rows.get(i).number(column), i));
             }
         }
         return new Series(name, Form.POINTS, look, points);
