@@ -1,7 +1,8 @@
 package dev.twinplace.benchmarks;
 
-/** What a Java VM must be told to load OR-Tools without a warning. */
+/** Options of a Java VM: for our fast kernels, and to load OR-Tools without a warning. */
 final class Natives {
+    static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
     static final String IGNORE_UNKNOWN = "-XX:+IgnoreUnrecognizedVMOptions";
     static final String ALLOW_ACCESS = "--enable-native-access=ALL-UNNAMED";
     /** Since JDK 23, for protobuf. */

@@ -4,24 +4,17 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.twinplace.kernel.KernelSelection;
-import dev.twinplace.kernel.Kernels;
-import dev.twinplace.nn.Mlp;
-import dev.twinplace.nn.MlpWorkspace;
 import dev.twinplace.onnx.Attribute;
 import dev.twinplace.onnx.Dimension;
 import dev.twinplace.onnx.ElementType;
-import dev.twinplace.onnx.MlpGraph;
 import dev.twinplace.onnx.OnnxGraph;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,8 +30,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Is our forward pass as fast as that of a runtime which does nothing else? The paper's ensemble, {@value #MEMBERS} networks
- * 120-120-80-30 with sigmoid outputs, the same weights everywhere, one thread. ONNX Runtime reads and writes buffers that
+ * Is our forward pass as fast as that of a runtime which does nothing else? The {@link PaperEnsemble}, the same
+ * weights everywhere, one thread. ONNX Runtime reads and writes buffers that
  * stay where they are; its graph is one product per layer for all members, as {@code export --format onnx} makes it, or with
  * {@code onnxRuntimeApart} one for each member. Outputs are compared before anything is timed.
  */
@@ -51,19 +44,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class PeerInference {
-    static final int MEMBERS = 12;
-    private static final Mlp SHAPE = new Mlp(120, 120, 80, 30);
-    private static final int INPUTS = SHAPE.size(0);
-    private static final int OUTPUTS = SHAPE.size(SHAPE.layers());
-    private static final float TOLERANCE = 1e-5f;
-
     @Param({"1", "128"})
     public int batch;
 
-    private final Kernels kernels = KernelSelection.kernels();
-    private float[] weights;
-    private MlpWorkspace workspace;
-    private float[] outputs;
+    private PaperEnsemble ensemble;
     private Peer together;
     private Peer apart;
 
@@ -74,7 +58,7 @@ public class PeerInference {
         private final Map<String, OnnxTensor> results;
         private final FloatBuffer output;
 
-        Peer(OnnxGraph graph, float[] rows, int batch) throws OrtException {
+        Peer(OnnxGraph graph, float[] rows) throws OrtException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             graph.write(bytes);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -82,13 +66,11 @@ public class PeerInference {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = environment.createSession(bytes.toByteArray(), options);
-            FloatBuffer input = buffer(batch * INPUTS);
-            for (int r = 0; r < batch; r++) {
-                input.put(r * INPUTS, rows, r * SHAPE.stride(0), INPUTS);
-            }
-            output = buffer(MEMBERS * batch * OUTPUTS);
-            inputs = Map.of("x", OnnxTensor.createTensor(environment, input, new long[] {batch, INPUTS}));
-            long[] form = {MEMBERS, batch, OUTPUTS};
+            int batch = rows.length / PaperEnsemble.INPUTS;
+            FloatBuffer input = buffer(rows.length).put(0, rows);
+            output = buffer(PaperEnsemble.MEMBERS * batch * PaperEnsemble.OUTPUTS);
+            inputs = Map.of("x", OnnxTensor.createTensor(environment, input, new long[] {batch, PaperEnsemble.INPUTS}));
+            long[] form = {PaperEnsemble.MEMBERS, batch, PaperEnsemble.OUTPUTS};
             results = Map.of("y", OnnxTensor.createTensor(environment, output, form));
         }
 
@@ -111,34 +93,24 @@ public class PeerInference {
 
     @Setup
     public void setUp() throws OrtException {
-        SplittableRandom random = new SplittableRandom(1);
-        weights = new float[MEMBERS * SHAPE.parameters()];
-        for (int k = 0; k < MEMBERS; k++) {
-            SHAPE.initialize(weights, k * SHAPE.parameters(), random);
-        }
-        workspace = MlpWorkspace.forInference(SHAPE, batch);
-        for (int i = 0; i < workspace.input().length; i++) {
-            workspace.input()[i] = (float) random.nextDouble();
-        }
-        outputs = new float[MEMBERS * batch * SHAPE.stride(SHAPE.layers())];
-        together = new Peer(graphTogether(), workspace.input(), batch);
-        apart = new Peer(graphApart(), workspace.input(), batch);
-        requireSameOutputs(together);
-        requireSameOutputs(apart);
+        ensemble = new PaperEnsemble(batch);
+        together = new Peer(graphTogether(), ensemble.inputs());
+        apart = new Peer(graphApart(), ensemble.inputs());
+        ensemble.requireSame(together.run()::get);
+        ensemble.requireSame(apart.run()::get);
     }
 
     private OnnxGraph graphTogether() {
         OnnxGraph graph = begin();
-        graph.node("Sigmoid", List.of(MlpGraph.add(graph, "k", SHAPE, MEMBERS, weights, "x")), "y");
+        graph.node("Sigmoid", List.of(ensemble.addTogether(graph, "x")), "y");
         return end(graph);
     }
 
     private OnnxGraph graphApart() {
         OnnxGraph graph = begin();
         List<String> members = new ArrayList<>();
-        for (int k = 0; k < MEMBERS; k++) {
-            float[] own = Arrays.copyOfRange(weights, k * SHAPE.parameters(), (k + 1) * SHAPE.parameters());
-            members.add(MlpGraph.add(graph, "k" + k, SHAPE, 1, own, "x"));
+        for (int k = 0; k < PaperEnsemble.MEMBERS; k++) {
+            members.add(ensemble.addMember(graph, k, "x"));
         }
         graph.node("Concat", members, "all", Attribute.integer("axis", 0));
         graph.node("Sigmoid", List.of("all"), "y");
@@ -147,26 +119,16 @@ public class PeerInference {
 
     private static OnnxGraph begin() {
         return new OnnxGraph("ensemble")
-                .input("x", ElementType.FLOAT, Dimension.open("batch"), Dimension.fixed(INPUTS));
+                .input("x", ElementType.FLOAT, Dimension.open("batch"), Dimension.fixed(PaperEnsemble.INPUTS));
     }
 
     private static OnnxGraph end(OnnxGraph graph) {
         return graph.output(
-                "y", ElementType.FLOAT, Dimension.fixed(MEMBERS), Dimension.open("batch"), Dimension.fixed(OUTPUTS));
-    }
-
-    private void requireSameOutputs(Peer peer) throws OrtException {
-        FloatBuffer theirs = peer.run();
-        float[] ours = twinplace();
-        int stride = SHAPE.stride(SHAPE.layers());
-        for (int row = 0; row < MEMBERS * batch; row++) {
-            for (int o = 0; o < OUTPUTS; o++) {
-                float difference = Math.abs(ours[row * stride + o] - theirs.get(row * OUTPUTS + o));
-                if (!(difference <= TOLERANCE)) {
-                    throw new IllegalStateException("outputs differ by " + difference + " in row " + row);
-                }
-            }
-        }
+                "y",
+                ElementType.FLOAT,
+                Dimension.fixed(PaperEnsemble.MEMBERS),
+                Dimension.open("batch"),
+                Dimension.fixed(PaperEnsemble.OUTPUTS));
     }
 
     @TearDown
@@ -177,13 +139,7 @@ public class PeerInference {
 
     /** On the kernels of this JVM. */
     float[] twinplace() {
-        int length = batch * SHAPE.stride(SHAPE.layers());
-        for (int k = 0; k < MEMBERS; k++) {
-            SHAPE.forward(kernels, weights, k * SHAPE.parameters(), workspace, batch);
-            System.arraycopy(workspace.output(), 0, outputs, k * length, length);
-        }
-        kernels.sigmoid(MEMBERS * length, outputs, 0);
-        return outputs;
+        return ensemble.forward();
     }
 
     @Benchmark

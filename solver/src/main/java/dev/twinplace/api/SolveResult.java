@@ -58,13 +58,12 @@ public final class SolveResult {
      */
     public static SolveResult of(
             PlacementProblem problem, int[] serverOf, double lowerBound, long nodes, Duration elapsed) {
-        Placement placement = Placement.of(serverOf);
-        PlacementChecker.requireComplete(problem, placement);
+        PlacementChecker.requireComplete(problem, serverOf);
         double cost = new CostEvaluator(problem).cost(serverOf);
-        PlacementChecker.check(problem, placement, cost, lowerBound);
+        PlacementChecker.check(problem, serverOf, cost, lowerBound);
         boolean proven = cost - lowerBound <= OPTIMALITY_TOLERANCE * Math.abs(cost);
         SolveStatus status = proven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE;
-        return new SolveResult(status, placement, cost, Math.min(lowerBound, cost), nodes, elapsed);
+        return new SolveResult(status, Placement.of(serverOf), cost, Math.min(lowerBound, cost), nodes, elapsed);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.twinplace.cost;
 
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
 
 /**
  * Trusts no solver: recomputes feasibility and cost of a placement straight from the problem's formula, server by server,
@@ -22,11 +23,16 @@ public final class PlacementChecker {
      * @throws IllegalArgumentException if {@code placement} does not have one server index per twin
      */
     public static boolean isFeasible(PlacementProblem problem, Placement placement) {
-        requireComplete(problem, placement);
+        return isFeasible(problem, placement.toArray());
+    }
+
+    /** As {@link #isFeasible(PlacementProblem, Placement)}, without allocating. */
+    public static boolean isFeasible(PlacementProblem problem, int[] serverOf) {
+        requireComplete(problem, serverOf);
         for (int s = 0; s < problem.servers(); s++) {
             double load = 0;
             for (int m = 0; m < problem.twins(); m++) {
-                load += placement.serverOf(m) == s ? problem.demand(m, s) : 0;
+                load += serverOf[m] == s ? problem.demand(m, s) : 0;
             }
             if (load > problem.loadLimit(s) * (1 + SUMMATION_TOLERANCE)) {
                 return false;
@@ -41,8 +47,13 @@ public final class PlacementChecker {
      * @throws IllegalStateException if the placement is not feasible, costs something else, or lies below its bound
      */
     public static void check(PlacementProblem problem, Placement placement, double cost, double lowerBound) {
-        if (!isFeasible(problem, placement)) {
-            throw new IllegalStateException("placement is over a server's capacity: " + placement);
+        check(problem, placement.toArray(), cost, lowerBound);
+    }
+
+    /** As {@link #check(PlacementProblem, Placement, double, double)}, without allocating. */
+    public static void check(PlacementProblem problem, int[] serverOf, double cost, double lowerBound) {
+        if (!isFeasible(problem, serverOf)) {
+            throw new IllegalStateException("placement is over a server's capacity: " + Arrays.toString(serverOf));
         }
         double recomputed = 0;
         double magnitude = 0;
@@ -50,7 +61,7 @@ public final class PlacementChecker {
             double weight = 0;
             double work = 0;
             for (int m = 0; m < problem.twins(); m++) {
-                if (placement.serverOf(m) == s) {
+                if (serverOf[m] == s) {
                     recomputed += problem.cost(m, s);
                     magnitude += Math.abs(problem.cost(m, s));
                     weight += problem.weight(m);
@@ -74,13 +85,13 @@ public final class PlacementChecker {
      *
      * @throws IllegalArgumentException if it does not have one server index per twin
      */
-    public static void requireComplete(PlacementProblem problem, Placement placement) {
-        if (placement.twins() != problem.twins()) {
+    public static void requireComplete(PlacementProblem problem, int[] serverOf) {
+        if (serverOf.length != problem.twins()) {
             throw new IllegalArgumentException("placement: must have one server for each of " + problem.twins()
-                    + " twins, but had " + placement.twins());
+                    + " twins, but had " + serverOf.length);
         }
-        for (int m = 0; m < placement.twins(); m++) {
-            int s = placement.serverOf(m);
+        for (int m = 0; m < serverOf.length; m++) {
+            int s = serverOf[m];
             if (s < 0 || s >= problem.servers()) {
                 throw new IllegalArgumentException("placement[" + m + "]: must be the index of a server, but was " + s);
             }

@@ -8,7 +8,6 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 
 /**
@@ -35,7 +34,7 @@ abstract class Heuristic implements PlacementSolver {
         long steps = place(placement, meter, seed);
         int[] serverOf = new int[problem.twins()];
         placement.copyTo(serverOf);
-        if (!isComplete(serverOf) || !PlacementChecker.isFeasible(problem, Placement.of(serverOf))) {
+        if (!isComplete(serverOf) || !PlacementChecker.isFeasible(problem, serverOf)) {
             return SolveResult.unknown(lowerBound, steps, meter.elapsed());
         }
         SolveResult result = SolveResult.of(problem, serverOf, lowerBound, steps, meter.elapsed());

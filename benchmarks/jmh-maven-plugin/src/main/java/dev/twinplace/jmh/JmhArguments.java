@@ -10,7 +10,8 @@ import java.util.TreeSet;
  *
  * <p>{@code jmh.include} is the regular expression that selects benchmarks, {@code jmh.exclude} the option {@code -e}.
  * Each assignment in {@code jmh.p=a=1,2;b=3} becomes a {@code -p} of its own. An option that takes no value is set by
- * {@code -Djmh.X} unless the value is {@code false}. All others become {@code -X V}, in alphabetical order: whether there
+ * {@code -Djmh.X} unless the value is {@code false}. The words of {@code jmh.arguments} are passed as they are, for programs
+ * other than JMH. All others become {@code -X V}, in alphabetical order: whether there
  * is such an option is left to JMH.
  */
 final class JmhArguments {
@@ -36,9 +37,15 @@ final class JmhArguments {
             case "exclude" -> addOption("e", value);
             case "p" -> addParameters(value);
             case "h", "l", "lp", "lprof", "lrf" -> addFlag(name, value);
-            case "profile", "skip", "version" -> {} // properties of this build
+            case "arguments" -> arguments.addAll(words(value));
+            case "jvm", "main", "profile", "skip", "version" -> {} // properties of this build
             default -> addOption(name, value);
         }
+    }
+
+    /** What stands between white space, nothing of null. */
+    static List<String> words(String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
     private void addOption(String name, String value) {

@@ -47,10 +47,18 @@ class JmhArgumentsTest {
     }
 
     @Test
+    void wordsForOtherProgramsArePassedAsTheyAre() {
+        assertEquals(List.of("a.json", "-b", "c"), translate("arguments= a.json  -b c "));
+        assertEquals(List.of(), JmhArguments.words(null));
+    }
+
+    @Test
     void propertiesOfTheBuildAreLeftOut() {
         Properties properties = new Properties();
         properties.setProperty("f", "1");
         properties.setProperty("maven.jmh.f", "1");
+        properties.setProperty("jmh.jvm", "-Xmx1g");
+        properties.setProperty("jmh.main", "a.Main");
         properties.setProperty("jmh.profile", "x");
         properties.setProperty("jmh.skip", "false");
         properties.setProperty("jmh.version", "1.37");

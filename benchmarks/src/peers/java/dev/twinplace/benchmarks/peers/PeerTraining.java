@@ -45,12 +45,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-Dai.djl.offline=true",
-            "-DOPT_OUT_TRACKING=true"
-        })
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 1)
 public class PeerTraining {
@@ -115,8 +110,9 @@ public class PeerTraining {
         }
         models[k] = Model.newInstance("member-" + k, Device.cpu(), "PyTorch");
         models[k].setBlock(block);
-        Optimizer adam =
-                Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) RATE)).build();
+        Optimizer adam = Optimizer.adam()
+                .optLearningRateTracker(Tracker.fixed((float) RATE))
+                .build();
         trainers[k] = models[k].newTrainer(
                 new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss()).optOptimizer(adam));
         trainers[k].initialize(new Shape(BATCH, SHAPE.size(0)));

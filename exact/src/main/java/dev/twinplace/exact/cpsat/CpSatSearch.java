@@ -55,7 +55,7 @@ final class CpSatSearch {
     /** Takes a complete placement as incumbent if it is feasible and better. */
     void offer(int[] serverOf) {
         double offered = new CostEvaluator(problem).cost(serverOf);
-        if (offered < cost && PlacementChecker.isFeasible(problem, Placement.of(serverOf))) {
+        if (offered < cost && PlacementChecker.isFeasible(problem, serverOf)) {
             incumbent = serverOf;
             cost = offered;
         }

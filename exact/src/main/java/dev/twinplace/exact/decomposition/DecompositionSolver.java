@@ -7,7 +7,6 @@ import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 
 /**
@@ -26,7 +25,7 @@ public final class DecompositionSolver implements PlacementSolver {
             return SolveResult.infeasible(problem.twins(), meter.elapsed());
         }
         int[] serverOf = relaxation.placement();
-        if (!PlacementChecker.isFeasible(problem, Placement.of(serverOf))) {
+        if (!PlacementChecker.isFeasible(problem, serverOf)) {
             return SolveResult.unknown(relaxation.lowerBound(), problem.twins(), meter.elapsed());
         }
         SolveResult result =

@@ -2,7 +2,6 @@ package dev.twinplace.reports.evidence;
 
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.reports.evidence.Flaw.Kind;
-import dev.twinplace.reports.result.BenchmarkFiles;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.ResultFiles;
@@ -67,7 +66,7 @@ public final class EvidenceReader {
             return;
         }
         try {
-            ExperimentResult result = ResultFiles.read(file);
+            ExperimentResult result = ResultFiles.readExperiment(file);
             if (!result.experiment().equals(name)) {
                 throw new InvalidInputException(
                         file.toString(),
@@ -93,7 +92,7 @@ public final class EvidenceReader {
 
     private void readBenchmark(Path file) {
         try {
-            benchmarks.add(BenchmarkFiles.read(file));
+            benchmarks.add(ResultFiles.readBenchmark(file));
         } catch (InvalidInputException e) {
             flaws.add(new Flaw(Kind.DAMAGED, name(file.getParent()), e.getMessage(), ""));
         }

@@ -8,7 +8,6 @@ import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
 import dev.twinplace.reports.result.BenchmarkResult;
-import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import dev.twinplace.reports.result.Table;
@@ -20,7 +19,12 @@ import java.util.Map;
 /** Times that JMH measured, a line for each method and its parameters: percentiles where it took samples, else the mean. */
 public final class BenchmarkFigures {
     private static final int MOST_LINES = 48;
-    private static final String TIME = "time";
+    private static final String MEASUREMENTS = "measurements";
+    private static final String UNIT = "unit";
+    private static final String MEAN = "score";
+    private static final List<String> NO_NAMES = List.of("mode", UNIT);
+    private static final Map<String, Double> MICROS = Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
+
     /** Columns of times, and what they are called. */
     private static final Map<String, String> TIMES = times();
 
@@ -34,24 +38,22 @@ public final class BenchmarkFigures {
         Map<String, String> times = new LinkedHashMap<>();
         times.put("p50", "median");
         times.put("p99", "99 %");
-        times.put("p99.9", "99.9 %");
+        times.put("p999", "99.9 %");
         return times;
     }
 
     /** The charts of a benchmark; none of tables that are not JMH's times. */
     public static List<Figure> of(String id, BenchmarkResult result) {
         return result.tables().stream()
-                .filter(table -> has(table, TIME))
+                .filter(table -> table.id().equals(MEASUREMENTS))
                 .map(table -> new BenchmarkFigures(table).figure(id + "-" + table.id(), result.benchmark()))
                 .toList();
     }
 
-    private static boolean has(Table table, String column) {
-        return table.columns().stream().map(Column::name).anyMatch(column::equals);
-    }
-
     private Figure figure(String id, String benchmark) {
-        List<Row> rows = Rows.of(table).list();
+        List<Row> rows = Rows.of(table).list().stream()
+                .filter(row -> MICROS.containsKey(row.text(UNIT)))
+                .toList();
         List<Row> shown = rows.subList(0, Math.min(MOST_LINES, rows.size()));
         List<String> names = shown.stream().map(this::name).toList();
         String title = benchmark + ": time of an operation";
@@ -68,14 +70,13 @@ public final class BenchmarkFigures {
 
     private List<Series> series(List<Row> rows) {
         List<Series> series = new ArrayList<>();
-        List<String> columns =
-                TIMES.keySet().stream().filter(column -> has(table, column)).toList();
+        List<String> columns = List.copyOf(TIMES.keySet());
         for (String column : columns) {
             series.add(
                     series(TIMES.get(column), Looks.ofSetting(columns.indexOf(column), columns.size()), rows, column));
         }
-        if (columns.isEmpty()) {
-            series.add(series("mean", Looks.ofSetting(0, 1), rows, TIME));
+        if (series.stream().allMatch(one -> one.points().isEmpty())) {
+            return List.of(series("mean", Looks.ofSetting(0, 1), rows, MEAN));
         }
         return series;
     }
@@ -83,14 +84,17 @@ public final class BenchmarkFigures {
     private static Series series(String name, Look look, List<Row> rows, String column) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            points.add(Point.of(rows.get(i).number(column), i));
+            if (Double.isFinite(rows.get(i).number(column))) {
+                points.add(Point.of(
+                        MICROS.get(rows.get(i).text(UNIT)) * rows.get(i).number(column), i));
+            }
         }
         return new Series(name, Form.POINTS, look, points);
     }
 
     private String name(Row row) {
         return table.columns().stream()
-                .filter(column -> column.unit().isEmpty())
+                .filter(column -> column.unit().isEmpty() && !NO_NAMES.contains(column.name()))
                 .map(column -> row.text(column.name()))
                 .filter(text -> !text.isEmpty())
                 .reduce((a, b) -> a + " " + b)

@@ -40,7 +40,7 @@ public record DataTable(String id, String title, List<Cell> headers, List<List<C
         String unit = column.unit().orElse("");
         String shown = switch (unit) {
             case RATIO -> words + ", %";
-            case "", "count", "iteration", "cost", "us", "ms", "s" -> words.replaceFirst(" micros$", " time");
+            case "", "unit", "count", "iteration", "cost", "us", "ms", "s" -> words.replaceFirst(" micros$", " time");
             default -> words + ", " + unit;
         };
         return new Cell(shown, column.unit().isPresent());

@@ -104,7 +104,7 @@ public final class ReportPage {
         }
         evidence.benchmarks()
                 .forEach(result -> places.computeIfAbsent(result.environment(), key -> new ArrayList<>())
-                        .add(result.benchmark() + " (" + result.variant() + ")"));
+                        .add(result.benchmark()));
         return places.entrySet().stream()
                 .map(entry -> new Place(entry.getKey(), entry.getValue()))
                 .toList();

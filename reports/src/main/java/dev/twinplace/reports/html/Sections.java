@@ -69,14 +69,15 @@ final class Sections {
 
     /** Of a benchmark on a JDK. */
     Section of(BenchmarkResult result) {
-        String id = "benchmark-" + result.benchmark() + "-" + result.variant();
+        String jdk = result.environment().jdk().replaceFirst("\\..*", "");
+        String id = "benchmark-" + result.benchmark() + "-jdk" + jdk;
         return new Section(
                 id,
-                result.benchmark() + " on " + result.variant(),
+                result.benchmark() + " on JDK " + jdk,
                 "",
                 result.command(),
                 measured(result.date(), result.commit()),
-                List.of(),
+                result.notes(),
                 List.of(),
                 views(id, BenchmarkFigures.of(id, result)),
                 tables(result.tables()));

@@ -25,7 +25,7 @@ public final class Numbers {
             case "us" -> time(figure);
             case "ms" -> time(figure * THOUSAND);
             case "s" -> time(figure * THOUSAND * THOUSAND);
-            case "count", "iteration", "cost", "" -> plain(figure);
+            case "count", "iteration", "cost", "unit", "" -> plain(figure);
             default -> plain(figure) + "\u00a0" + unit;
         };
     }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,16 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes the JSON files of experiments. Reading is strict: what is unknown, missing or of another type is a
+ * Reads and writes the JSON files of experiments and benchmarks. Reading is strict: what is unknown, missing or of another type is a
  * complaint that names the field.
  */
 public final class ResultFiles {
     /** The format in the files of experiments. */
-    public static final String FORMAT = "twinplace/experiment/1";
+    public static final String EXPERIMENT_FORMAT = "twinplace/experiment/1";
+
+    /** The format in the files of benchmarks. */
+    public static final String BENCHMARK_FORMAT = "twinplace/benchmark/1";
 
     private static final String FORMAT_FIELD = "format";
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -40,21 +42,29 @@ public final class ResultFiles {
     private ResultFiles() {}
 
     /**
-     * Reads a file.
+     * Reads the result of an experiment.
      *
-     * @throws InvalidInputException if it cannot be read or is not the result of an experiment
+     * @throws InvalidInputException if it cannot be read or is none
      */
-    public static ExperimentResult read(Path file) {
-        return read(file, FORMAT, root -> MAPPER.treeToValue(root, ExperimentResult.class));
+    public static ExperimentResult readExperiment(Path file) {
+        return read(file, EXPERIMENT_FORMAT, ExperimentResult.class);
     }
 
-    /** Reads a file of a format, of which the content is given without it. */
-    static <T> T read(Path file, String format, Function<ObjectNode, T> content) {
+    /**
+     * Reads the result of a benchmark.
+     *
+     * @throws InvalidInputException if it cannot be read or is none
+     */
+    public static BenchmarkResult readBenchmark(Path file) {
+        return read(file, BENCHMARK_FORMAT, BenchmarkResult.class);
+    }
+
+    private static <T> T read(Path file, String format, Class<T> type) {
         String source = file.toString();
         try {
             JsonNode root = MAPPER.readTree(Files.readString(file));
-            requireFormat(source, format, root);
-            return content.apply(((ObjectNode) root).without(FORMAT_FIELD));
+            requireFormat(source, root, format);
+            return MAPPER.treeToValue(((ObjectNode) root).without(FORMAT_FIELD), type);
         } catch (IOException e) {
             throw new InvalidInputException(source, "must be readable UTF-8, but is not: " + e.getMessage(), e);
         } catch (JacksonException e) {
@@ -62,7 +72,7 @@ public final class ResultFiles {
         }
     }
 
-    private static void requireFormat(String source, String expected, JsonNode root) {
+    private static void requireFormat(String source, JsonNode root, String expected) {
         if (!root.isObject()) {
             throw new InvalidInputException(source, "must be a JSON object, but is not");
         }
@@ -78,7 +88,20 @@ public final class ResultFiles {
      * @throws InvalidInputException if it cannot be written
      */
     public static void write(ExperimentResult result, Path file) {
-        ObjectNode root = MAPPER.createObjectNode().put(FORMAT_FIELD, FORMAT);
+        write(result, EXPERIMENT_FORMAT, file);
+    }
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @throws InvalidInputException if it cannot be written
+     */
+    public static void write(BenchmarkResult result, Path file) {
+        write(result, BENCHMARK_FORMAT, file);
+    }
+
+    private static void write(Object result, String format, Path file) {
+        ObjectNode root = MAPPER.createObjectNode().put(FORMAT_FIELD, format);
         root.setAll((ObjectNode) MAPPER.valueToTree(result));
         String text = MAPPER.writer().with(Layout.printer()).writeValueAsString(root) + "\n";
         AtomicFiles.write(file, out -> writeText(text, out));

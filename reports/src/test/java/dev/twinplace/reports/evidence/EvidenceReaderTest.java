@@ -123,8 +123,8 @@ class EvidenceReaderTest {
     @Test
     void aDamagedBenchmarkIsNamed() throws IOException {
         Path file = benchmarks.resolve("DecisionLatency").resolve("jdk17.json");
-        Files.writeString(file, Files.readString(file).replace("\"date\": \"2026-01-01\",", ""));
+        Files.writeString(file, Files.readString(file).replace("\"date\"", "\"day\""));
         List<Flaw> flaws = read().flaws();
-        assertTrue(flaws.get(0).message().contains("date: must be text"), flaws::toString);
+        assertTrue(flaws.get(0).message().contains("jdk17.json"), flaws::toString);
     }
 }

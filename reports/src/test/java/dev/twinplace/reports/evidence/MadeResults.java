@@ -2,6 +2,7 @@ package dev.twinplace.reports.evidence;
 
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.suite.Experiments;
+import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.ResultFiles;
@@ -22,6 +23,8 @@ public final class MadeResults {
     private static final List<String> COUPLINGS = List.of("independent", "capacity", "contention");
     private static final List<String> POLICIES =
             List.of("random", "best-fixed", "greedy", "ddl-paper", "ddl-pair", "ddl-pair+local-search");
+    private static final Environment ENVIRONMENT =
+            new Environment("made up", 2, "Linux", "17.0.1", "VM", List.of("-X"), "scalar");
     private static final int HOURS = 24;
 
     private MadeResults() {}
@@ -35,7 +38,7 @@ public final class MadeResults {
                 ResultFiles.write(
                         of(experiment.name(), tables(experiment.name())), results.resolve(experiment.name() + ".json"));
             }
-            Files.writeString(directory.resolve("jdk17.json"), benchmark());
+            ResultFiles.write(benchmark(), directory.resolve("jdk17.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +54,7 @@ public final class MadeResults {
                 false,
                 "2026-01-01",
                 Optional.of(COMMIT),
-                new Environment("made up", 2, "Linux", "17", "VM", List.of("-X"), "scalar"),
+                ENVIRONMENT,
                 List.of(1L),
                 1.5,
                 List.of("A note with <markup> & signs."),
@@ -253,22 +256,18 @@ public final class MadeResults {
         return List.of(hours.build(), placements.build(), sites.build());
     }
 
-    private static String benchmark() {
-        return """
-               {"format": "twinplace/benchmark/1", "benchmark": "DecisionLatency", "command": "mvn -pl benchmarks jmh:run",
-                "date": "2026-01-01", "commit": null,
-                "environment": {"cpu": "made up", "cores": 2, "os": "Linux", "jdk": "17", "vm": "VM", "flags": [], "kernels": "simd8"},
-                "results": [
-                 {"benchmark": "dev.twinplace.benchmarks.DecisionLatency.decide", "mode": "sample",
-                  "params": {"solver": "ddl-pair", "size": "table2"},
-                  "primaryMetric": {"score": 31.5, "scoreError": 0.5, "scoreUnit": "us/op",
-                    "scorePercentiles": {"0.0": 20.0, "50.0": 30.0, "90.0": 40.0, "99.0": 60.0, "99.9": 90.0, "99.99": 200.0}},
-                  "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 0.01}}},
-                 {"benchmark": "dev.twinplace.benchmarks.DecisionLatency.decide", "mode": "sample",
-                  "params": {"solver": "greedy", "size": "table2"},
-                  "primaryMetric": {"score": 0.0021, "scoreError": "NaN", "scoreUnit": "ms/op",
-                    "scorePercentiles": {"50.0": 0.002, "99.0": 0.004}},
-                  "secondaryMetrics": {}}]}
-               """;
+    private static BenchmarkResult benchmark() {
+        TableBuilder table = new TableBuilder("measurements", "Times").labels("method", "solver", "mode", "unit");
+        table.numbers("unit", "score", "scoreError", "p50", "p99", "p999").numbers("B", "bytesPerOperation");
+        table.row("decide", "ddl-pair", "sample", "us/op", 31.5, 0.5, 30.0, 60.0, 90.0, 0.01);
+        table.row("decide", "greedy", "sample", "ms/op", 0.0021, null, 0.002, 0.004, null, null);
+        return new BenchmarkResult(
+                "DecisionLatency",
+                "mvn -pl benchmarks jmh:run",
+                "2026-01-01",
+                Optional.empty(),
+                ENVIRONMENT,
+                List.of("What a figure means."),
+                List.of(table.build()));
     }
 }

@@ -51,7 +51,7 @@ class ReportPageTest {
         String page = ReportPage.of(evidence());
         EXPECTED.forEach(name -> assertTrue(page.contains("<section id=\"" + name + "\""), name));
         PaperClaims.all().forEach(claim -> assertTrue(page.contains("id=\"claim-" + claim.id() + "\""), claim::id));
-        assertTrue(page.contains("DecisionLatency on jdk17"));
+        assertTrue(page.contains("DecisionLatency on JDK 17"));
         assertFalse(page.contains("Missing or doubtful"));
     }
 

@@ -56,7 +56,7 @@ class ResultFilesTest {
     void whatIsWrittenIsReadBack() throws IOException {
         String text = text();
         assertTrue(text.contains("\n        [\"4×1\",16,0.5,0.25,1.0],\n"), text);
-        assertEquals(RESULT, ResultFiles.read(folder.resolve("gap.json")));
+        assertEquals(RESULT, ResultFiles.readExperiment(folder.resolve("gap.json")));
         ExperimentResult current = new ExperimentResult(
                 "gap",
                 "t",
@@ -71,7 +71,28 @@ class ResultFilesTest {
                 List.of(),
                 List.of());
         ResultFiles.write(current, folder.resolve("current.json"));
-        assertEquals(current, ResultFiles.read(folder.resolve("current.json")));
+        assertEquals(current, ResultFiles.readExperiment(folder.resolve("current.json")));
+    }
+
+    @Test
+    void resultsOfBenchmarksAreAnotherFormat() {
+        BenchmarkResult result = new BenchmarkResult(
+                "MachineLimit",
+                "c",
+                "2026-11-24",
+                Optional.of("abc"),
+                Environment.current(),
+                List.of("a note"),
+                List.of(new TableBuilder("peak", "t")
+                        .numbers("ratio", "share")
+                        .row(0.5)
+                        .build()));
+        Path file = folder.resolve("jdk17.json");
+        ResultFiles.write(result, file);
+        assertEquals(result, ResultFiles.readBenchmark(file));
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> ResultFiles.readExperiment(file));
+        assertTrue(refused.getMessage().contains("format: must be \"twinplace/experiment/1\""), refused.getMessage());
     }
 
     @Test
@@ -112,7 +133,7 @@ class ResultFilesTest {
         assertTrue(text.contains(part), text);
         Path file = folder.resolve("damaged.json");
         Files.writeString(file, text.replace(part, replacement == null ? "" : replacement));
-        String message = assertThrows(InvalidInputException.class, () -> ResultFiles.read(file))
+        String message = assertThrows(InvalidInputException.class, () -> ResultFiles.readExperiment(file))
                 .getMessage();
         assertTrue(message.startsWith(file + ": " + complaint), message);
         assertEquals(1, message.lines().count());
@@ -124,12 +145,12 @@ class ResultFilesTest {
         Path file = folder.resolve("cut.json");
         for (int length = 0; length < text.length() - 2; length += 7) {
             Files.writeString(file, text.substring(0, length));
-            String message = assertThrows(InvalidInputException.class, () -> ResultFiles.read(file))
+            String message = assertThrows(InvalidInputException.class, () -> ResultFiles.readExperiment(file))
                     .getMessage();
             assertTrue(message.startsWith(file + ": "), message);
         }
         Files.delete(file);
-        assertThrows(InvalidInputException.class, () -> ResultFiles.read(file));
+        assertThrows(InvalidInputException.class, () -> ResultFiles.readExperiment(file));
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.Polish;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.ddl.DecisionStage;
+import dev.twinplace.ddl.StageListener;
 import dev.twinplace.heuristic.LocalSearch;
 import dev.twinplace.heuristic.PricedLocalSearch;
 import dev.twinplace.kernel.KernelSelection;
@@ -31,6 +33,7 @@ public final class PairDecision {
     private final PlacementProblem problem;
     private final PriceEnsemble ensemble;
     private final Polish polish;
+    private final StageListener listener;
     private final Kernels kernels = KernelSelection.kernels();
     private final SharedResources resources;
     private final PricedChoice choice;
@@ -53,8 +56,14 @@ public final class PairDecision {
 
     /** Makes room for a problem of this size. The problem may be recompiled between decisions. */
     public PairDecision(PairModel model, PlacementProblem problem, Polish polish) {
+        this(model, problem, polish, StageListener.NONE);
+    }
+
+    /** The same, telling somebody when a stage is over. */
+    public PairDecision(PairModel model, PlacementProblem problem, Polish polish, StageListener listener) {
         this.problem = problem;
         this.polish = polish;
+        this.listener = listener;
         ensemble = model.ensemble();
         resources = new SharedResources(problem);
         choice = new PricedChoice(problem, resources);
@@ -90,15 +99,18 @@ public final class PairDecision {
         Arrays.fill(promises, Double.NEGATIVE_INFINITY);
         Arrays.fill(decoded, false);
         if (resources.count() == 0) {
+            listener.ended(DecisionStage.FEATURES);
             decode(0);
         } else {
             features.write(choice, workspace.input(), ensemble.shape().stride(0));
+            listener.ended(DecisionStage.FEATURES);
             propose();
         }
         int polished = polish == Polish.LOCAL_SEARCH && problem.twins() <= FEW_TWINS ? CANDIDATES_POLISHED : 1;
         for (int i = 0; i < polished; i++) {
             take(indexOfMost(costs, -1), meter);
         }
+        listener.ended(DecisionStage.POLISH);
         return cost < Double.POSITIVE_INFINITY;
     }
 
@@ -115,6 +127,7 @@ public final class PairDecision {
         boolean bounded = !problem.hasContention();
         for (int k = 0; k < ensemble.members(); k++) {
             ensemble.statePrices(kernels, k, workspace, resources.count(), prices, pricesAt(k));
+            listener.ended(DecisionStage.FORWARD);
             choice.choose(prices, pricesAt(k));
             if (bounded) {
                 lowerBound = Math.max(lowerBound, choice.lowerBound());
@@ -122,7 +135,9 @@ public final class PairDecision {
             if (problem.twins() <= FEW_TWINS) {
                 decode(k);
             } else {
+                listener.ended(DecisionStage.DECODE);
                 promises[k] = bounded ? choice.lowerBound() : -choice.cost(evaluator);
+                listener.ended(DecisionStage.EVALUATE);
             }
         }
         int decodedLater = problem.twins() <= FEW_TWINS ? 0 : Math.min(CANDIDATES_DECODED, ensemble.members());
@@ -136,9 +151,13 @@ public final class PairDecision {
 
     private void decode(int member) {
         decoder.decode();
+        listener.ended(DecisionStage.DECODE);
+        decoder.repair();
+        listener.ended(DecisionStage.REPAIR);
         decoded[member] = true;
         costs[member] = placement.overload() > 0 ? Double.POSITIVE_INFINITY : placement.cost();
         placement.copyTo(candidates[member]);
+        listener.ended(DecisionStage.EVALUATE);
     }
 
     private static int indexOfMost(double[] values, int sign) {

@@ -56,6 +56,10 @@ final class PairDecoder {
             placement.move(m, free ? choice.best(m) : serverFor(m, toCome));
             toCome -= resources.share(m);
         }
+    }
+
+    /** Lets each twin of the placement just made decide again. */
+    void repair() {
         for (int round = 0; round < ROUNDS && decideAgain(); round++) {
             // each round is as good as its cost
         }

@@ -1,7 +1,9 @@
 package dev.twinplace.ddl.paper;
 
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.ddl.DecisionStage;
 import dev.twinplace.ddl.EnsemblePass;
+import dev.twinplace.ddl.StageListener;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
@@ -14,6 +16,7 @@ public final class PaperDecision {
     public static final int NONE = -1;
 
     private final PaperModel model;
+    private final StageListener listener;
     private final PlacementProblem problem;
     private final PlacementSituation situation;
     private final EnsemblePass pass;
@@ -22,6 +25,12 @@ public final class PaperDecision {
 
     /** Makes room for problems of this one's size. */
     public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels) {
+        this(model, problem, kernels, StageListener.NONE);
+    }
+
+    /** The same, telling somebody when a stage is over. */
+    public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels, StageListener listener) {
+        this.listener = listener;
         this.model = model;
         this.problem = problem;
         situation = new PlacementSituation(problem, model.code());
@@ -34,6 +43,7 @@ public final class PaperDecision {
     public int decide(Scenario scenario) {
         model.requireFits(scenario);
         ScenarioCompiler.recompile(scenario, problem);
+        listener.ended(DecisionStage.COMPILE);
         return decideCompiled(scenario);
     }
 
@@ -53,13 +63,18 @@ public final class PaperDecision {
 
     private int decideCompiled(Scenario scenario) {
         TwinFeatureExtractor.describe(scenario, sample, 0);
+        listener.ended(DecisionStage.FEATURES);
         pass.decide(sample, 0);
+        listener.ended(DecisionStage.FORWARD);
         float[] decisions = pass.decisions();
         for (int k = 0; k < candidates.length; k++) {
             situation.decode(decisions, k * pass.stride(), candidates[k]);
         }
+        listener.ended(DecisionStage.DECODE);
         int best = pass.best(situation);
-        return situation.violation(decisions, best * pass.stride()) > 0 ? NONE : best;
+        boolean feasible = situation.violation(decisions, best * pass.stride()) <= 0;
+        listener.ended(DecisionStage.EVALUATE);
+        return feasible ? best : NONE;
     }
 
     /** What a member proposed last; the array itself. */

@@ -32,7 +32,7 @@ public final class ExperimentRunner {
         Path file = settings.resultOf(experiment.name());
         return settings.resumes()
                 && Files.exists(file)
-                && ResultFiles.read(file).command().equals(settings.commandOf(experiment.name()));
+                && ResultFiles.readExperiment(file).command().equals(settings.commandOf(experiment.name()));
     }
 
     /** Runs one, whatever there is already, and returns its file. */

@@ -38,7 +38,7 @@ final class KeptCells {
         if (!Files.exists(file)) {
             return 0;
         }
-        ExperimentResult kept = ResultFiles.read(file);
+        ExperimentResult kept = ResultFiles.readExperiment(file);
         ExperimentResult now = wrapper.apply(List.of());
         if (!kept.command().equals(now.command()) || !kept.commit().equals(now.commit())) {
             return 0;

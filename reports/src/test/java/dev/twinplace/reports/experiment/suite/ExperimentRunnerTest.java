@@ -86,13 +86,13 @@ class ExperimentRunnerTest {
 
     @Test
     void whatWasDoneBeforeAnInterruptionIsNotDoneAgain() throws IOException {
-        Table whole = ResultFiles.read(run(new Squares(-1), false)).table("squares");
+        Table whole = ResultFiles.readExperiment(run(new Squares(-1), false)).table("squares");
         Files.delete(folder.resolve("squares.json"));
         assertThrows(IllegalStateException.class, () -> run(new Squares(3), false));
         assertTrue(Files.exists(settings(true, "abc").cellsOf("squares")));
         Squares rest = new Squares(-1);
         Path file = run(rest, true);
-        assertEquals(whole, ResultFiles.read(file).table("squares"));
+        assertEquals(whole, ResultFiles.readExperiment(file).table("squares"));
         assertTrue(rest.computed.get() <= CELLS - 3, "computed " + rest.computed);
         assertFalse(Files.exists(settings(true, "abc").cellsOf("squares")));
     }
@@ -127,9 +127,9 @@ class ExperimentRunnerTest {
     @ValueSource(strings = {"gap", "ensemble-size", "portability"})
     void theSameRunGivesTheSameTablesOnAnyNumberOfThreads(String name) {
         Experiment experiment = Experiments.named(name);
-        List<Table> tables = ResultFiles.read(run(experiment, false)).tables();
+        List<Table> tables = ResultFiles.readExperiment(run(experiment, false)).tables();
         RunSettings parallel = new RunSettings(folder, Scale.TINY, false, 3, Optional.empty());
         Path file = new ExperimentRunner(parallel, new SilentProgress()).run(experiment);
-        assertEquals(tables, ResultFiles.read(file).tables());
+        assertEquals(tables, ResultFiles.readExperiment(file).tables());
     }
 }

@@ -55,7 +55,7 @@ class ExperimentsTest {
         Path file = new ExperimentRunner(settings, new SilentProgress()).run(experiment);
         assertFalse(Files.exists(settings.cellsOf(name)));
         requireFollowsSchema(file);
-        return ResultFiles.read(file);
+        return ResultFiles.readExperiment(file);
     }
 
     private static void requireFollowsSchema(Path file) {

@@ -1,0 +1,36 @@
+package dev.twinplace.benchmarks.run;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Who is faster, and how many times: everybody beside our vectorised code. */
+final class PeerDigest {
+    private PeerDigest() {}
+
+    static String of(List<Measurement> measurements) {
+        Map<Map<String, String>, List<Measurement>> groups = measurements.stream()
+                .collect(Collectors.groupingBy(
+                        Measurement::parameters,
+                        () -> new TreeMap<>(Comparator.comparing(Map::toString)),
+                        Collectors.toList()));
+        MarkdownTable table = new MarkdownTable().words("who").figures("batch", "us", "times as long as ours");
+        groups.forEach((parameters, group) -> {
+            double ours = group.stream()
+                    .filter(each -> each.method().equals("twinplaceSimd"))
+                    .mapToDouble(Measurement::score)
+                    .findFirst()
+                    .orElse(Double.NaN);
+            group.stream()
+                    .sorted(Comparator.comparingDouble(Measurement::score))
+                    .forEach(each -> table.row(List.of(
+                            each.method(),
+                            each.parameter("batch"),
+                            Figures.number(each.score()),
+                            Figures.number(each.score() / ours))));
+        });
+        return "The same networks and weights, by us and by others:\n\n" + table;
+    }
+}

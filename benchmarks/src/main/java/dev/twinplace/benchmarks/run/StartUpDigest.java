@@ -1,0 +1,19 @@
+package dev.twinplace.benchmarks.run;
+
+import java.util.List;
+
+/** What somebody waits for the first answer. */
+final class StartUpDigest {
+    private StartUpDigest() {}
+
+    static String of(List<Measurement> measurements) {
+        MarkdownTable table = new MarkdownTable().words("solver").figures("median ms", "longest ms");
+        for (Measurement each : measurements) {
+            table.row(List.of(
+                    each.parameter("solver"),
+                    Figures.number(each.percentile(Measurement.MEDIAN)),
+                    Figures.number(each.percentile(Measurement.LONGEST))));
+        }
+        return "From starting ./twinplace solve to its end, Java's own start included:\n\n" + table;
+    }
+}

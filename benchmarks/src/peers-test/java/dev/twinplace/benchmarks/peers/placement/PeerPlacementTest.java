@@ -1,0 +1,88 @@
+package dev.twinplace.benchmarks.peers.placement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.reports.result.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeerPlacementTest {
+    private static final Plan PLAN = new Plan(List.of(ProblemSize.TABLE2), List.of(1L, 2L), List.of(10L), 1000);
+    private static final Cell CELL = new Cell(Coupling.CAPACITY, ProblemSize.TABLE2, 1, "scip", 10);
+    private static final Answer ANSWER = new Answer(Outcome.PLACED, 110, 90, 7.5);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void keepsWhatWasAnsweredBeforeALineWasCutOff() throws IOException {
+        Path file = directory.resolve("cells.tsv");
+        new CellFile(file).add(CELL, ANSWER);
+        Files.writeString(file, "capacity\ttable2\t2\tsc", StandardOpenOption.APPEND);
+        CellFile again = new CellFile(file);
+        assertEquals(ANSWER, again.get(CELL));
+        Cell other = new Cell(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10);
+        assertFalse(again.has(other));
+        again.add(other, Answer.without(Outcome.STOPPED, Double.POSITIVE_INFINITY));
+        assertEquals(Outcome.STOPPED, new CellFile(file).get(other).outcome());
+    }
+
+    /** Every bound is 100 or less, and greedy's costs are 110, in time or not. */
+    @Test
+    void gapsAreToTheBestBoundAndLateAnswersApart() throws IOException {
+        CellFile answers = new CellFile(directory.resolve("cells.tsv"));
+        for (Cell cell : PLAN.cells()) {
+            answers.add(
+                    cell,
+                    switch (cell.solver()) {
+                        case "branch-and-bound" -> new Answer(Outcome.PLACED, 100, 100, 1);
+                        case "greedy" ->
+                            new Answer(Outcome.PLACED, cell.seed() == 1 ? 110 : 120, 0, cell.seed() == 1 ? 12 : 13);
+                        case "choco" -> Answer.without(Outcome.NOTHING, 10);
+                        default -> new Answer(Outcome.PLACED, 130, 90, 10);
+                    });
+        }
+        List<Object> greedy = row(new GapTables(PLAN, answers).gaps(), "greedy");
+        assertEquals(List.of(2L, 1L, 1L, 0L), greedy.subList(4, 8));
+        assertEquals(0.1, (double) greedy.get(8), 1e-12);
+        assertEquals(0.2, (double) greedy.get(12), 1e-12);
+        List<Object> choco = row(new GapTables(PLAN, answers).gaps(), "choco");
+        assertEquals(List.of(2L, 0L, 0L, 2L), choco.subList(4, 8));
+        assertNull(choco.get(8));
+        assertEquals("2 found none", choco.get(14));
+        assertEquals(
+                2L, row(new GapTables(PLAN, answers).gaps(), "branch-and-bound").get(11));
+        assertEquals(100.0, new GapTables(PLAN, answers).bounds().rows().get(0).get(4));
+    }
+
+    private static List<Object> row(Table table, String solver) {
+        return table.rows().stream()
+                .filter(row -> row.get(3).equals(solver))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyAnswerIsAskedForInAProcessOfItsOwnAndWritten() throws Exception {
+        CellFile answers = new CellFile(directory.resolve("cells.tsv"));
+        List<Cell> cells = List.of(
+                new Cell(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "branch-and-bound", 10_000),
+                new Cell(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10_000));
+        try (Contest contest = new Contest(answers, cell -> {})) {
+            contest.run(cells);
+        }
+        assertEquals(answers.get(cells.get(0)).cost(), answers.get(cells.get(1)).cost(), 1e-6);
+        List<Object> described =
+                Forms.table().rows().stream().map(row -> row.get(0)).toList();
+        assertEquals(Plan.SOLVERS, described);
+    }
+}

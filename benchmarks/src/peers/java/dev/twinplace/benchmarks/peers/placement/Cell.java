@@ -1,0 +1,27 @@
+package dev.twinplace.benchmarks.peers.placement;
+
+import dev.twinplace.model.Coupling;
+import java.util.List;
+
+/** One problem for one solver within one budget. */
+record Cell(Coupling coupling, ProblemSize size, long seed, String solver, long budgetMillis) {
+    static final int FIELDS = 5;
+
+    static Cell of(List<String> fields) {
+        return new Cell(
+                Coupling.ofId(fields.get(0)),
+                ProblemSize.ofId(fields.get(1)),
+                Long.parseLong(fields.get(2)),
+                fields.get(3),
+                Long.parseLong(fields.get(4)));
+    }
+
+    List<String> fields() {
+        return List.of(coupling.id(), size.toString(), Long.toString(seed), solver, Long.toString(budgetMillis));
+    }
+
+    /** Whether a JVM that is warm for the one is warm for the other. */
+    boolean isLike(Cell other) {
+        return solver.equals(other.solver) && coupling == other.coupling && size == other.size;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.twinplace.benchmarks.peers.placement;
+
+import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.Environment;
+import dev.twinplace.reports.result.ResultFiles;
+import dev.twinplace.reports.result.Table;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Who places whole problems best in the same time? Our solvers beside CP-SAT, SCIP, ojAlgo, Timefold and Choco, one
+ * thread each, from the compiled problem to the checked placement.
+ */
+@Command(name = "PeerPlacement", description = "Whole problems at equal time: our solvers and others'.")
+public final class PeerPlacement implements Callable<Integer> {
+    private static final String COMMAND =
+            "mvn -Ppeers -pl benchmarks -Dmaven.test.skip process-classes exec:exec@peer-placement";
+    private static final List<String> NOTES = List.of(
+            "Gaps are to the best lower bound proven by lagrangian, branch-and-bound or cp-sat in any time.",
+            "Time is from the compiled problem, model building included, to the checked placement, in a warm Java VM of each"
+                    + " solver's own. SCIP, Choco and Timefold take limits in whole milliseconds, at least one.",
+            "A placement later than 1.25 times its budget is late and not part of meanGap.",
+            "Bounds of SCIP and ojAlgo hold within a tolerance only and are not used.",
+            "HiGHS is left out: OR-Tools 9.15 forgets what it has found when its time is over.");
+
+    @Option(names = "--quick", description = "Fewer and smaller problems, in a minute.")
+    private boolean quick;
+
+    @Option(names = "--fresh", description = "Ask again what was answered before, from the same commit.")
+    private boolean fresh;
+
+    @Option(names = "--output", description = "Result file; by default in benchmarks/results, with --quick in target.")
+    private Path output;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new PeerPlacement()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String commit = commit();
+        Path kept = target(String.join("-", quick ? "quick" : "full", jdk(), String.valueOf(commit)) + ".tsv");
+        if (fresh) {
+            Files.deleteIfExists(kept);
+        }
+        Plan plan = quick ? Plan.QUICK : Plan.FULL;
+        List<Cell> cells = plan.cells();
+        CellFile answers = new CellFile(kept);
+        try (ProgressBar bar = new ProgressBar("PeerPlacement", cells.size());
+                Contest contest = new Contest(answers, cell -> {
+                    bar.setExtraMessage(cell.solver() + " " + cell.coupling().id() + " " + cell.size());
+                    bar.step();
+                })) {
+            contest.run(cells);
+        }
+        GapTables tables = new GapTables(plan, answers);
+        Path file = output != null ? output : defaultOutput();
+        BenchmarkResult result = new BenchmarkResult(
+                "PeerPlacement",
+                COMMAND + (quick ? " -Dpeers.arguments=--quick" : ""),
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                Optional.ofNullable(commit),
+                Environment.current(),
+                NOTES,
+                List.of(tables.gaps(), tables.bounds(), Forms.table()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ResultFiles.write(result, file);
+        System.out.println(summary(tables.gaps()));
+        System.out.println("Written to " + file);
+        return 0;
+    }
+
+    private Path defaultOutput() {
+        return quick ? target("quick.json") : Path.of("benchmarks", "results", "PeerPlacement", jdk() + ".json");
+    }
+
+    private static Path target(String name) {
+        return Path.of("benchmarks", "target", "PeerPlacement", name);
+    }
+
+    private static String jdk() {
+        return "jdk" + Runtime.version().feature();
+    }
+
+    /** Of the sources in the directory of this process, or null if Git cannot tell. */
+    private static String commit() {
+        try {
+            Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader out = git.inputReader(StandardCharsets.UTF_8)) {
+                return out.readLine();
+            }
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String summary(Table gaps) {
+        StringBuilder text = new StringBuilder();
+        String heading = "";
+        for (List<Object> row : gaps.rows()) {
+            String problem = row.get(0) + " " + row.get(1) + ", " + row.get(2) + " ms";
+            if (!problem.equals(heading)) {
+                heading = problem;
+                text.append(String.format("%n%s%n", heading));
+            }
+            String gap = row.get(8) instanceof Double mean ? String.format(Locale.ROOT, "%.4f %%", 100 * mean) : "-";
+            text.append(String.format("  %-17s %12s   in time %s of %s%n", row.get(3), gap, row.get(5), row.get(4)));
+        }
+        return text.toString();
+    }
+}

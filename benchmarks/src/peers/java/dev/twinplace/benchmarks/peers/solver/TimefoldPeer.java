@@ -1,0 +1,49 @@
+package dev.twinplace.benchmarks.peers.solver;
+
+import ai.timefold.solver.core.api.solver.SolverConfigOverride;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
+
+/**
+ * Timefold with its default phases, a construction heuristic and late acceptance, on constraint streams that count in whole
+ * numbers; without assertions, as its manual has it for production. It never ends by itself: without a limit of time it is
+ * given {@link #PATIENCE}.
+ */
+final class TimefoldPeer implements PlacementSolver {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final SolverFactory<TimefoldPlan> factory = SolverFactory.create(new SolverConfig()
+            .withSolutionClass(TimefoldPlan.class)
+            .withEntityClasses(TimefoldTwin.class)
+            .withConstraintProviderClass(TimefoldConstraints.class)
+            .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
+            .withTerminationSpentLimit(PATIENCE));
+
+    @Override
+    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
+        BudgetMeter meter = budget.start();
+        TimefoldPlan plan = TimefoldPlan.of(problem);
+        long limit = Math.min(budget.nanos(), PATIENCE.toNanos());
+        long left = limit - meter.elapsed().toNanos();
+        if (left <= 0) {
+            return PeerAnswers.none(meter);
+        }
+        TerminationConfig termination =
+                new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, left / NANOS_PER_MILLI));
+        TimefoldPlan best = factory.buildSolver(
+                        new SolverConfigOverride<TimefoldPlan>().withTerminationConfig(termination))
+                .solve(plan);
+        int[] serverOf = best.placement();
+        return serverOf == null ? PeerAnswers.none(meter) : PeerAnswers.of(problem, serverOf, meter);
+    }
+}

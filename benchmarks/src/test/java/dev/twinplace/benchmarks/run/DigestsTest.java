@@ -1,0 +1,119 @@
+package dev.twinplace.benchmarks.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DigestsTest {
+    private static Measurement timed(String method, Map<String, String> parameters, double score) {
+        return new Measurement(
+                method, parameters, "avgt", "us/op", score, 0, Map.of(), OptionalDouble.empty(), Map.of());
+    }
+
+    private static Measurement decision(String solver, double median, double rare) {
+        return new Measurement(
+                "decide",
+                Map.of("solver", solver, "size", "table2", "coupling", "capacity"),
+                "sample",
+                "us/op",
+                median,
+                0,
+                Map.of("p50", median, "p999", rare),
+                OptionalDouble.of(0.4),
+                Map.of());
+    }
+
+    @Test
+    void theSlowestLearnedDecisionAnswersTheQuestion() {
+        String text = Digests.of(
+                "DecisionLatency",
+                List.of(decision("ddl-pair", 20, 80), decision("ddl-paper", 50, 40), decision("cp-sat", 9000, 20_000)));
+        assertTrue(text.contains("Yes, in less than 0.01 s"), text);
+        assertTrue(text.contains("at most 50.0 us in the median and at most 80.0 us in 999"), text);
+        assertTrue(text.contains("200 and 125 times as fast"), text);
+        String slow = Digests.of("DecisionLatency", List.of(decision("ddl-pair", 20, 10_001)));
+        assertTrue(slow.contains("No, not always"), slow);
+    }
+
+    @Test
+    void stagesAreAddedUpBesideTheWhole() {
+        Map<String, Double> stages = Map.of(
+                "compile",
+                10.0,
+                "features",
+                10.0,
+                "forward",
+                20.0,
+                "decode",
+                30.0,
+                "repair",
+                10.0,
+                "evaluate",
+                5.0,
+                "polish",
+                5.0);
+        Measurement staged = new Measurement(
+                "staged",
+                Map.of("solver", "ddl-pair"),
+                "avgt",
+                "ns/op",
+                95,
+                0,
+                Map.of(),
+                OptionalDouble.empty(),
+                stages);
+        String text = Digests.of("DecisionStages", List.of(staged, timed("whole", Map.of("solver", "ddl-pair"), 100)));
+        assertTrue(text.matches("(?s).*\\| +90.0 \\| +100 \\| +90 % \\|.*"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 6, 12, read the weights, 83 %", "10, 9, 2, multiply and add, 90 %"})
+    void theLimitIsTheLongerOfTheTwo(double forward, double compute, double memory, String why, String share) {
+        double limit = Math.max(compute, memory);
+        double time = limit > forward ? limit / 0.83 : forward;
+        String text = Digests.of(
+                "MachineLimit",
+                List.of(
+                        timed("forward", Map.of(), time),
+                        timed("multiplyAdds", Map.of(), compute),
+                        timed("readWeights", Map.of(), memory)));
+        assertTrue(text.contains(why + ": it reaches " + share), text);
+    }
+
+    @Test
+    void anExponentIsTheSlopeOfLogarithms() {
+        List<Measurement> measurements = new ArrayList<>();
+        for (int twins = 10; twins <= 10_000; twins *= 10) {
+            measurements.add(timed("time", Map.of("solver", "square", "size", "M" + twins), 3.0 * twins * twins));
+            measurements.add(timed("time", Map.of("solver", "line", "size", "M" + twins), 5.0 * twins));
+        }
+        measurements.add(timed("time", Map.of("solver", "once", "size", "N10"), 1));
+        String text = Digests.of("DecisionGrowth", measurements);
+        assertTrue(text.matches("(?s).*\\| square +\\| twins +\\| +4 \\| +2.00 \\|.*"), text);
+        assertTrue(text.matches("(?s).*\\| line +\\| twins +\\| +4 \\| +1.00 \\|.*"), text);
+        assertTrue(!text.contains("once"), text);
+    }
+
+    @Test
+    void peersAreInTheOrderOfTheirTimes() {
+        String text = Digests.of(
+                "PeerInference",
+                List.of(
+                        timed("onnxRuntime", Map.of("batch", "1"), 15),
+                        timed("twinplaceSimd", Map.of("batch", "1"), 10)));
+        assertTrue(text.indexOf("twinplaceSimd") < text.indexOf("onnxRuntime"), text);
+        assertTrue(text.matches("(?s).*\\| onnxRuntime +\\| +1 \\| +15.0 \\| +1.50 \\|.*"), text);
+    }
+
+    @Test
+    void othersHaveNothingToSay() {
+        assertEquals("", Digests.of("EvaluationBenchmark", List.of(timed("compile", Map.of(), 1))));
+    }
+}
