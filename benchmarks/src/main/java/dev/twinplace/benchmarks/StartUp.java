@@ -1,7 +1,6 @@
 package dev.twinplace.benchmarks;
 
 import dev.twinplace.io.ScenarioWriter;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,12 @@ public class StartUp {
 
     @Setup
     public void setUp() throws IOException {
-        launcher = launcher();
+        setUp(launcher());
+    }
+
+    /** With a launcher of its own. */
+    void setUp(Path executable) throws IOException {
+        launcher = executable;
         scenario = Files.createTempFile("table2", ".json");
         ScenarioWriter.write(Scenarios.clustered("table2", "independent", 1).get(0), scenario);
     }
@@ -59,6 +63,7 @@ public class StartUp {
     @TearDown
     public void tearDown() throws IOException {
         Files.delete(scenario);
+        Files.deleteIfExists(answer());
     }
 
     /** Returns the exit status, 0. */
@@ -67,17 +72,16 @@ public class StartUp {
         ProcessBuilder process =
                 new ProcessBuilder(launcher.toString(), "solve", scenario.toString(), "--solver", solver);
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        process.redirectOutput(answer()).redirectErrorStream(true);
+        process.redirectOutput(answer().toFile()).redirectErrorStream(true);
         int status = process.start().waitFor();
         if (status != 0) {
-            throw new IllegalStateException(
-                    "twinplace solve ended with " + status + ": " + Files.readString(answer().toPath()));
+            throw new IllegalStateException("twinplace solve ended with " + status + ": " + Files.readString(answer()));
         }
         return status;
     }
 
     /** What the last run said. */
-    File answer() {
-        return Path.of(scenario + ".answer").toFile();
+    Path answer() {
+        return Path.of(scenario + ".answer");
     }
 }

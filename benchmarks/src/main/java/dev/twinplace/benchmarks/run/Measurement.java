@@ -13,6 +13,7 @@ import org.openjdk.jmh.util.Statistics;
 /**
  * One benchmark method with one choice of parameters.
  *
+ * @param benchmark simple name of its class
  * @param method of the benchmark
  * @param parameters in the order of their names
  * @param mode as JMH abbreviates it: {@code avgt}, {@code sample}, {@code ss} or {@code thrpt}
@@ -24,6 +25,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param counters what the benchmark counts itself, means over iterations
  */
 record Measurement(
+        String benchmark,
         String method,
         Map<String, String> parameters,
         String mode,
@@ -55,7 +57,7 @@ record Measurement(
 
     static Measurement of(RunResult result) {
         BenchmarkParams benchmark = result.getParams();
-        String name = benchmark.getBenchmark();
+        String[] path = benchmark.getBenchmark().split("\\.", -1);
         Map<String, String> parameters = new LinkedHashMap<>();
         benchmark.getParamsKeys().stream().sorted().forEach(key -> parameters.put(key, benchmark.getParam(key)));
         Result<?> primary = result.getPrimaryResult();
@@ -67,7 +69,8 @@ record Measurement(
         }
         Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
         return new Measurement(
-                name.substring(name.lastIndexOf('.') + 1),
+                path[path.length - 2],
+                path[path.length - 1],
                 parameters,
                 benchmark.getMode().shortLabel(),
                 primary.getScoreUnit(),

@@ -66,10 +66,12 @@ final class MeasurementTable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "result of " + result.benchmark() + ": must have a table " + ID + ", but has none"));
-        return table.rows().stream().map(row -> read(table, row)).toList();
+        return table.rows().stream()
+                .map(row -> read(result.benchmark(), table, row))
+                .toList();
     }
 
-    private static Measurement read(Table table, List<Object> row) {
+    private static Measurement read(String benchmark, Table table, List<Object> row) {
         int mode = table.indexOf(MODE);
         int bytes = table.indexOf(BYTES);
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -88,6 +90,7 @@ final class MeasurementTable {
             putNumber(table.columns().get(i), row.get(i), percentiles);
         }
         return new Measurement(
+                benchmark,
                 String.valueOf(row.get(0)),
                 parameters,
                 String.valueOf(row.get(mode)),

@@ -3,11 +3,14 @@ package dev.twinplace.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 
@@ -41,44 +44,44 @@ public final class RunBenchmarks {
     }
 
     private static void run(Request request, String profile) throws RunnerException {
-        switch (profile) {
-            case "" -> summarise(measure(Selection.quickest(request), request));
-            case "full" -> summarise(measure(Selection.complete(request), request));
+        List<RunResult> all = switch (profile) {
+            case "" -> measure(Selection.quickest(request), request);
+            case "full" -> measure(Selection.complete(request), request);
             case "publish" -> publish(request);
             default -> throw new IllegalArgumentException("jmh.profile: must be full or publish, but was " + profile);
+        };
+        if (request.results().isPresent()) {
+            Request.ResultFile file = request.results().get();
+            ResultFormatFactory.getInstance(file.format(), file.name()).writeOut(all);
         }
+        System.out.println();
+        byBenchmark(all).forEach((benchmark, measurements) -> System.out.print(Digests.of(benchmark, measurements)));
     }
 
-    private static Map<String, List<Measurement>> measure(List<Selection> selections, Request request)
-            throws RunnerException {
-        Map<String, List<Measurement>> results = new TreeMap<>();
+    private static List<RunResult> measure(List<Selection> selections, Request request) throws RunnerException {
+        List<RunResult> results = new ArrayList<>();
         for (Selection selection : selections) {
-            for (RunResult result : selection.run(request)) {
-                results.computeIfAbsent(selection.simpleName(), name -> new ArrayList<>())
-                        .add(Measurement.of(result));
-            }
+            results.addAll(selection.run(request));
         }
         return results;
     }
 
-    private static void publish(Request request) throws RunnerException {
+    private static List<RunResult> publish(Request request) throws RunnerException {
         Publication publication = new Publication(Path.of("benchmarks", "results"), request);
-        Map<String, List<Selection>> byClass = new TreeMap<>();
-        for (Selection selection : Selection.complete(request)) {
-            byClass.computeIfAbsent(selection.simpleName(), name -> new ArrayList<>())
-                    .add(selection);
-        }
-        Map<String, List<Measurement>> all = new TreeMap<>();
+        Map<String, List<Selection>> byClass = Selection.complete(request).stream()
+                .collect(Collectors.groupingBy(Selection::simpleName, TreeMap::new, Collectors.toList()));
+        List<RunResult> all = new ArrayList<>();
         for (List<Selection> selections : byClass.values()) {
-            Map<String, List<Measurement>> results = measure(selections, request);
-            results.forEach(publication::write);
-            all.putAll(results);
+            List<RunResult> results = measure(selections, request);
+            byBenchmark(results).forEach(publication::write);
+            all.addAll(results);
         }
-        summarise(all);
+        return all;
     }
 
-    private static void summarise(Map<String, List<Measurement>> results) {
-        System.out.println();
-        results.forEach((benchmark, measurements) -> System.out.print(Digests.of(benchmark, measurements)));
+    private static Map<String, List<Measurement>> byBenchmark(List<RunResult> results) {
+        return results.stream()
+                .map(Measurement::of)
+                .collect(Collectors.groupingBy(Measurement::benchmark, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -16,6 +16,11 @@ public final class Probe {
 
     private Probe() {}
 
+    /** Floats in a vector. */
+    public static int lanes() {
+        return LANES;
+    }
+
     /** Does about so many multiply-adds, and not fewer; the result depends on all of them. */
     public static float multiplyAdds(int count, float factor) {
         FloatVector x = FloatVector.broadcast(SPECIES, factor);

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DigestsTest {
     private static Measurement timed(String method, Map<String, String> parameters, double score) {
         return new Measurement(
-                method, parameters, "avgt", "us/op", score, 0, Map.of(), OptionalDouble.empty(), Map.of());
+                "Thing", method, parameters, "avgt", "us/op", score, 0, Map.of(), OptionalDouble.empty(), Map.of());
     }
 
     private static Measurement decision(String solver, double median, double rare) {
         return new Measurement(
+                "DecisionLatency",
                 "decide",
                 Map.of("solver", solver, "size", "table2", "coupling", "capacity"),
                 "sample",
@@ -60,6 +61,7 @@ class DigestsTest {
                 "polish",
                 5.0);
         Measurement staged = new Measurement(
+                "DecisionStages",
                 "staged",
                 Map.of("solver", "ddl-pair"),
                 "avgt",

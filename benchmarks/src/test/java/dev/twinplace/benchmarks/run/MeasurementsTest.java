@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What was measured, on its way through files to words. */
 class MeasurementsTest {
     private static final Measurement SAMPLED = new Measurement(
+            "Thing",
             "decide",
             Map.of("solver", "ddl-pair", "size", "table2"),
             "sample",
@@ -37,6 +38,7 @@ class MeasurementsTest {
 
     private static Measurement timed(String method, double score, double error) {
         return new Measurement(
+                "Thing",
                 method,
                 Map.of(),
                 "avgt",
@@ -87,10 +89,10 @@ class MeasurementsTest {
 
     @Test
     void moreThroughputIsFaster() {
-        Measurement old =
-                new Measurement("a", Map.of(), "thrpt", "ops/s", 100, 1, Map.of(), OptionalDouble.empty(), Map.of());
-        Measurement young =
-                new Measurement("a", Map.of(), "thrpt", "ops/s", 200, 1, Map.of(), OptionalDouble.empty(), Map.of());
+        Measurement old = new Measurement(
+                "Thing", "a", Map.of(), "thrpt", "ops/s", 100, 1, Map.of(), OptionalDouble.empty(), Map.of());
+        Measurement young = new Measurement(
+                "Thing", "a", Map.of(), "thrpt", "ops/s", 200, 1, Map.of(), OptionalDouble.empty(), Map.of());
         assertEquals("faster", Comparison.Pair.of(old, young).verdict());
     }
 

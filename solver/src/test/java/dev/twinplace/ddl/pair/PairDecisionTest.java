@@ -11,6 +11,7 @@ import dev.twinplace.api.Polish;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
+import dev.twinplace.ddl.DecisionStage;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
@@ -20,6 +21,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.RandomProblems;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -98,6 +100,22 @@ class PairDecisionTest {
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertEquals(0, least);
+    }
+
+    @Test
+    void everyStageEndsInItsTurn() {
+        PlacementProblem problem = ScenarioCompiler.compile(
+                ScenarioGenerator.table2(Profile.CLUSTERED, Coupling.CAPACITY).generate(0));
+        PairModel model = PairModel.shipped();
+        List<DecisionStage> ended = new ArrayList<>();
+        new PairDecision(model, problem, Polish.LOCAL_SEARCH, ended::add).decide(UNLIMITED);
+        List<DecisionStage> expected = new ArrayList<>(List.of(DecisionStage.FEATURES));
+        for (int k = 0; k < model.members(); k++) {
+            expected.addAll(
+                    List.of(DecisionStage.FORWARD, DecisionStage.DECODE, DecisionStage.REPAIR, DecisionStage.EVALUATE));
+        }
+        expected.add(DecisionStage.POLISH);
+        assertEquals(expected, ended);
     }
 
     @Test
