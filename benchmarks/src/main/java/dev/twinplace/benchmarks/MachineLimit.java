@@ -46,7 +46,9 @@ public class MachineLimit {
     private Kernels kernels;
     private MlpWorkspace workspace;
     private int multiplyAdds;
+    private int perMember;
     private float[] asManyAsWeights;
+    private boolean backwards;
     private float factor;
 
     /** What an operation does. */
@@ -87,7 +89,8 @@ public class MachineLimit {
             workspace.input()[i] = (float) random.nextDouble();
         }
         multiplyAdds = ensemble.members() * multiplyAdds(shape);
-        asManyAsWeights = new float[ensemble.weights().length / 128 * 128];
+        perMember = (shape.parameters() + 127) / 128 * 128;
+        asManyAsWeights = new float[ensemble.members() * perMember];
         Arrays.fill(asManyAsWeights, 1);
         factor = 0.5f + (float) random.nextDouble() / 1000;
     }
@@ -107,11 +110,17 @@ public class MachineLimit {
         done.amount = multiplyAdds;
         Mlp shape = ensemble.shape();
         float sum = 0;
-        for (int k = 0; k < ensemble.members(); k++) {
-            shape.forward(kernels, ensemble.weights(), k * shape.parameters(), workspace, 1);
+        for (int turn = 0; turn < ensemble.members(); turn++) {
+            shape.forward(kernels, ensemble.weights(), member(turn) * shape.parameters(), workspace, 1);
             sum += workspace.output()[0];
         }
+        backwards = !backwards;
         return sum;
+    }
+
+    /** As {@link dev.twinplace.ddl.EnsemblePass} takes them: first to last, then last to first. */
+    private int member(int turn) {
+        return backwards ? ensemble.members() - 1 - turn : turn;
     }
 
     @Benchmark
@@ -129,13 +138,18 @@ public class MachineLimit {
     @Benchmark
     public float readWeights(Amount done) {
         done.amount = (double) Float.BYTES * asManyAsWeights.length;
-        return Probe.read(asManyAsWeights);
+        float sum = 0;
+        for (int turn = 0; turn < ensemble.members(); turn++) {
+            sum += Probe.read(asManyAsWeights, member(turn) * perMember, perMember);
+        }
+        backwards = !backwards;
+        return sum;
     }
 
     @Benchmark
     public float read(Block block, Amount done) {
         done.amount = (double) Float.BYTES * block.values.length;
-        return Probe.read(block.values);
+        return Probe.read(block.values, 0, block.values.length);
     }
 
     /** As {@link Probe#multiplyAdds}, one at a time. */

@@ -34,6 +34,7 @@ public final class PaperEnsemble {
     private final float[] weights = new float[MEMBERS * SHAPE.parameters()];
     private final MlpWorkspace workspace;
     private final float[] outputs;
+    private boolean backwards;
 
     public PaperEnsemble(int batch) {
         this.batch = batch;
@@ -48,13 +49,18 @@ public final class PaperEnsemble {
         outputs = new float[MEMBERS * batch * SHAPE.stride(SHAPE.layers())];
     }
 
-    /** Members × batch × outputs, a row every stride of the output. The same array each time. */
+    /**
+     * Members × batch × outputs, a row every stride of the output. The same array each time. Members take turns as in {@link
+     * dev.twinplace.ddl.EnsemblePass}.
+     */
     public float[] forward() {
         int length = batch * SHAPE.stride(SHAPE.layers());
-        for (int k = 0; k < MEMBERS; k++) {
+        for (int turn = 0; turn < MEMBERS; turn++) {
+            int k = backwards ? MEMBERS - 1 - turn : turn;
             SHAPE.forward(kernels, weights, k * SHAPE.parameters(), workspace, batch);
             System.arraycopy(workspace.output(), 0, outputs, k * length, length);
         }
+        backwards = !backwards;
         kernels.sigmoid(MEMBERS * length, outputs, 0);
         return outputs;
     }

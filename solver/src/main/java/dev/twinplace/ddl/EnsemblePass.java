@@ -11,6 +11,7 @@ public final class EnsemblePass {
     private final FeatureExtractor.Pass extractor;
     private final MlpWorkspace workspace;
     private final float[] decisions;
+    private boolean backwards;
 
     EnsemblePass(Ensemble ensemble, Kernels kernels) {
         this.ensemble = ensemble;
@@ -23,17 +24,22 @@ public final class EnsemblePass {
     /**
      * Computes the decision of each member. A bit is 1 where the output is above 1/2: the paper's (19) is the other way
      * round, which is the reverse of what its (20) trains. Above 1/2 after the sigmoid is above 0 before it.
+     *
+     * <p>Members take turns from first to last and from last to first: an ensemble may be larger than the second cache, which
+     * then still has the weights of those that came last.
      */
     public void decide(float[] sample, int at) {
         Mlp shape = ensemble.shape();
         extractor.forward(ensemble.extractorWeights(), sample, at, workspace.input(), 0);
-        for (int k = 0; k < ensemble.members(); k++) {
+        for (int turn = 0; turn < ensemble.members(); turn++) {
+            int k = backwards ? ensemble.members() - 1 - turn : turn;
             shape.forward(kernels, ensemble.weights(), k * shape.parameters(), workspace, 1);
             float[] outputs = workspace.output();
             for (int bit = 0; bit < shape.size(shape.layers()); bit++) {
                 decisions[k * stride() + bit] = outputs[bit] > 0 ? 1 : 0;
             }
         }
+        backwards = !backwards;
     }
 
     /**

@@ -21,7 +21,10 @@ public final class Probe {
         return LANES;
     }
 
-    /** Does about so many multiply-adds, and not fewer; the result depends on all of them. */
+    /**
+     * Does about so many multiply-adds, and not fewer; the result depends on all of them. Each adds to its sum: this is the
+     * form that C2 has an instruction for, others cost it a move.
+     */
     public static float multiplyAdds(int count, float factor) {
         FloatVector x = FloatVector.broadcast(SPECIES, factor);
         FloatVector y = FloatVector.broadcast(SPECIES, 1 - factor);
@@ -38,18 +41,18 @@ public final class Probe {
         FloatVector k = x;
         FloatVector l = x;
         for (int done = 0; done < count; done += CHAINS * LANES) {
-            a = a.fma(x, y);
-            b = b.fma(x, y);
-            c = c.fma(x, y);
-            d = d.fma(x, y);
-            e = e.fma(x, y);
-            f = f.fma(x, y);
-            g = g.fma(x, y);
-            h = h.fma(x, y);
-            i = i.fma(x, y);
-            j = j.fma(x, y);
-            k = k.fma(x, y);
-            l = l.fma(x, y);
+            a = x.fma(y, a);
+            b = x.fma(y, b);
+            c = x.fma(y, c);
+            d = x.fma(y, d);
+            e = x.fma(y, e);
+            f = x.fma(y, f);
+            g = x.fma(y, g);
+            h = x.fma(y, h);
+            i = x.fma(y, i);
+            j = x.fma(y, j);
+            k = x.fma(y, k);
+            l = x.fma(y, l);
         }
         FloatVector all = a.add(b)
                 .add(c)
@@ -65,8 +68,8 @@ public final class Probe {
         return all.reduceLanes(VectorOperators.ADD);
     }
 
-    /** The sum of an array, the length of which is a multiple of 128. */
-    public static float read(float[] values) {
+    /** The sum of {@code length} floats from {@code from} on; the length is a multiple of 128. */
+    public static float read(float[] values, int from, int length) {
         FloatVector a = FloatVector.zero(SPECIES);
         FloatVector b = a;
         FloatVector c = a;
@@ -75,7 +78,7 @@ public final class Probe {
         FloatVector f = a;
         FloatVector g = a;
         FloatVector h = a;
-        for (int at = 0; at < values.length; at += STREAMS * LANES) {
+        for (int at = from; at < from + length; at += STREAMS * LANES) {
             a = a.add(FloatVector.fromArray(SPECIES, values, at));
             b = b.add(FloatVector.fromArray(SPECIES, values, at + LANES));
             c = c.add(FloatVector.fromArray(SPECIES, values, at + 2 * LANES));

@@ -36,10 +36,9 @@ final class Affine {
         int blocked = rows & -4;
         int o = 0;
         for (; o + 2 * LANES <= width; o += 2 * LANES) {
-            int a = wAt + Kernels.weight(inner, 0, o);
-            int b = wAt + Kernels.weight(inner, 0, o + LANES);
+            int panel = wAt + Kernels.weight(inner, 0, o);
             for (int r = 0; r < blocked; r += 4) {
-                fourByTwo(inner, width, x, xAt + r * xStride, xStride, w, a, b, out, outAt + r * width + o, floor);
+                fourByTwo(inner, width, x, xAt + r * xStride, xStride, w, panel, out, outAt + r * width + o, floor);
             }
         }
         for (; o < width; o += LANES) {
@@ -59,6 +58,9 @@ final class Affine {
         for (; o + 8 * LANES <= width; o += 8 * LANES) {
             oneByEight(inner, x, xAt, w, wAt + Kernels.weight(inner, 0, o), out, outAt + o, floor);
         }
+        for (; o + 4 * LANES <= width; o += 4 * LANES) {
+            oneByFour(inner, x, xAt, w, wAt + Kernels.weight(inner, 0, o), out, outAt + o, floor);
+        }
         for (; o + 2 * LANES <= width; o += 2 * LANES) {
             oneByTwo(inner, x, xAt, w, wAt + Kernels.weight(inner, 0, o), out, outAt + o, floor);
         }
@@ -75,10 +77,10 @@ final class Affine {
             int xStride,
             float[] w,
             int a,
-            int b,
             float[] out,
             int outAt,
             float floor) {
+        int b = a + Lanes.vectorAt(1, (inner + 1) * PADDING);
         int x1 = x0 + xStride;
         int x2 = x1 + xStride;
         int x3 = x2 + xStride;
@@ -157,6 +159,31 @@ final class Affine {
         a5.add(fromArray(SPECIES, w, w5 + bias)).max(floor).intoArray(out, outAt + 5 * LANES);
         a6.add(fromArray(SPECIES, w, w6 + bias)).max(floor).intoArray(out, outAt + 6 * LANES);
         a7.add(fromArray(SPECIES, w, w7 + bias)).max(floor).intoArray(out, outAt + 7 * LANES);
+    }
+
+    private static void oneByFour(
+            int inner, float[] x, int xAt, float[] w, int w0, float[] out, int outAt, float floor) {
+        int panel = (inner + 1) * PADDING;
+        int w1 = w0 + Lanes.vectorAt(1, panel);
+        int w2 = w0 + Lanes.vectorAt(2, panel);
+        int w3 = w0 + Lanes.vectorAt(3, panel);
+        FloatVector a0 = zero(SPECIES);
+        FloatVector a1 = a0;
+        FloatVector a2 = a0;
+        FloatVector a3 = a0;
+        for (int i = 0; i < inner; i++) {
+            FloatVector value = broadcast(SPECIES, x[xAt + i]);
+            int row = i * PADDING;
+            a0 = value.fma(fromArray(SPECIES, w, w0 + row), a0);
+            a1 = value.fma(fromArray(SPECIES, w, w1 + row), a1);
+            a2 = value.fma(fromArray(SPECIES, w, w2 + row), a2);
+            a3 = value.fma(fromArray(SPECIES, w, w3 + row), a3);
+        }
+        int bias = inner * PADDING;
+        a0.add(fromArray(SPECIES, w, w0 + bias)).max(floor).intoArray(out, outAt);
+        a1.add(fromArray(SPECIES, w, w1 + bias)).max(floor).intoArray(out, outAt + LANES);
+        a2.add(fromArray(SPECIES, w, w2 + bias)).max(floor).intoArray(out, outAt + 2 * LANES);
+        a3.add(fromArray(SPECIES, w, w3 + bias)).max(floor).intoArray(out, outAt + 3 * LANES);
     }
 
     private static void oneByTwo(
