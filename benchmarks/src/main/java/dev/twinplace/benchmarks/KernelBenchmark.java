@@ -10,25 +10,23 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Does each kernel beat what the JIT compiler makes of its scalar twin? Run twice, and compare:
+ * Does each kernel on the Vector API beat what the compiler makes of its scalar twin? Each runs in a virtual machine of its
+ * own.
  *
- * <pre>
- * mvn -pl benchmarks jmh:run -Djmh.include=KernelBenchmark "-Djmh.jvmArgsAppend=-Dtwinplace.kernels=scalar"
- * mvn -pl benchmarks jmh:run -Djmh.include=KernelBenchmark "-Djmh.jvmArgsAppend=--add-modules jdk.incubator.vector"
- * </pre>
- *
- * Sizes are those of a layer of the paper's members, 120 inputs and 80 outputs, and of a softmax over eleven servers.
+ * <p>Sizes are those of a layer of the paper's members, 120 inputs and 80 outputs, and of a softmax over the servers of the
+ * largest problems.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = Natives.VECTOR_API)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class KernelBenchmark {
@@ -39,6 +37,9 @@ public class KernelBenchmark {
     private static final int WEIGHTS = Kernels.weights(INNER, WIDTH);
     private static final int SERVERS = 51;
 
+    @Param({"simd", "scalar"})
+    public String kind;
+
     private Kernels kernels;
     private float[] x;
     private float[] w;
@@ -47,7 +48,7 @@ public class KernelBenchmark {
 
     @Setup
     public void setUp() {
-        kernels = KernelSelection.kernels();
+        kernels = KernelSelection.kernels(kind);
         SplittableRandom random = new SplittableRandom(1);
         x = draw(random, BATCH * STRIDE);
         w = draw(random, WEIGHTS);

@@ -27,6 +27,15 @@ public final class KernelSelection {
     }
 
     /**
+     * The kernels that the property would choose with this value.
+     *
+     * @throws IllegalArgumentException as {@link #choose}
+     */
+    public static Kernels kernels(String value) {
+        return choose(value, KernelSelection::load);
+    }
+
+    /**
      * The kernels for a word.
      *
      * @throws IllegalArgumentException if the word is none of the three, or is {@code simd} and that cannot be loaded

@@ -11,6 +11,7 @@ final class Digests {
             "DecisionStages", StageDigest::of,
             "PeerInference", PeerDigest::of,
             "PeerTraining", PeerDigest::of,
+            "KernelBenchmark", KernelDigest::of,
             "MachineLimit", LimitDigest::of,
             "DecisionGrowth", GrowthDigest::of,
             "StartUp", StartUpDigest::of);

@@ -3,11 +3,14 @@ package dev.twinplace.benchmarks.run;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Who is faster, and how many times: everybody beside our vectorised code. */
 final class PeerDigest {
+    private static final Set<String> OURS = Set.of("twinplaceSimd", "twinplace");
+
     private PeerDigest() {}
 
     static String of(List<Measurement> measurements) {
@@ -16,10 +19,10 @@ final class PeerDigest {
                         Measurement::parameters,
                         () -> new TreeMap<>(Comparator.comparing(Map::toString)),
                         Collectors.toList()));
-        MarkdownTable table = new MarkdownTable().words("who").figures("batch", "us", "times as long as ours");
+        MarkdownTable table = new MarkdownTable().words("who").figures("batch", "time", "times as long as ours");
         groups.forEach((parameters, group) -> {
             double ours = group.stream()
-                    .filter(each -> each.method().equals("twinplaceSimd"))
+                    .filter(each -> OURS.contains(each.method()))
                     .mapToDouble(Measurement::score)
                     .findFirst()
                     .orElse(Double.NaN);
@@ -28,7 +31,7 @@ final class PeerDigest {
                     .forEach(each -> table.row(List.of(
                             each.method(),
                             each.parameter("batch"),
-                            Figures.number(each.score()),
+                            Figures.number(each.score()) + " " + each.unit().replace("/op", ""),
                             Figures.number(each.score() / ours))));
         });
         return "The same networks and weights, by us and by others:\n\n" + table;

@@ -31,6 +31,9 @@ public final class RunBenchmarks {
     private RunBenchmarks() {}
 
     public static void main(String[] arguments) throws IOException, RunnerException {
+        // ONNX Runtime 1.29 crashes in a process with a command line of more than 4096 characters, as that with all
+        // peers is
+        System.setProperty("jmh.separateClasspathJAR", "true");
         if (QUESTIONS_TO_JMH.stream().anyMatch(List.of(arguments)::contains)) {
             org.openjdk.jmh.Main.main(arguments);
             return;

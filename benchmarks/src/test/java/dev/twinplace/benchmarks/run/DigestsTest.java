@@ -111,7 +111,19 @@ class DigestsTest {
                         timed("onnxRuntime", Map.of("batch", "1"), 15),
                         timed("twinplaceSimd", Map.of("batch", "1"), 10)));
         assertTrue(text.indexOf("twinplaceSimd") < text.indexOf("onnxRuntime"), text);
-        assertTrue(text.matches("(?s).*\\| onnxRuntime +\\| +1 \\| +15.0 \\| +1.50 \\|.*"), text);
+        assertTrue(text.matches("(?s).*\\| onnxRuntime +\\| +1 \\| +15.0 us \\| +1.50 \\|.*"), text);
+    }
+
+    @Test
+    void kernelsAreBesideTheirTwins() {
+        String text = Digests.of(
+                "KernelBenchmark",
+                List.of(
+                        timed("affine", Map.of("kind", "scalar"), 50),
+                        timed("affine", Map.of("kind", "simd"), 10),
+                        timed("alone", Map.of("kind", "simd"), 10)));
+        assertTrue(text.matches("(?s).*\\| affine +\\| +10.0 \\| +50.0 \\| +5.00 \\|.*"), text);
+        assertTrue(!text.contains("alone"), text);
     }
 
     @Test

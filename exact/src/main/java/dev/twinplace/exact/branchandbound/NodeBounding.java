@@ -45,12 +45,11 @@ final class NodeBounding {
     private final int[] partial;
     private final Clock clock;
     /** Made once: a node allocates nothing. */
-    private final MultiplierAscent.Observer observer = this::goesOnAfter;
+    private final MultiplierAscent.Observer observer = this::offerNowAndThen;
 
     private final BooleanSupplier goesOn;
     private Incumbent incumbent;
     private int evaluations;
-    private boolean outOfTime;
     private double lowerBound;
 
     NodeBounding(PlacementProblem problem, AssignmentRelaxation relaxation, Dominance dominance, Clock clock) {
@@ -75,7 +74,6 @@ final class NodeBounding {
     Verdict bound(boolean isRoot, Incumbent best) {
         incumbent = best;
         evaluations = 0;
-        outOfTime = false;
         lowerBound = Double.NEGATIVE_INFINITY;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             dominance.orderTwinsAlike(domains);
@@ -83,7 +81,7 @@ final class NodeBounding {
                 return Verdict.DONE;
             }
             lowerBound = Math.max(lowerBound, climb(isRoot, round));
-            if (outOfTime) {
+            if (clock.isOver()) {
                 return Verdict.UNFINISHED;
             }
             offerRoundedRelaxation();
@@ -109,7 +107,7 @@ final class NodeBounding {
         if (isRoot && round < 2) {
             steps = round == 0 ? FIRST_STEPS_AT_ROOT : STEPS_AT_ROOT_PER_TWIN * twins;
         }
-        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), observer);
+        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), goesOn, observer);
     }
 
     private void offerRoundedRelaxation() {
@@ -119,12 +117,10 @@ final class NodeBounding {
         }
     }
 
-    private boolean goesOnAfter(double ignored) {
+    private void offerNowAndThen(double ignored) {
         if (++evaluations % EVALUATIONS_BETWEEN_ROUNDINGS == 0) {
             offerRoundedRelaxation();
         }
-        outOfTime = clock.isOver();
-        return !outOfTime;
     }
 
     /** Returns the share of the decisions left that could be excluded. */

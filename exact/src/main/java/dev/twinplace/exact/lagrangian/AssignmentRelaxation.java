@@ -20,6 +20,9 @@ import java.util.function.BooleanSupplier;
  * to one thread.
  */
 public final class AssignmentRelaxation {
+    /** Of all server subproblems together, before somebody is asked whether to go on. */
+    private static final int TWINS_BETWEEN_QUESTIONS = 1024;
+
     private final PlacementProblem problem;
     private final int twins;
     private final int servers;
@@ -58,8 +61,14 @@ public final class AssignmentRelaxation {
         return domains;
     }
 
-    /** L(u): at most the cost of any placement that the domains allow. R server subproblems and O(M·R). */
-    public double evaluate() {
+    /**
+     * Computes L(u), {@link #bound}. R server subproblems and O(M·R).
+     *
+     * @param goesOn asked now and then
+     * @return whether it came to its end; else nothing of this evaluation means anything
+     */
+    public boolean evaluate(BooleanSupplier goesOn) {
+        int unasked = 0;
         Arrays.fill(takes, false);
         Arrays.fill(takers, 0);
         bound = 0;
@@ -71,6 +80,13 @@ public final class AssignmentRelaxation {
             }
         }
         for (int s = 0; s < servers; s++) {
+            unasked += twins;
+            if (unasked >= TWINS_BETWEEN_QUESTIONS) {
+                unasked = 0;
+                if (!goesOn.getAsBoolean()) {
+                    return false;
+                }
+            }
             subproblem.load(s, domains, price);
             value[s] = subproblem.solve();
             bound += value[s];
@@ -78,6 +94,11 @@ public final class AssignmentRelaxation {
                 take(subproblem.taken(i), s);
             }
         }
+        return true;
+    }
+
+    /** L(u) of the last evaluation: at most the cost of any placement that the domains allow. */
+    public double bound() {
         return bound;
     }
 

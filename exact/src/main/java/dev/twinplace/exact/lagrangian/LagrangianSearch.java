@@ -94,13 +94,12 @@ final class LagrangianSearch {
         AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
         System.arraycopy(serverPrices.twinPrices(), 0, relaxation.prices(), 0, problem.twins());
         MultiplierAscent ascent = new MultiplierAscent(relaxation);
-        ascent.climb(MOST_STEPS, 1, target(), bound -> {
+        ascent.climb(MOST_STEPS, 1, target(), this::goesOn, bound -> {
             raiseBound(bound);
             if (nodes++ % STEPS_BETWEEN_ROUNDINGS == 0) {
                 relaxation.round(partial);
                 completePartial();
             }
-            return goesOn();
         });
     }
 

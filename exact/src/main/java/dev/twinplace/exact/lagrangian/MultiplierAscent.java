@@ -1,6 +1,7 @@
 package dev.twinplace.exact.lagrangian;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for better prices of an {@link AssignmentRelaxation}: a deflected subgradient method.
@@ -28,27 +29,29 @@ public final class MultiplierAscent {
         direction = new double[price.length];
     }
 
-    /** Looks at every evaluated relaxation, whose takers suggest a placement; says whether to go on. */
+    /** Looks at every evaluated relaxation, whose takers suggest a placement. */
     @FunctionalInterface
     public interface Observer {
-        boolean evaluated(double bound);
+        void evaluated(double bound);
     }
 
     /**
-     * Climbs from the relaxation's prices and leaves the best ones there, evaluated.
+     * Climbs from the relaxation's prices and leaves the best ones there, evaluated unless it was stopped.
      *
      * @param steps at most so many evaluations
      * @param length of the first step, relative to Polyak's: 1 after a change that is large, less after a small one
      * @param target a cost to climb towards, such as an incumbent's: there it stops, for the part of the tree is done
-     * @return the best bound
+     * @param goesOn asked during and after evaluations
+     * @return the best bound, minus infinity if stopped during the first evaluation
      */
-    public double climb(int steps, double length, double target, Observer observer) {
+    public double climb(int steps, double length, double target, BooleanSupplier goesOn, Observer observer) {
         double scale = length;
         int idle = 0;
         bestBound = Double.NEGATIVE_INFINITY;
+        System.arraycopy(price, 0, bestPrice, 0, price.length);
         Arrays.fill(direction, 0);
-        for (int step = 0; step < steps && scale > LEAST_LENGTH; step++) {
-            double bound = relaxation.evaluate();
+        for (int step = 0; step < steps && scale > LEAST_LENGTH && relaxation.evaluate(goesOn); step++) {
+            double bound = relaxation.bound();
             if (bound > bestBound) {
                 idle = bound - bestBound < 0.02 * (target - bound) ? idle + 1 : 0;
                 bestBound = bound;
@@ -56,7 +59,8 @@ public final class MultiplierAscent {
             } else {
                 idle++;
             }
-            if (!observer.evaluated(bound) || bound >= target || isAPlacement()) {
+            observer.evaluated(bound);
+            if (!goesOn.getAsBoolean() || bound >= target || isAPlacement()) {
                 break;
             }
             if (idle >= PATIENCE) {
@@ -65,14 +69,16 @@ public final class MultiplierAscent {
                 if (bound < bestBound) {
                     System.arraycopy(bestPrice, 0, price, 0, price.length);
                     Arrays.fill(direction, 0);
-                    relaxation.evaluate();
+                    if (!relaxation.evaluate(goesOn)) {
+                        break;
+                    }
                     bound = bestBound;
                 }
             }
             step(scale * (target - bound));
         }
         System.arraycopy(bestPrice, 0, price, 0, price.length);
-        relaxation.evaluate();
+        relaxation.evaluate(goesOn);
         return bestBound;
     }
 

@@ -52,6 +52,8 @@ final class ServerSubproblem {
     private final double[] work;
     private final double[] root;
     private final double[] demand;
+    /** Of the twins from here on. */
+    private final double[] leastDemand;
 
     /** What is taken at a depth of the search, depth 0 being the decided twins. */
     private final double[] valueAt;
@@ -88,6 +90,7 @@ final class ServerSubproblem {
         work = new double[twins];
         root = new double[twins];
         demand = new double[twins];
+        leastDemand = new double[twins];
         valueAt = new double[twins + 2];
         weightAt = new double[twins + 2];
         workAt = new double[twins + 2];
@@ -129,6 +132,11 @@ final class ServerSubproblem {
             work[k] = problem.work(m);
             root[k] = size[m];
             demand[k] = problem.demand(m, server);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = count - 1; k >= 0; k--) {
+            least = Math.min(least, demand[k]);
+            leastDemand[k] = least;
         }
     }
 
@@ -207,7 +215,7 @@ final class ServerSubproblem {
             return cutoff;
         }
         for (int steps = 0; steps < MOST_STEPS; steps++) {
-            for (; next < count; next++) {
+            for (; next < count && loadAt[depth] + leastDemand[next] <= limit; next++) {
                 if (isWorthTaking(next, depth) && twin[next] != skipped) {
                     take(next, depth++);
                 }

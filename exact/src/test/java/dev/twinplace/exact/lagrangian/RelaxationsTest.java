@@ -1,7 +1,9 @@
 package dev.twinplace.exact.lagrangian;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
@@ -11,6 +13,7 @@ import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Every bound by itself: never above the optimum, whatever the prices. */
@@ -61,6 +64,44 @@ class RelaxationsTest {
         assertTrue(priced < separable, "prices must be worth something: " + priced + " against " + separable);
     }
 
+    private static double evaluate(AssignmentRelaxation relaxation) {
+        assertTrue(relaxation.evaluate(() -> true));
+        return relaxation.bound();
+    }
+
+    @Test
+    void manyTwinsCanBeInterruptedInAnEvaluation() {
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 600, 4, 1);
+        AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+        Arrays.fill(relaxation.prices(), 7);
+        assertFalse(relaxation.evaluate(() -> false));
+        AtomicInteger asked = new AtomicInteger();
+        assertFalse(relaxation.evaluate(() -> asked.incrementAndGet() < 2));
+        double bound = new MultiplierAscent(relaxation)
+                .climb(80, 1, 1e9, () -> false, b -> fail("told of half an evaluation"));
+        assertEquals(Double.NEGATIVE_INFINITY, bound);
+        assertEquals(7, Arrays.stream(relaxation.prices()).max().orElseThrow());
+        assertEquals(7, Arrays.stream(relaxation.prices()).min().orElseThrow());
+    }
+
+    /** Stopped at any moment, a climb has reached a bound that is one. */
+    @Test
+    void climbingCanBeStoppedAtAnyQuestion() {
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 600, 4, 1);
+        AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+        double before = Double.NEGATIVE_INFINITY;
+        for (int questions = 0; questions < 30; questions++) {
+            Arrays.fill(relaxation.prices(), 0);
+            int most = questions;
+            AtomicInteger asked = new AtomicInteger();
+            double best = new MultiplierAscent(relaxation)
+                    .climb(80, 1, problem.costMagnitude(), () -> asked.incrementAndGet() <= most, bound -> {});
+            assertTrue(best >= before, "a longer climb is at least as high");
+            assertTrue(asked.get() <= most + 2, "asked " + asked.get() + " times, to stop at " + most);
+            before = best;
+        }
+    }
+
     @Test
     void twinsMayPayAnyPrice() {
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -70,7 +111,7 @@ class RelaxationsTest {
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < 5; i++) {
                 Arrays.setAll(relaxation.prices(), m -> random.nextDouble(-50, 150));
-                assertTrue(relaxation.evaluate() <= optimum + tolerance(problem), name(seed));
+                assertTrue(evaluate(relaxation) <= optimum + tolerance(problem), name(seed));
             }
         }
     }
@@ -92,7 +133,7 @@ class RelaxationsTest {
             }
             AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, domains);
             Arrays.setAll(relaxation.prices(), m -> random.nextDouble(0, 100));
-            double bound = relaxation.evaluate();
+            double bound = evaluate(relaxation);
             if (bound == Double.POSITIVE_INFINITY) {
                 continue;
             }
@@ -160,11 +201,11 @@ class RelaxationsTest {
                 continue;
             }
             AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
-            double start = relaxation.evaluate();
-            double best = new MultiplierAscent(relaxation).climb(80, 1, truth.cost() + 1, bound -> true);
+            double start = evaluate(relaxation);
+            double best = new MultiplierAscent(relaxation).climb(80, 1, truth.cost() + 1, () -> true, bound -> {});
             assertTrue(best >= start, name(seed));
             assertTrue(best <= truth.cost() + tolerance(problem), name(seed));
-            assertEquals(best, relaxation.evaluate(), tolerance(problem), name(seed));
+            assertEquals(best, evaluate(relaxation), tolerance(problem), name(seed));
         }
     }
 
@@ -179,7 +220,7 @@ class RelaxationsTest {
             assertEquals(optimum, ascent.bestBound(), 1e-9);
             AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
             System.arraycopy(ascent.twinPrices(), 0, relaxation.prices(), 0, 6);
-            assertEquals(optimum, relaxation.evaluate(), 1e-9);
+            assertEquals(optimum, evaluate(relaxation), 1e-9);
         }
     }
 }

@@ -1,0 +1,30 @@
+package dev.twinplace.benchmarks.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How many times as fast the kernels on the Vector API are as their scalar twins. */
+final class KernelDigest {
+    private static final String KIND = "kind";
+
+    private KernelDigest() {}
+
+    static String of(List<Measurement> measurements) {
+        Map<String, Double> scalar = measurements.stream()
+                .filter(each -> each.parameter(KIND).equals("scalar"))
+                .collect(Collectors.toMap(Measurement::method, Measurement::score));
+        MarkdownTable table = new MarkdownTable().words("kernel").figures("simd ns", "scalar ns", "times as fast");
+        for (Measurement each : measurements) {
+            if (each.parameter(KIND).equals("simd") && scalar.containsKey(each.method())) {
+                double twin = scalar.get(each.method());
+                table.row(List.of(
+                        each.method(),
+                        Figures.number(each.score()),
+                        Figures.number(twin),
+                        Figures.number(twin / each.score())));
+            }
+        }
+        return table.isEmpty() ? "" : "Kernels on the Vector API beside their scalar twins:\n\n" + table;
+    }
+}
