@@ -11,6 +11,7 @@ final class Digests {
             "DecisionStages", StageDigest::of,
             "PeerInference", PeerDigest::of,
             "PeerTraining", PeerDigest::of,
+            "EqualTimeBenchmark", EqualTimeDigest::of,
             "KernelBenchmark", KernelDigest::of,
             "MachineLimit", LimitDigest::of,
             "DecisionGrowth", GrowthDigest::of,

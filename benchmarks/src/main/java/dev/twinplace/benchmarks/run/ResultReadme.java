@@ -4,6 +4,7 @@ import dev.twinplace.io.AtomicFiles;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ResultFiles;
+import dev.twinplace.reports.result.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,19 +18,19 @@ import java.util.stream.Stream;
  * The README beside result files. What stands between two marks is made of the files and never written by hand; the rest is
  * somebody's words, which are kept.
  */
-final class ResultReadme {
+public final class ResultReadme {
     static final String BEGIN = "<!-- figures: begin; written by benchmarks/publish, do not edit -->";
     static final String END = "<!-- figures: end -->";
 
     private final Path folder;
 
     /** In a folder with result files. */
-    ResultReadme(Path folder) {
+    public ResultReadme(Path folder) {
         this.folder = folder;
     }
 
     /** Writes the figures anew. */
-    void update() {
+    public void update() {
         Path readme = folder.resolve("README.md");
         try {
             String name = folder.getFileName().toString();
@@ -66,7 +67,6 @@ final class ResultReadme {
 
     private static String figures(BenchmarkResult result, Path file) {
         Environment environment = result.environment();
-        List<Measurement> measurements = MeasurementTable.read(result);
         List<String> flags = environment.flags();
         return "## JDK " + environment.jdk() + "\n\n"
                 + environment.cpu() + ", " + environment.cores() + " cores, " + environment.os() + "; "
@@ -75,8 +75,17 @@ final class ResultReadme {
                 + ", kernels " + environment.kernels() + ". " + result.date() + ", commit "
                 + result.commit().orElse("unknown") + ".\n\n"
                 + "    " + result.command() + "\n\n"
-                + Digests.of(result.benchmark(), measurements)
-                + FigureTable.of(measurements) + "\n"
+                + tables(result)
                 + "[" + file.getFileName() + "](" + file.getFileName() + ") has the rest.\n\n";
+    }
+
+    private static String tables(BenchmarkResult result) {
+        for (Table table : result.tables()) {
+            if (table.id().equals(PlacementDigest.TABLE)) {
+                return PlacementDigest.of(table);
+            }
+        }
+        List<Measurement> measurements = MeasurementTable.read(result);
+        return Digests.of(result.benchmark(), measurements) + FigureTable.of(measurements) + "\n";
     }
 }

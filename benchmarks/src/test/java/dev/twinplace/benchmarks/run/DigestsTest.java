@@ -3,6 +3,8 @@ package dev.twinplace.benchmarks.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.reports.result.Table;
+import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,25 @@ class DigestsTest {
                         timed("alone", Map.of("kind", "simd"), 10)));
         assertTrue(text.matches("(?s).*\\| affine +\\| +10.0 \\| +50.0 \\| +5.00 \\|.*"), text);
         assertTrue(!text.contains("alone"), text);
+    }
+
+    @Test
+    void placementsAreComparedByTime() {
+        Table gaps = new TableBuilder("placement", "t")
+                .labels("coupling", "size")
+                .numbers("ms", "budget")
+                .labels("solver")
+                .numbers("count", "problems", "inTime", "late")
+                .numbers("ratio", "meanGap")
+                .row("capacity", "M15", 1, "greedy", 3, 3, 0, 0.01)
+                .row("capacity", "M15", 1, "slow", 3, 0, 2, null)
+                .row("capacity", "M15", 10, "greedy", 3, 2, 1, 0.005)
+                .row("capacity", "M15", 10, "slow", 3, 0, 0, null)
+                .build();
+        String text = PlacementDigest.of(gaps);
+        assertTrue(text.matches("(?s).*\\| capacity, M15 +\\| +1 ms \\| +10 ms \\|.*"), text);
+        assertTrue(text.matches("(?s).*\\| greedy +\\| +1.000 % \\| +0.500 % \\(2 of 3\\) \\|.*"), text);
+        assertTrue(text.matches("(?s).*\\| slow +\\| +late \\| +none \\|.*"), text);
     }
 
     @Test

@@ -1,9 +1,10 @@
 package dev.twinplace.benchmarks.peers.placement;
 
+import dev.twinplace.benchmarks.run.PlacementDigest;
+import dev.twinplace.benchmarks.run.ResultReadme;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ResultFiles;
-import dev.twinplace.reports.result.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -78,7 +78,10 @@ public final class PeerPlacement implements Callable<Integer> {
                 List.of(tables.gaps(), tables.bounds(), Forms.table()));
         Files.createDirectories(file.toAbsolutePath().getParent());
         ResultFiles.write(result, file);
-        System.out.println(summary(tables.gaps()));
+        if (!quick) {
+            new ResultReadme(file.toAbsolutePath().getParent()).update();
+        }
+        System.out.println(PlacementDigest.of(tables.gaps()));
         System.out.println("Written to " + file);
         return 0;
     }
@@ -107,20 +110,5 @@ public final class PeerPlacement implements Callable<Integer> {
         } catch (IOException e) {
             return null;
         }
-    }
-
-    private static String summary(Table gaps) {
-        StringBuilder text = new StringBuilder();
-        String heading = "";
-        for (List<Object> row : gaps.rows()) {
-            String problem = row.get(0) + " " + row.get(1) + ", " + row.get(2) + " ms";
-            if (!problem.equals(heading)) {
-                heading = problem;
-                text.append(String.format("%n%s%n", heading));
-            }
-            String gap = row.get(8) instanceof Double mean ? String.format(Locale.ROOT, "%.4f %%", 100 * mean) : "-";
-            text.append(String.format("  %-17s %12s   in time %s of %s%n", row.get(3), gap, row.get(5), row.get(4)));
-        }
-        return text.toString();
     }
 }
