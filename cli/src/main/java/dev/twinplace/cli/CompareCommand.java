@@ -6,8 +6,10 @@ import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
+import dev.twinplace.io.Sense;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.ProblemGroup;
 import dev.twinplace.reports.experiment.SolverScore;
@@ -20,17 +22,20 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code twinplace compare}. */
 @Command(
         name = "compare",
         description = {
-            "Compares every solver with the proven optimum, on a grid of small problems and on the paper's Table 2.",
+            "Compares every solver with the proven optimum: on scenario files, or on a grid of small problems and on the"
+                    + " paper's Table 2.",
             "",
             "gap: (cost - optimum) / optimum. hits: share of problems solved to the optimum. proven: share of problems"
                     + " whose optimum the solver proved itself. range closed: 100 %% is optimal, 0 %% as good as random"
-                    + " placement. time: median over problems of the fastest of several decisions, from the compiled"
+                    + " placement. pareto: * where no other solver is both as close and as fast; one of these is best for any"
+                    + " time there is. time: median over problems of the fastest of several decisions, from the compiled"
                     + " problem to the checked placement."
         },
         mixinStandardHelpOptions = true,
@@ -43,6 +48,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario files; - is standard input.")
+    private List<String> files = List.of();
 
     @Option(
             names = "--coupling",
@@ -108,16 +116,30 @@ final class CompareCommand implements Callable<Integer> {
         List<String> ids =
                 solvers.isEmpty() ? Solvers.all().stream().map(SolverEntry::id).toList() : solvers;
         ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
+        if (!files.isEmpty()) {
+            files.forEach(file -> compareOnFile(file, ids, options));
+            return ExitStatus.OK;
+        }
         for (Coupling coupling : couplings) {
             if (twins.isEmpty()) {
                 compareOnPaperSizes(coupling, ids, options);
             } else {
                 List<ProblemGroup> groups =
                         Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
-                compare(coupling + ", M " + join(twins) + ", S " + join(edges), groups, withoutSlow(ids), options);
+                compare(
+                        drawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups),
+                        groups,
+                        withoutSlow(ids),
+                        options);
             }
         }
         return ExitStatus.OK;
+    }
+
+    private void compareOnFile(String file, List<String> ids, SolverOptions options) {
+        PlacementProblem problem = Input.SCENARIO.read(file, Sense.MIN).problem();
+        ProblemGroup group = new ProblemGroup(file, problem.twins(), problem.servers() - 1, List.of(problem));
+        compare(file, List.of(group), withoutSlow(ids), options);
     }
 
     private static String join(List<Integer> sizes) {
@@ -126,9 +148,15 @@ final class CompareCommand implements Callable<Integer> {
 
     private void compareOnPaperSizes(Coupling coupling, List<String> ids, SolverOptions options) {
         List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        compare(coupling + ", small grid: M 4 to 10, S 1 to 3", grid, ids, options);
+        compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids, options);
         List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        compare(coupling + ", Table 2: M 15, S 3", table2, withoutSlow(ids), options);
+        compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids), options);
+    }
+
+    private String drawn(String title, List<ProblemGroup> groups) {
+        int problems =
+                groups.stream().mapToInt(group -> group.problems().size()).sum();
+        return title + ", profile " + profile + ", problems: " + problems;
     }
 
     private List<String> withoutSlow(List<String> ids) {
@@ -136,14 +164,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
-        int problems =
-                groups.stream().mapToInt(group -> group.problems().size()).sum();
         Comparison.Result result;
         try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
             result = new Comparison(ids, options, Budget.ofTime(budget), seed, progress::step).run(groups);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(title + ", profile " + profile + ", problems: " + problems);
+        out.println(title);
         if (result.unproven() > 0) {
             out.println("Of " + result.unproven() + " of them no optimum is proven: their gaps are to a lower bound.");
         }
@@ -158,7 +184,12 @@ final class CompareCommand implements Callable<Integer> {
                 .figures("proven", score -> Figures.percent(score.provenRate(), 0))
                 .figures("range closed", score -> Figures.percent(score.rangeClosed(), 2))
                 .figures("time", score -> Figures.time(score.medianMicros()))
+                .figures("pareto", score -> mark(score, result.scores()))
                 .of(result.scores()));
         out.flush();
+    }
+
+    private static String mark(SolverScore score, List<SolverScore> all) {
+        return score.answersAll() && !score.isDominatedIn(all) ? "*" : "";
     }
 }

@@ -159,6 +159,20 @@ class CommandLineTest {
     }
 
     @Test
+    void comparesOnAScenarioFileAndMarksWhatIsBestForSomeTime() {
+        String file = generate("independent");
+        Run run = Run.of("compare", file, "--solver", "decomposition,random,cloud-only");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().startsWith(file), run.out());
+        String row = run.out()
+                .lines()
+                .filter(line -> line.strip().startsWith("decomposition"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(row.strip().endsWith("*"), run.out());
+    }
+
+    @Test
     void aCompletionScriptCanBeGenerated() {
         Run run = Run.of("generate-completion");
         assertEquals(0, run.status(), run.err());

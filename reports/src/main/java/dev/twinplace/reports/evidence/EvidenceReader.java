@@ -11,15 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads the directories of result files. A file that is damaged is a flaw, and the others are read. */
+/**
+ * Reads the directories of result files. A file that is damaged is a flaw, and the others are read.
+ *
+ * <p>Results of different commits are no flaw: each says its own, and the page lists them. One that cannot say it is.
+ */
 public final class EvidenceReader {
     private static final String ENDING = ".json";
-    private static final int COMMIT_DIGITS = 12;
 
     private final List<String> expected;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -51,7 +53,6 @@ public final class EvidenceReader {
                     "there is no result in " + shown(benchmarks),
                     "mvn -pl benchmarks jmh:run"));
         }
-        reader.complainOfMixture();
         return new Evidence(reader.experiments, reader.benchmarks, reader.flaws);
     }
 
@@ -73,6 +74,9 @@ public final class EvidenceReader {
                         "experiment: must be \"" + name + "\", but was \"" + result.experiment() + "\"");
             }
             experiments.put(name, result);
+            if (result.commit().isEmpty()) {
+                flaws.add(new Flaw(Kind.STALE, name, "measured at a commit that is not known", command(name)));
+            }
             if (result.quick()) {
                 flaws.add(new Flaw(Kind.QUICK, name, "measured with --quick: fewer problems and seeds", command(name)));
             }
@@ -96,32 +100,6 @@ public final class EvidenceReader {
         } catch (InvalidInputException e) {
             flaws.add(new Flaw(Kind.DAMAGED, name(file.getParent()), e.getMessage(), ""));
         }
-    }
-
-    /** Figures of several commits are not of one program: those of the rarer ones are to be measured again. */
-    private void complainOfMixture() {
-        Map<String, Integer> counts = new TreeMap<>();
-        experiments.values().forEach(result -> result.commit().ifPresent(id -> counts.merge(id, 1, Integer::sum)));
-        Optional<String> usual =
-                counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-        if (usual.isEmpty()) {
-            return;
-        }
-        for (ExperimentResult result : experiments.values()) {
-            if (!result.commit().equals(usual)) {
-                flaws.add(new Flaw(
-                        Kind.STALE,
-                        result.experiment(),
-                        "measured at commit "
-                                + result.commit().map(EvidenceReader::shortened).orElse("unknown") + ", others at "
-                                + shortened(usual.get()),
-                        command(result.experiment())));
-            }
-        }
-    }
-
-    private static String shortened(String commit) {
-        return commit.substring(0, Math.min(COMMIT_DIGITS, commit.length()));
     }
 
     private static boolean isResult(Path file) {

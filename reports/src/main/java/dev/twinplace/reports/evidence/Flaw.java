@@ -15,8 +15,8 @@ public record Flaw(Kind kind, String subject, String message, String remedy) {
         MISSING("missing"),
         /** There is a file that cannot be used. */
         DAMAGED("damaged"),
-        /** It was measured with other sources than the rest. */
-        STALE("from other sources"),
+        /** Nobody can say that today's program would measure the same. */
+        STALE("of doubtful sources"),
         /** It is the short form of the experiment. */
         QUICK("short form");
 

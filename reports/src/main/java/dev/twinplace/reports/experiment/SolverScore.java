@@ -1,5 +1,6 @@
 package dev.twinplace.reports.experiment;
 
+import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
 /**
@@ -37,6 +38,23 @@ public record SolverScore(
         boolean isAnswered() {
             return Double.isFinite(cost);
         }
+    }
+
+    /** Whether another one that answers everything is faster and no worse, or closer and no slower. */
+    public boolean isDominatedIn(List<SolverScore> scores) {
+        return scores.stream().anyMatch(this::isDominatedBy);
+    }
+
+    private boolean isDominatedBy(SolverScore other) {
+        boolean isCloser = other.meanGap < meanGap - HIT_TOLERANCE;
+        boolean isFaster = other.medianMicros < medianMicros;
+        boolean isNoWorse = other.meanGap <= meanGap + HIT_TOLERANCE && other.medianMicros <= medianMicros;
+        return other.answersAll() && isNoWorse && (isCloser || isFaster);
+    }
+
+    /** Whether it found a placement for every problem. */
+    public boolean answersAll() {
+        return answered == problems;
     }
 
     static SolverScore of(String solver, Sample[] samples) {

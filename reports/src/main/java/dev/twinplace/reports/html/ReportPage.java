@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,18 +97,24 @@ public final class ReportPage {
     }
 
     private List<Place> places() {
-        Map<Environment, List<String>> places = new LinkedHashMap<>();
+        Map<Environment, Map<String, List<String>>> places = new LinkedHashMap<>();
         for (Experiment experiment : Experiments.all()) {
             evidence.experiment(experiment.name())
-                    .ifPresent(result -> places.computeIfAbsent(result.environment(), key -> new ArrayList<>())
-                            .add(result.experiment()));
+                    .ifPresent(one -> subjects(places, one.environment(), Sections.sources(one.date(), one.commit()))
+                            .add(one.experiment()));
         }
         evidence.benchmarks()
-                .forEach(result -> places.computeIfAbsent(result.environment(), key -> new ArrayList<>())
-                        .add(result.benchmark()));
+                .forEach(one -> subjects(places, one.environment(), Sections.sources(one.date(), one.commit()))
+                        .add(one.benchmark()));
         return places.entrySet().stream()
                 .map(entry -> new Place(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static List<String> subjects(
+            Map<Environment, Map<String, List<String>>> places, Environment environment, String sources) {
+        return places.computeIfAbsent(environment, key -> new TreeMap<>())
+                .computeIfAbsent(sources, key -> new ArrayList<>());
     }
 
     private static String rendered(Map<String, Object> model) {

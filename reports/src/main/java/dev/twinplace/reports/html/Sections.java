@@ -101,7 +101,12 @@ final class Sections {
     }
 
     private static String measured(String date, Optional<String> commit) {
-        return "Measured on " + date
+        return "Measured on " + sources(date, commit);
+    }
+
+    /** Of which day and which sources a result is. */
+    static String sources(String date, Optional<String> commit) {
+        return date
                 + commit.map(id -> ", commit " + id.substring(0, Math.min(COMMIT_DIGITS, id.length())))
                         .orElse(", commit not known");
     }

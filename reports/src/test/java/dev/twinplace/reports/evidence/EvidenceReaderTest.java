@@ -101,8 +101,14 @@ class EvidenceReaderTest {
     }
 
     @Test
-    void aResultOfOtherSourcesIsStale() throws IOException {
+    void aResultOfAnotherCommitIsNoFlaw() throws IOException {
         change("scaling.json", MadeResults.COMMIT, "fedcba9876543210fedcba9876543210fedcba98");
+        assertEquals(List.of(), read().flaws());
+    }
+
+    @Test
+    void aResultOfAnUnknownCommitIsOne() throws IOException {
+        change("scaling.json", "\"commit\": \"" + MadeResults.COMMIT + "\"", "\"commit\": null");
         Flaw flaw = onlyFlaw();
         assertEquals(Kind.STALE, flaw.kind());
         assertEquals("scaling", flaw.subject());
