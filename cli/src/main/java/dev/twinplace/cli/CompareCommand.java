@@ -46,6 +46,10 @@ final class CompareCommand implements Callable<Integer> {
     /** Take seconds for many a problem of Table 2: there only if asked for. */
     private static final List<String> SLOW = List.of("enumeration", "mip");
 
+    /** Say what to draw where there are no files. */
+    private static final List<String> OF_DRAWN_PROBLEMS =
+            List.of("--coupling", "--profile", "--instances", "--twins", "--edges");
+
     @Spec
     private CommandSpec spec;
 
@@ -117,6 +121,7 @@ final class CompareCommand implements Callable<Integer> {
                 solvers.isEmpty() ? Solvers.all().stream().map(SolverEntry::id).toList() : solvers;
         ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
         if (!files.isEmpty()) {
+            requireNothingToDraw();
             files.forEach(file -> compareOnFile(file, ids, options));
             return ExitStatus.OK;
         }
@@ -134,6 +139,15 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.OK;
+    }
+
+    private void requireNothingToDraw() {
+        for (String option : OF_DRAWN_PROBLEMS) {
+            Usage.require(
+                    spec,
+                    !spec.commandLine().getParseResult().hasMatchedOption(option),
+                    option + ": must not be given with scenario files, for it says what to draw");
+        }
     }
 
     private void compareOnFile(String file, List<String> ids, SolverOptions options) {

@@ -92,6 +92,8 @@ class CommandLineTest {
         "generate --profile table2 --coupling capacity --count 2 --output -, --count: must be 1 for standard output",
         "generate --profile table2 --coupling capacity --count 0 --output -, --count: must be >= 1 but was 0",
         "compare --instances 0, --instances: must be >= 1 but was 0",
+        "compare --profile table2 x.json, --profile: must not be given with scenario files",
+        "compare no-such-file.json, no-such-file.json",
         "compare --solver nobody, --solver: must be one of",
         "frobnicate, frobnicate",
         "'', a subcommand is missing",

@@ -12,7 +12,7 @@ final class FigureTable {
     private FigureTable() {}
 
     static String of(List<Measurement> measurements) {
-        boolean sampled = measurements.stream().anyMatch(FigureTable::isSampled);
+        boolean sampled = measurements.stream().anyMatch(Measurement::isSampled);
         boolean more = measurements.stream().anyMatch(each -> !others(each).isEmpty());
         MarkdownTable table = new MarkdownTable().words("benchmark").figures("mean", "±", "unit");
         if (sampled) {
@@ -38,10 +38,6 @@ final class FigureTable {
             table.row(row);
         }
         return table.toString();
-    }
-
-    private static boolean isSampled(Measurement measurement) {
-        return measurement.mode().equals("sample");
     }
 
     private static String others(Measurement measurement) {

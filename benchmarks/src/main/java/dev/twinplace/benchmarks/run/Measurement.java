@@ -42,6 +42,7 @@ record Measurement(
     static final Map<String, Double> PERCENTILES = percentileColumns();
 
     private static final String OF_THE_COLLECTOR = "gc.";
+    private static final String PERCENTILE_OF_JMH = "p[01]\\.\\d+";
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private static Map<String, Double> percentileColumns() {
@@ -63,7 +64,10 @@ record Measurement(
         Result<?> primary = result.getPrimaryResult();
         Map<String, Double> counters = new LinkedHashMap<>();
         for (String label : result.getSecondaryResults().keySet()) {
-            if (!label.startsWith(OF_THE_COLLECTOR) && !label.startsWith(primary.getLabel())) {
+            boolean ofJmh = label.startsWith(OF_THE_COLLECTOR)
+                    || label.startsWith(primary.getLabel())
+                    || label.matches(PERCENTILE_OF_JMH);
+            if (!ofJmh) {
                 counters.put(label, meanOverIterations(result, label));
             }
         }
@@ -105,6 +109,11 @@ record Measurement(
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(", "));
         return values.isEmpty() ? method : method + " (" + values + ")";
+    }
+
+    /** Whether operations were timed one by one while they ran. */
+    boolean isSampled() {
+        return mode.equals("sample");
     }
 
     /** Empty if there is no such parameter. */

@@ -86,6 +86,8 @@ public final class ResultReadme {
             }
         }
         List<Measurement> measurements = MeasurementTable.read(result);
-        return Digests.of(result.benchmark(), measurements) + FigureTable.of(measurements) + "\n";
+        String digest = Digests.of(result.benchmark(), measurements);
+        boolean saysAll = !digest.isEmpty() && measurements.stream().allMatch(Measurement::isSampled);
+        return saysAll ? digest : digest + FigureTable.of(measurements) + "\n";
     }
 }

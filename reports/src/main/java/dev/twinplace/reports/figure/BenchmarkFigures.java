@@ -21,8 +21,9 @@ public final class BenchmarkFigures {
     private static final int MOST_LINES = 48;
     private static final String MEASUREMENTS = "measurements";
     private static final String UNIT = "unit";
+    private static final String SIZE = "size";
     private static final String MEAN = "score";
-    private static final List<String> NO_NAMES = List.of("mode", UNIT);
+    private static final List<String> NO_NAMES = List.of("mode", UNIT, SIZE);
     private static final Map<String, Double> MICROS = Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
 
     /** Columns of times, and what they are called. */
@@ -42,30 +43,44 @@ public final class BenchmarkFigures {
         return times;
     }
 
-    /** The charts of a benchmark; none of tables that are not JMH's times. */
+    /** The charts of a benchmark; none of tables that are neither JMH's times nor gaps at equal times. */
     public static List<Figure> of(String id, BenchmarkResult result) {
-        return result.tables().stream()
-                .filter(table -> table.id().equals(MEASUREMENTS))
-                .map(table -> new BenchmarkFigures(table).figure(id + "-" + table.id(), result.benchmark()))
-                .toList();
+        List<Figure> figures = new ArrayList<>();
+        for (Table table : result.tables()) {
+            if (table.id().equals(MEASUREMENTS)) {
+                figures.add(new BenchmarkFigures(table).figure(id + "-" + table.id(), result.benchmark()));
+            } else if (table.id().equals(PlacementFigures.TABLE)) {
+                figures.add(PlacementFigures.of(id + "-" + table.id(), table));
+            }
+        }
+        return figures;
     }
 
     private Figure figure(String id, String benchmark) {
-        List<Row> rows = Rows.of(table).list().stream()
-                .filter(row -> MICROS.containsKey(row.text(UNIT)))
-                .toList();
+        String title = benchmark + ": time of an operation";
+        Rows all = Rows.of(table);
+        boolean sized =
+                table.columns().stream().anyMatch(column -> column.name().equals(SIZE));
+        List<Panel> panels = new ArrayList<>();
+        for (String size : sized ? all.names(SIZE) : List.of("")) {
+            List<Row> rows = (sized ? all.where(SIZE, size) : all)
+                    .list().stream()
+                            .filter(row -> MICROS.containsKey(row.text(UNIT)))
+                            .toList();
+            panels.add(new Panel(size, chart(size.isEmpty() ? id : id + "-" + size, title, rows)));
+        }
+        return new Figure(id, title, "Method, then parameters; logarithmic.", panels, table);
+    }
+
+    private Chart chart(String id, String title, List<Row> rows) {
         List<Row> shown = rows.subList(0, Math.min(MOST_LINES, rows.size()));
         List<String> names = shown.stream().map(this::name).toList();
-        String title = benchmark + ": time of an operation";
-        Chart chart = Chart.of(
+        return Chart.of(
                 id,
                 title,
                 Axis.logarithmic("time of an operation", "us"),
                 Axis.categories("benchmark", names),
                 series(shown));
-        String cut = shown.size() < rows.size() ? " The first " + shown.size() + " of " + rows.size() + "." : "";
-        return new Figure(
-                id, title, "Method, then parameters; logarithmic." + cut, List.of(new Panel("", chart)), table);
     }
 
     private List<Series> series(List<Row> rows) {

@@ -3,12 +3,14 @@ package dev.twinplace.reports.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.evidence.MadeResults;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,9 +87,12 @@ class PaperClaimsTest {
                 .row("capacity", "M50S10", "ddl-paper", 1e9, 1e9, 0.0)
                 .row("capacity", "table2", "branch-and-bound@1s", 80.0, 90.0, 1.0)
                 .build();
-        Judgement judgement = judge(new WithinTenMilliseconds(), MadeResults.of("pareto", List.of(table)));
+        ExperimentResult pareto = MadeResults.of("pareto", List.of(table));
+        Evidence evidence = new Evidence(Map.of("pareto", pareto), List.of(MadeResults.benchmark()), List.of());
+        Judgement judgement = Judgement.of(new WithinTenMilliseconds(), evidence);
         assertEquals(verdict, judgement.verdict());
         assertTrue(judgement.remarks().get(0).contains("branch-and-bound@1s"), judgement::toString);
+        assertTrue(judgement.remarks().get(1).contains("30\u00a0µs in the median and 90\u00a0µs"), judgement::toString);
     }
 
     @ParameterizedTest

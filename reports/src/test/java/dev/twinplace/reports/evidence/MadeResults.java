@@ -256,11 +256,13 @@ public final class MadeResults {
         return List.of(hours.build(), placements.build(), sites.build());
     }
 
-    private static BenchmarkResult benchmark() {
-        TableBuilder table = new TableBuilder("measurements", "Times").labels("method", "solver", "mode", "unit");
+    /** Of whole decisions. */
+    public static BenchmarkResult benchmark() {
+        TableBuilder table =
+                new TableBuilder("measurements", "Times").labels("method", "size", "solver", "mode", "unit");
         table.numbers("unit", "score", "scoreError", "p50", "p99", "p999").numbers("B", "bytesPerOperation");
-        table.row("decide", "ddl-pair", "sample", "us/op", 31.5, 0.5, 30.0, 60.0, 90.0, 0.01);
-        table.row("decide", "greedy", "sample", "ms/op", 0.0021, null, 0.002, 0.004, null, null);
+        table.row("decide", "table2", "ddl-pair", "sample", "us/op", 31.5, 0.5, 30.0, 60.0, 90.0, 0.01);
+        table.row("decide", "M50S10", "greedy", "sample", "ms/op", 0.0021, null, 0.002, 0.004, null, null);
         return new BenchmarkResult(
                 "DecisionLatency",
                 "mvn -pl benchmarks jmh:run",
