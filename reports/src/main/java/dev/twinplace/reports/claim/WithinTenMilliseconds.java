@@ -78,8 +78,8 @@ final class WithinTenMilliseconds implements Claim {
                 .where("unit", "us/op");
         return "Whole learned decisions from the parsed scenario on, ours too, take at most "
                 + time(most(learned, "p50"))
-                + " in the median and " + time(most(learned, "p999")) + " at the 99.9th percentile by JMH, JDK "
-                + result.environment().jdk() + " (" + result.command() + ").";
+                + " in the median and " + time(most(learned, "p999")) + " at the 99.9th percentile (benchmark "
+                + BENCHMARK + ", JDK " + result.environment().jdk() + ").";
     }
 
     private static double most(Rows rows, String column) {

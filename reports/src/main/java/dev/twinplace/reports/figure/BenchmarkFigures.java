@@ -22,6 +22,7 @@ public final class BenchmarkFigures {
     private static final String MEASUREMENTS = "measurements";
     private static final String UNIT = "unit";
     private static final String SIZE = "size";
+    private static final String METHOD = "method";
     private static final String MEAN = "score";
     private static final List<String> NO_NAMES = List.of("mode", UNIT, SIZE);
     private static final Map<String, Double> MICROS = Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
@@ -69,7 +70,8 @@ public final class BenchmarkFigures {
                             .toList();
             panels.add(new Panel(size, chart(size.isEmpty() ? id : id + "-" + size, title, rows)));
         }
-        return new Figure(id, title, "Method, then parameters; logarithmic.", panels, table);
+        return new Figure(
+                id, title, "By what differs between them, methods and parameters; logarithmic.", panels, table);
     }
 
     private Chart chart(String id, String title, List<Row> rows) {
@@ -107,12 +109,14 @@ public final class BenchmarkFigures {
         return new Series(name, Form.POINTS, look, points);
     }
 
+    /** What differs between the rows of the table. */
     private String name(Row row) {
         return table.columns().stream()
                 .filter(column -> column.unit().isEmpty() && !NO_NAMES.contains(column.name()))
+                .filter(column -> Rows.of(table).names(column.name()).size() > 1)
                 .map(column -> row.text(column.name()))
                 .filter(text -> !text.isEmpty())
                 .reduce((a, b) -> a + " " + b)
-                .orElse("");
+                .orElse(row.text(METHOD));
     }
 }
