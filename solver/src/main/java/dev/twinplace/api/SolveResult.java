@@ -4,6 +4,7 @@ import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ReducedProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,8 +16,7 @@ import java.util.OptionalDouble;
  * {@link PlacementChecker}, so every result in existence is a checked one.
  */
 public final class SolveResult {
-    /** A placement counts as optimal if its cost exceeds the lower bound by no more than this, relatively. */
-    public static final double OPTIMALITY_TOLERANCE = 1e-9;
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     private final SolveStatus status;
     private final Placement placement;
@@ -49,7 +49,8 @@ public final class SolveResult {
     }
 
     /**
-     * A placement: {@link SolveStatus#OPTIMAL} if the lower bound meets its cost, otherwise {@link SolveStatus#FEASIBLE}.
+     * A placement: {@link SolveStatus#OPTIMAL} if the lower bound meets its cost by the rule of {@link Optimality}, otherwise
+     * {@link SolveStatus#FEASIBLE}.
      *
      * @param serverOf server of each twin; copied
      * @param lowerBound proven to be at most the optimum; {@link Double#NEGATIVE_INFINITY} if nothing is proven
@@ -61,7 +62,25 @@ public final class SolveResult {
         PlacementChecker.requireComplete(problem, serverOf);
         double cost = new CostEvaluator(problem).cost(serverOf);
         PlacementChecker.check(problem, serverOf, cost, lowerBound);
-        boolean proven = cost - lowerBound <= OPTIMALITY_TOLERANCE * Math.abs(cost);
+        ReducedProblem reduced = ReducedProblem.of(problem);
+        double excess = new CostEvaluator(reduced.problem()).cost(serverOf);
+        double distance = cost - lowerBound - (reduced.isWhole() ? 0 : rounding(problem, serverOf, excess));
+        boolean proven = Optimality.of(reduced).isProven(excess, excess - Math.max(0, distance));
+        return measured(serverOf, cost, lowerBound, proven, nodes, elapsed);
+    }
+
+    /** What rounding can change in a sum of all costs of a placement. */
+    private static double rounding(PlacementProblem problem, int[] serverOf, double excess) {
+        double magnitude = excess;
+        for (int m = 0; m < serverOf.length; m++) {
+            magnitude += Math.abs(problem.cost(m, serverOf[m]));
+        }
+        return (problem.twins() + problem.servers() + 2) * UNIT_ROUNDOFF * magnitude;
+    }
+
+    /** A checked placement whose cost and status are known. */
+    static SolveResult measured(
+            int[] serverOf, double cost, double lowerBound, boolean proven, long nodes, Duration elapsed) {
         SolveStatus status = proven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE;
         return new SolveResult(status, Placement.of(serverOf), cost, Math.min(lowerBound, cost), nodes, elapsed);
     }

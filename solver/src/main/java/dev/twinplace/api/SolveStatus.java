@@ -2,7 +2,7 @@ package dev.twinplace.api;
 
 /** What a solver knows about the problem when it stops. */
 public enum SolveStatus {
-    /** The placement is proven to be a cheapest one, within {@link SolveResult#OPTIMALITY_TOLERANCE}. */
+    /** The placement is proven to be a cheapest one, within the tolerance of {@link Optimality}. */
     OPTIMAL,
     /** There is a placement; a cheaper one may exist. */
     FEASIBLE,

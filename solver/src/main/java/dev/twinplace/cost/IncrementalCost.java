@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Twins may be {@link #UNPLACED}; they then cost nothing and load nothing, so that constructive heuristics can use this
  * class too. Capacities are tracked and never enforced: {@link #overload()} says by how much they are exceeded.
  *
- * <p>Running sums drift by rounding, so they are summed anew every {@value #MOVES_BETWEEN_SUMS} moves. With Java
+ * <p>Running sums of costs drift by rounding, so they are summed anew every {@value #MOVES_BETWEEN_SUMS} moves. With Java
  * assertions on, every move is compared with {@link CostEvaluator}: tests run that way. Belongs to one thread; allocates
  * nothing after construction.
  */
@@ -27,6 +27,9 @@ public final class IncrementalCost {
     private final double[] weightOn;
     private final double[] workOn;
     private final double[] loadOn;
+    /** What rounding took from {@link #loadOn}: twice the precision, so that no load drifts across a capacity. */
+    private final double[] loadLost;
+
     private double cost;
     private int movesSinceSum;
     private CostEvaluator definition; // only with assertions
@@ -38,6 +41,7 @@ public final class IncrementalCost {
         weightOn = new double[problem.servers()];
         workOn = new double[problem.servers()];
         loadOn = new double[problem.servers()];
+        loadLost = new double[problem.servers()];
         Arrays.fill(serverOf, UNPLACED);
     }
 
@@ -187,7 +191,17 @@ public final class IncrementalCost {
     private void add(int twin, int server, int sign) {
         weightOn[server] += sign * problem.weight(twin);
         workOn[server] += sign * problem.work(twin);
-        loadOn[server] += sign * problem.demand(twin, server);
+        addLoad(server, sign * problem.demand(twin, server));
+    }
+
+    /** Adds exactly, as far as two doubles hold it (Knuth's two-sum). */
+    private void addLoad(int server, double demand) {
+        double load = loadOn[server];
+        double sum = load + demand;
+        double added = sum - load;
+        double lost = loadLost[server] + (load - (sum - added)) + (demand - added);
+        loadOn[server] = sum + lost;
+        loadLost[server] = lost - (loadOn[server] - sum);
     }
 
     private void sumAnew() {
@@ -195,6 +209,7 @@ public final class IncrementalCost {
         Arrays.fill(weightOn, 0);
         Arrays.fill(workOn, 0);
         Arrays.fill(loadOn, 0);
+        Arrays.fill(loadLost, 0);
         cost = 0;
         for (int m = 0; m < serverOf.length; m++) {
             if (serverOf[m] != UNPLACED) {

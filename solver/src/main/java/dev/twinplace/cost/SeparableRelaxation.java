@@ -8,8 +8,13 @@ import dev.twinplace.problem.PlacementProblem;
  * <p>For twin m on server s the relaxed cost is cost[m][s] + contention[s]·weight[m]·work[m], for a twin always meets its
  * own work, and what others add is never negative. Servers whose capacity the twin alone exceeds are left out. So the sum
  * of the minima is a lower bound on every placement, and the optimum itself where nothing couples the twins.
+ *
+ * <p>Without contention it is summed in the order of {@link CostEvaluator}, and rounding is monotone: it is at most what that
+ * says of any placement. With contention the rounding of both sums is taken off.
  */
 public final class SeparableRelaxation {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
     private final int[] cheapest;
     private final double lowerBound;
 
@@ -17,6 +22,7 @@ public final class SeparableRelaxation {
     public SeparableRelaxation(PlacementProblem problem) {
         cheapest = new int[problem.twins()];
         double sum = 0;
+        double magnitude = 0;
         for (int m = 0; m < cheapest.length; m++) {
             double least = Double.POSITIVE_INFINITY;
             for (int s = 0; s < problem.servers(); s++) {
@@ -27,12 +33,18 @@ public final class SeparableRelaxation {
                 }
             }
             sum += least;
+            magnitude += Math.abs(least);
         }
-        lowerBound = sum;
+        boolean exact = !problem.hasContention() || sum == Double.POSITIVE_INFINITY;
+        lowerBound = exact ? sum : sum - rounding(problem) * magnitude;
+    }
+
+    private static double rounding(PlacementProblem problem) {
+        return 2 * (problem.twins() + problem.servers() + 4) * UNIT_ROUNDOFF;
     }
 
     private static double aloneCost(PlacementProblem problem, int twin, int server) {
-        if (problem.demand(twin, server) > problem.loadLimit(server)) {
+        if (!problem.fits(twin, server)) {
             return Double.POSITIVE_INFINITY;
         }
         return problem.cost(twin, server) + problem.contention(server) * problem.weight(twin) * problem.work(twin);

@@ -21,12 +21,7 @@ import java.util.Optional;
  */
 public final class PlacementProblem {
     /** More cells than this per matrix are refused: two matrices of 800 MB each are no longer a slip of the pen. */
-    static final int MOST_CELLS = 100_000_000;
-
-    /** How far a load may exceed a capacity, relative to it and to all demand there could be: see {@link #loadLimit}. */
-    private static final double CAPACITY_TOLERANCE = 1e-9;
-
-    private static final double DEMAND_TOLERANCE = 1e-12;
+    static final int MAX_CELLS = 100_000_000;
 
     final int twins;
     final int servers;
@@ -38,7 +33,8 @@ public final class PlacementProblem {
     final double[] work;
     final boolean[] cloud;
     Scenario scenario;
-    private final double[] loadLimit;
+    int demandTerms = 1;
+    private final LoadLimits loadLimits;
     private double costMagnitude;
 
     /** All zero, no server with a capacity. */
@@ -47,9 +43,9 @@ public final class PlacementProblem {
             throw new IllegalArgumentException(
                     "a problem must have at least one twin and one server, but had " + twins + " and " + servers);
         }
-        if ((long) twins * servers > MOST_CELLS) {
+        if ((long) twins * servers > MAX_CELLS) {
             throw new IllegalArgumentException(
-                    "twins × servers must be at most " + MOST_CELLS + ", but was " + twins + " × " + servers);
+                    "twins × servers must be at most " + MAX_CELLS + ", but was " + twins + " × " + servers);
         }
         this.twins = twins;
         this.servers = servers;
@@ -61,7 +57,24 @@ public final class PlacementProblem {
         weight = new double[twins];
         work = new double[twins];
         cloud = new boolean[servers];
-        loadLimit = new double[servers];
+        loadLimits = new LoadLimits(servers);
+    }
+
+    /** The same problem with other costs; everything else is shared with it. */
+    PlacementProblem(PlacementProblem other, double[] costs) {
+        twins = other.twins;
+        servers = other.servers;
+        cost = costs;
+        demand = other.demand;
+        capacity = other.capacity;
+        contention = other.contention;
+        weight = other.weight;
+        work = other.work;
+        cloud = other.cloud;
+        scenario = other.scenario;
+        demandTerms = other.demandTerms;
+        loadLimits = other.loadLimits;
+        costMagnitude = sumMagnitudes();
     }
 
     public static PlacementProblemBuilder builder(int twins, int servers) {
@@ -94,12 +107,21 @@ public final class PlacementProblem {
     }
 
     /**
-     * The largest load that still counts as within the capacity: a billionth more than that, and a trillionth of all
-     * demand. Sums of the same demands in another order differ in the last bits, and no solver should call infeasible what
-     * another accepts.
+     * The largest floating-point sum of demands that counts as within the capacity, see {@link LoadLimits}: the capacity
+     * itself where sums of demands are exact, otherwise that plus what rounding can add to such a sum.
      */
     public double loadLimit(int server) {
-        return loadLimit[server];
+        return loadLimits.of(server);
+    }
+
+    /** Whether a twin fits on a server that it has for itself. */
+    public boolean fits(int twin, int server) {
+        return demand(twin, server) <= loadLimit(server);
+    }
+
+    /** How many numbers were added up to make one demand, at most: the devices of a twin; 1 where demands were given. */
+    public int demandTerms() {
+        return demandTerms;
     }
 
     /** No placement costs more than this, nor less than minus this: what rounding errors of costs are relative to. */
@@ -168,30 +190,38 @@ public final class PlacementProblem {
         requireNotNegative("contention", contention);
         requireNotNegative("weight", weight);
         requireNotNegative("work", work);
-        double costs = 0;
         double demands = 0;
         for (int m = 0; m < twins; m++) {
             double largest = 0;
-            double most = 0;
             for (int i = m * servers; i < (m + 1) * servers; i++) {
-                largest = Math.max(largest, Math.abs(cost[i]));
-                most = Math.max(most, demand[i]);
+                largest = Math.max(largest, demand[i]);
             }
-            costs += largest;
-            demands += most;
+            demands += largest;
         }
-        double weights = sum(weight);
-        double works = sum(work);
-        for (int s = 0; s < servers; s++) {
-            costs += contention[s] * weights * works;
-            loadLimit[s] = capacity[s] * (1 + CAPACITY_TOLERANCE) + DEMAND_TOLERANCE * demands;
-        }
-        double largestTerm = Math.max(costs, Math.max(weights * works, demands));
+        double costs = sumMagnitudes();
+        double largestTerm = Math.max(costs, Math.max(sum(weight) * sum(work), demands));
         if (!Double.isFinite(4 * largestTerm)) { // so that what a swap changes, four terms, is finite too
             throw new IllegalArgumentException("the cost of a placement must be finite, but these values overflow");
         }
         costMagnitude = costs;
+        loadLimits.compute(this);
         return this;
+    }
+
+    private double sumMagnitudes() {
+        double costs = 0;
+        for (int m = 0; m < twins; m++) {
+            double largest = 0;
+            for (int i = m * servers; i < (m + 1) * servers; i++) {
+                largest = Math.max(largest, Math.abs(cost[i]));
+            }
+            costs += largest;
+        }
+        double products = sum(weight) * sum(work);
+        for (int s = 0; s < servers; s++) {
+            costs += contention[s] * products;
+        }
+        return costs;
     }
 
     private static void requireNotNegative(String name, double[] values) {

@@ -57,6 +57,10 @@ public final class ScenarioCompiler {
         for (int s = 0; s < problem.servers; s++) {
             compileServer(problem, scenario, s);
         }
+        problem.demandTerms = 1;
+        for (double devices : problem.weight) {
+            problem.demandTerms = Math.max(problem.demandTerms, (int) devices);
+        }
         problem.validated();
         problem.scenario = scenario;
     }

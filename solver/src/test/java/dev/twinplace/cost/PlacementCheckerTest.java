@@ -91,7 +91,8 @@ class PlacementCheckerTest {
 
     @Test
     void roundingIsForgivenRelativeToTheTermsAndNotToTheirSum() {
-        // 10 - 10 + 2·3·4 - 24 = 0, of terms that add up to 68: up to 6.8e-8 is forgiven
+        // 10 - 34 + 2·3·4 = 0, of terms that add up to 68: 4 · (2 + 1 + 2) roundings of them are forgiven
+        double most = 20 * 0x1p-53 * 68;
         PlacementProblem problem = PlacementProblem.builder(2, 1)
                 .cost(0, 0, 10)
                 .cost(1, 0, -34)
@@ -100,10 +101,10 @@ class PlacementCheckerTest {
                 .work(0, 4)
                 .build();
         Placement placement = Placement.of(0, 0);
-        assertDoesNotThrow(() -> PlacementChecker.check(problem, placement, 6.7e-8, 6.7e-8));
-        assertDoesNotThrow(() -> PlacementChecker.check(problem, placement, -6.7e-8, 0));
-        assertThrows(IllegalStateException.class, () -> PlacementChecker.check(problem, placement, 6.9e-8, -1));
-        assertThrows(IllegalStateException.class, () -> PlacementChecker.check(problem, placement, 0, 6.9e-8));
+        assertDoesNotThrow(() -> PlacementChecker.check(problem, placement, 0.99 * most, 0.99 * most));
+        assertDoesNotThrow(() -> PlacementChecker.check(problem, placement, -0.99 * most, 0));
+        assertThrows(IllegalStateException.class, () -> PlacementChecker.check(problem, placement, 1.01 * most, -1));
+        assertThrows(IllegalStateException.class, () -> PlacementChecker.check(problem, placement, 0, 1.01 * most));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.google.ortools.sat.SatParameters;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.Optimality;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
@@ -18,7 +19,7 @@ final class CpSatSearch {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Half of what an optimal cost may exceed its bound by: the other half is for rounding. */
-    private static final double NEGLIGIBLE = SolveResult.OPTIMALITY_TOLERANCE / 2;
+    private static final double NEGLIGIBLE = Optimality.RELATIVE / 2;
 
     private final PlacementProblem problem;
     private final CostScale scale;

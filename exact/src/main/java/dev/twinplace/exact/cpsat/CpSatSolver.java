@@ -18,7 +18,7 @@ import java.util.Optional;
  * branch-and-bound} by a program that shares nothing with it.
  *
  * <p>CP-SAT counts costs in whole units, and the result states the resolution. Bounds hold whatever was rounded, and as
- * everywhere only a cost within {@link SolveResult#OPTIMALITY_TOLERANCE} of the bound is called optimal; the search stops
+ * everywhere only a cost within {@link dev.twinplace.api.Optimality#RELATIVE} of the bound is called optimal; the search stops
  * at half of that.
  *
  * <p>Starts from regret greedy and local search. A node is a step of theirs or a conflict of CP-SAT. With a budget in nodes

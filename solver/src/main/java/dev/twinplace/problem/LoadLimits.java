@@ -1,0 +1,63 @@
+package dev.twinplace.problem;
+
+/**
+ * What counts as within capacity, server by server.
+ *
+ * <p>A load is a sum of floating-point numbers, and two orders of summation can differ in the last bits. The limit is the
+ * capacity plus what this rounding can be, and no more:
+ *
+ * <pre>limit_s = capacity_s · (1 + (n_s + d + 2) · 2<sup>-53</sup>)</pre>
+ *
+ * <p>n<sub>s</sub> is how many twins with a demand can be on s at once: those whose demand is positive and at most the
+ * capacity, and no more than the capacity divided by the least of these demands. d is how many numbers were summed into one
+ * demand, {@link PlacementProblem#demandTerms}. Demands above the capacity play no part, however large: they bar the server.
+ *
+ * <p>Where the demands that fit are whole numbers and their sum is below 2<sup>53</sup>, every sum is exact and the limit is
+ * the capacity. Fractions whose last digit, decimal or binary, is worth more than twice the tolerance are decided exactly as
+ * well: no two sums of them are closer than that digit.
+ */
+final class LoadLimits {
+    /** Whole numbers that sum to less are added exactly in any order. */
+    private static final double EXACT = 0x1p53;
+
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    private final double[] limit;
+
+    LoadLimits(int servers) {
+        limit = new double[servers];
+    }
+
+    double of(int server) {
+        return limit[server];
+    }
+
+    /** O(M·R); allocates nothing. */
+    void compute(PlacementProblem problem) {
+        for (int s = 0; s < limit.length; s++) {
+            double capacity = problem.capacity[s];
+            limit[s] = capacity == Double.POSITIVE_INFINITY ? capacity : limit(problem, s, capacity);
+        }
+    }
+
+    private static double limit(PlacementProblem problem, int server, double capacity) {
+        int fitting = 0;
+        double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        boolean whole = true;
+        for (int cell = server; cell < problem.demand.length; cell += problem.servers) {
+            double demand = problem.demand[cell];
+            if (demand > 0 && demand <= capacity) {
+                fitting++;
+                sum += demand;
+                least = Math.min(least, demand);
+                whole &= demand == Math.rint(demand);
+            }
+        }
+        if (whole && sum < EXACT) {
+            return capacity;
+        }
+        double together = Math.min(fitting, Math.floor(capacity / least));
+        return capacity + (together + problem.demandTerms + 2) * UNIT_ROUNDOFF * capacity;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.twinplace.problem;
+
+import java.math.BigDecimal;
+
+/**
+ * A problem with each twin's offset taken off its costs: the cost of its cheapest server among those that it fits on.
+ *
+ * <p>What is left, the excess, is what decisions can change. Searches work on it, so that a large offset that all costs
+ * share takes no precision from them, and optimality is judged by it. The difference of two doubles is rounded once:
+ * reduced costs have a relative error of 2<sup>-53</sup>, and none where the costs are whole numbers below 2<sup>53</sup>.
+ */
+public final class ReducedProblem {
+    /** Up to this sum of absolute costs, sums of whole numbers are exact. */
+    private static final double EXACT = 0x1p52;
+
+    private final PlacementProblem problem;
+    private final double[] offset;
+    private final boolean whole;
+
+    private ReducedProblem(PlacementProblem problem, double[] offset, boolean whole) {
+        this.problem = problem;
+        this.offset = offset;
+        this.whole = whole;
+    }
+
+    /** Reduces a problem in O(M·R). A twin that fits nowhere has its least cost as offset. */
+    public static ReducedProblem of(PlacementProblem original) {
+        int servers = original.servers;
+        double[] offset = new double[original.twins];
+        double[] reduced = new double[original.cost.length];
+        boolean whole = !original.hasContention();
+        double offsets = 0;
+        for (int m = 0; m < offset.length; m++) {
+            offset[m] = offset(original, m);
+            offsets += Math.abs(offset[m]);
+            for (int s = 0; s < servers; s++) {
+                if (original.fits(m, s)) {
+                    double cost = original.cost(m, s);
+                    reduced[m * servers + s] = cost - offset[m];
+                    whole = whole && cost == Math.rint(cost);
+                }
+            }
+        }
+        PlacementProblem problem = new PlacementProblem(original, reduced);
+        return new ReducedProblem(problem, offset, whole && problem.costMagnitude() + offsets <= EXACT);
+    }
+
+    private static double offset(PlacementProblem original, int twin) {
+        double least = Double.POSITIVE_INFINITY;
+        double leastAnywhere = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < original.servers; s++) {
+            double cost = original.cost(twin, s);
+            leastAnywhere = Math.min(leastAnywhere, cost);
+            if (cost < least && original.fits(twin, s)) {
+                least = cost;
+            }
+        }
+        return least < Double.POSITIVE_INFINITY ? least : leastAnywhere;
+    }
+
+    /** The problem that is left: no cost is negative, each twin's least is 0, and so is that of a server it does not fit on. */
+    public PlacementProblem problem() {
+        return problem;
+    }
+
+    /** Whether the cost of every placement is a whole number and every sum of costs exact: they then differ by 1 at least. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** What was taken off the costs of a twin. */
+    public double offset(int twin) {
+        return offset[twin];
+    }
+
+    /** What was taken off the cost of every placement, exactly. */
+    public BigDecimal offset() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (double each : offset) {
+            sum = sum.add(new BigDecimal(each));
+        }
+        return sum;
+    }
+
+    /** A cost that is at most the sum of the offsets and an excess: a bound of the one is a bound of the other. */
+    public double costBelow(double excess) {
+        if (!Double.isFinite(excess)) {
+            return excess;
+        }
+        double sum = 0;
+        double lost = 0; // what rounding took from the sum (Neumaier, ZAMM 54, 1974)
+        for (int m = 0; m <= offset.length; m++) {
+            double next = m < offset.length ? offset[m] : excess;
+            double total = sum + next;
+            lost += Math.abs(sum) >= Math.abs(next) ? sum - total + next : next - total + sum;
+            sum = total;
+        }
+        double rounded = sum + lost;
+        return whole ? rounded : Math.nextDown(Math.nextDown(rounded));
+    }
+}
