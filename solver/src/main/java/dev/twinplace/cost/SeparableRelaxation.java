@@ -1,6 +1,7 @@
 package dev.twinplace.cost;
 
 import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
 
 /**
  * The problem with everything that couples twins taken away: each twin goes where it alone would be cheapest.
@@ -15,11 +16,13 @@ import dev.twinplace.problem.PlacementProblem;
 public final class SeparableRelaxation {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
+    private final PlacementProblem problem;
     private final int[] cheapest;
     private final double lowerBound;
 
     /** Solves the relaxation in O(M·R). */
     public SeparableRelaxation(PlacementProblem problem) {
+        this.problem = problem;
         cheapest = new int[problem.twins()];
         double sum = 0;
         double magnitude = 0;
@@ -58,5 +61,12 @@ public final class SeparableRelaxation {
     /** The cheapest server of each twin, the lowest index among equals; a new array. May exceed capacities. */
     public int[] placement() {
         return cheapest.clone();
+    }
+
+    /** What each twin costs alone on its cheapest server; a new array. */
+    public double[] leastCosts() {
+        double[] least = new double[cheapest.length];
+        Arrays.setAll(least, m -> aloneCost(problem, m, cheapest[m]));
+        return least;
     }
 }

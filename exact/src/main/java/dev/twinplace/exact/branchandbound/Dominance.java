@@ -16,10 +16,12 @@ import java.util.stream.IntStream;
  *       are kept: sorting them changes no cost and no load.
  * </ul>
  *
- * <p>The rules go together: twins that are alike lose the same servers.
+ * <p>The rules go together: twins that are alike lose the same servers. Costs are compared as they were given, not reduced:
+ * what is equal after rounding need not be.
  */
 final class Dominance {
     private static final int NONE = -1;
+    private static final double ROUNDED_DOWN = 1 - 0x1p-50;
 
     private final PlacementProblem problem;
     /** The next twin that is exactly like this one. */
@@ -61,15 +63,27 @@ final class Dominance {
     /** Dominated servers, and those on which a twin does not fit, as {@link Domains#toBits}. O(M·R). */
     long[] excludedServers() {
         Domains domains = new Domains(problem);
+        excludeDominated(domains);
+        return domains.toBits();
+    }
+
+    /** Dominated servers alone: twin · R + server each. */
+    int[] dominatedCells() {
+        Domains domains = new Domains(problem);
+        int mark = domains.mark();
+        excludeDominated(domains);
+        return domains.takenSince(mark);
+    }
+
+    private void excludeDominated(Domains domains) {
         for (int m = 0; m < problem.twins(); m++) {
             int best = cheapestFreeServer(m);
             for (int s = 0; best != NONE && s < problem.servers(); s++) {
-                if (s != best && aloneCost(m, s) >= problem.cost(m, best)) {
+                if (s != best && isNoCheaper(m, s, best)) {
                     domains.forbid(m, s);
                 }
             }
         }
-        return domains.toBits();
     }
 
     private int cheapestFreeServer(int twin) {
@@ -83,8 +97,11 @@ final class Dominance {
         return best;
     }
 
-    private double aloneCost(int twin, int server) {
-        return problem.cost(twin, server) + problem.contention(server) * problem.weight(twin) * problem.work(twin);
+    /** Whether a server, contention with itself included, costs a twin at least what a free one does: no rounding says so. */
+    private boolean isNoCheaper(int twin, int server, int free) {
+        double product = problem.contention(server) * problem.weight(twin) * problem.work(twin);
+        double more = problem.cost(twin, free) - problem.cost(twin, server);
+        return more <= 0 || product * ROUNDED_DOWN >= more;
     }
 
     /** Takes servers away until twins that are alike can be in ascending order only. */

@@ -1,65 +1,57 @@
 package dev.twinplace.exact.branchandbound;
 
-import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.api.Optimality;
 import dev.twinplace.problem.PlacementProblem;
 
-/** The best placement known, and what another must cost less than to be worth a search. */
+/**
+ * The best placement that one search knows, and what another must cost less than to be worth a search. Searches of one round
+ * have one each, so that what they do does not depend on when the others find theirs.
+ */
 final class Incumbent {
-    /** Half of what an optimal cost may exceed its bound by: subtrees that promise less are not worth a look. */
-    private static final double NEGLIGIBLE = 0.5e-9;
-
-    /** No bound is wrong by more than this, relative to the largest cost there could be. */
-    private static final double ROUNDING = 1e-6;
+    /** Beyond the largest cost there can be, by more than it was rounded by. */
+    private static final double MARGIN = 1 + 1e-6;
 
     private final int[] placement;
-    private final double granularity;
+    private final Optimality optimality;
     private final double beyondAnyCost;
-    private double cost = Double.POSITIVE_INFINITY;
+    private double excess = Double.POSITIVE_INFINITY;
 
-    Incumbent(PlacementProblem problem) {
-        placement = new int[problem.twins()];
-        granularity = CostGranularity.of(problem);
-        double magnitude = problem.costMagnitude();
-        beyondAnyCost = magnitude > 0 ? magnitude * (1 + ROUNDING) : Double.POSITIVE_INFINITY;
+    /**
+     * No placement yet.
+     *
+     * @param reduced whose costs are meant
+     */
+    Incumbent(PlacementProblem reduced, Optimality optimality) {
+        placement = new int[reduced.twins()];
+        this.optimality = optimality;
+        double magnitude = reduced.costMagnitude();
+        beyondAnyCost = magnitude > 0 ? magnitude * MARGIN : 1;
     }
 
     private Incumbent(Incumbent other) {
         placement = other.placement.clone();
-        granularity = other.granularity;
+        optimality = other.optimality;
         beyondAnyCost = other.beyondAnyCost;
-        cost = other.cost;
+        excess = other.excess;
     }
 
     Incumbent copy() {
         return new Incumbent(this);
     }
 
-    /** Takes over a complete, feasible placement if it is better. */
-    boolean offer(IncrementalCost candidate) {
-        if (candidate.cost() < cost) {
-            cost = candidate.cost();
-            candidate.copyTo(placement);
-            return true;
-        }
-        return false;
-    }
-
-    /** Takes over another incumbent if it is better. */
-    boolean offer(Incumbent other) {
-        if (other.cost < cost) {
-            cost = other.cost;
-            System.arraycopy(other.placement, 0, placement, 0, placement.length);
-            return true;
-        }
-        return false;
+    /** Takes over a placement within all capacities whose excess is less. */
+    void replace(int[] serverOf, double lessExcess) {
+        System.arraycopy(serverOf, 0, placement, 0, placement.length);
+        excess = lessExcess;
     }
 
     boolean exists() {
-        return cost < Double.POSITIVE_INFINITY;
+        return excess < Double.POSITIVE_INFINITY;
     }
 
-    double cost() {
-        return cost;
+    /** Infinite if there is none. */
+    double excess() {
+        return excess;
     }
 
     /** The placement itself, not a copy. */
@@ -68,25 +60,10 @@ final class Incumbent {
     }
 
     /**
-     * A bound of this or more says that nothing better follows: costs are multiples of the granularity, so that the next
-     * better cost is that much less. Without an incumbent, nothing at all follows beyond the largest cost there could be.
+     * A bound of this or more says that nothing better follows; without an incumbent, nothing at all, for it is beyond the
+     * largest cost there can be.
      */
     double cutoff() {
-        if (!exists()) {
-            return beyondAnyCost;
-        }
-        double slack = NEGLIGIBLE * Math.abs(cost);
-        return cost - Math.max(slack, granularity - slack);
-    }
-
-    /** A cost for bounds to climb to. */
-    double target() {
-        double cutoff = cutoff();
-        return cutoff < Double.POSITIVE_INFINITY ? cutoff : 1;
-    }
-
-    /** What is proven once no better placement exists. */
-    double provenBound() {
-        return cost - NEGLIGIBLE * Math.abs(cost);
+        return exists() ? optimality.cutoff(excess) : beyondAnyCost;
     }
 }

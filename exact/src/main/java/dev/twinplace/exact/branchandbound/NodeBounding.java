@@ -1,5 +1,7 @@
 package dev.twinplace.exact.branchandbound;
 
+import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
 import dev.twinplace.exact.lagrangian.Completion;
 import dev.twinplace.exact.lagrangian.Domains;
@@ -19,18 +21,22 @@ final class NodeBounding {
     private static final int STEPS = 16;
     private static final int FIRST_STEPS_AT_ROOT = 15;
     private static final int STEPS_AT_ROOT_PER_TWIN = 2;
-    private static final int MOST_ROUNDS = 6;
+    private static final int MAX_ROUNDS = 6;
     private static final int EVALUATIONS_BETWEEN_ROUNDINGS = 16;
 
     /** Of the decisions left, the share that must be excluded to make another round worth it. */
     private static final double FAIR_SHARE = 0.1;
 
-    /** What is known of a node. */
+    /** What is known of a node: every node ends in exactly one of these ways. */
     enum Verdict {
         /** Nothing in it is better than the incumbent. */
-        DONE,
-        /** Something may be. */
-        OPEN,
+        BOUND,
+        /** Nothing is in it. */
+        CONTRADICTION,
+        /** One placement was in it, which has been offered to the incumbent. */
+        PLACEMENT,
+        /** Something better may be in it, and some twin is undecided. */
+        BRANCH,
         /** The clock ran out. */
         UNFINISHED
     }
@@ -42,6 +48,8 @@ final class NodeBounding {
     private final Dominance dominance;
     private final MultiplierAscent ascent;
     private final Completion completion;
+    private final PlacementProblem problem;
+    private final CostEvaluator definition;
     private final int[] partial;
     private final Clock clock;
     /** Made once: a node allocates nothing. */
@@ -53,6 +61,8 @@ final class NodeBounding {
     private double lowerBound;
 
     NodeBounding(PlacementProblem problem, AssignmentRelaxation relaxation, Dominance dominance, Clock clock) {
+        this.problem = problem;
+        definition = new CostEvaluator(problem);
         twins = problem.twins();
         servers = problem.servers();
         domains = relaxation.domains();
@@ -65,41 +75,86 @@ final class NodeBounding {
         partial = new int[twins];
     }
 
-    /** At most the cost of any placement in the node judged last. */
+    /** At most the excess of any placement in the node judged last, at the prices that the relaxation has. */
     double lowerBound() {
         return lowerBound;
     }
 
-    /** Judges the node that the domains describe, and takes from them what it excludes. */
-    Verdict bound(boolean isRoot, Incumbent best) {
+    /**
+     * Judges the node that the domains describe, and takes from them what it excludes.
+     *
+     * @param best improved in place
+     * @param proof told what was excluded and how the node ends, unless by branching; null if no certificate is written
+     */
+    Verdict bound(boolean isRoot, Incumbent best, ProofNode proof) {
+        Verdict verdict = judge(isRoot, best, proof);
+        if (proof != null) {
+            switch (verdict) {
+                case BOUND -> proof.closeByBound(relaxation.prices());
+                case CONTRADICTION -> proof.close(ProofNode.Close.CONTRADICTION);
+                case PLACEMENT -> proof.close(ProofNode.Close.PLACEMENT);
+                case BRANCH, UNFINISHED -> {}
+            }
+        }
+        return verdict;
+    }
+
+    private Verdict judge(boolean isRoot, Incumbent best, ProofNode proof) {
         incumbent = best;
         evaluations = 0;
         lowerBound = Double.NEGATIVE_INFINITY;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            dominance.orderTwinsAlike(domains);
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            orderTwinsAlike(proof);
             if (domains.isContradiction()) {
-                return Verdict.DONE;
+                return Verdict.CONTRADICTION;
             }
-            lowerBound = Math.max(lowerBound, climb(isRoot, round));
+            if (domains.isComplete()) {
+                return offerOnlyPlacement();
+            }
+            lowerBound = climb(isRoot, round);
             if (clock.isOver()) {
                 return Verdict.UNFINISHED;
             }
             offerRoundedRelaxation();
             if (lowerBound >= incumbent.cutoff()) {
-                return Verdict.DONE;
+                return Verdict.BOUND;
             }
             if (!relaxation.boundDecisions(incumbent.cutoff(), goesOn)) {
                 return Verdict.UNFINISHED;
             }
-            boolean fair = excludeDecisions() >= FAIR_SHARE;
+            boolean fair = excludeDecisions(proof) >= FAIR_SHARE;
             if (domains.isContradiction()) {
-                return Verdict.DONE;
+                return Verdict.CONTRADICTION;
             }
             if (!fair && !(isRoot && round == 0)) {
                 break;
             }
         }
-        return Verdict.OPEN;
+        return domains.isComplete() ? offerOnlyPlacement() : Verdict.BRANCH;
+    }
+
+    private void orderTwinsAlike(ProofNode proof) {
+        int mark = domains.mark();
+        dominance.orderTwinsAlike(domains);
+        if (proof != null) {
+            proof.exclude(ProofNode.Reason.ALIKE, null, domains.takenSince(mark));
+        }
+    }
+
+    /** All twins are decided: the placement is looked at, whatever its bound is. */
+    private Verdict offerOnlyPlacement() {
+        for (int m = 0; m < twins; m++) {
+            partial[m] = domains.onlyServer(m);
+        }
+        offer(partial);
+        return Verdict.PLACEMENT;
+    }
+
+    private void offer(int[] serverOf) {
+        double excess = definition.cost(serverOf);
+        if (excess < incumbent.excess() && PlacementChecker.isFeasible(problem, serverOf)) {
+            incumbent.replace(serverOf, excess);
+        }
     }
 
     private double climb(boolean isRoot, int round) {
@@ -107,13 +162,14 @@ final class NodeBounding {
         if (isRoot && round < 2) {
             steps = round == 0 ? FIRST_STEPS_AT_ROOT : STEPS_AT_ROOT_PER_TWIN * twins;
         }
-        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.target(), goesOn, observer);
+        return ascent.climb(steps, round == 0 ? 1 : 0.5, incumbent.cutoff(), goesOn, observer);
     }
 
     private void offerRoundedRelaxation() {
         relaxation.round(partial);
         if (completion.complete(partial, clock.time())) {
-            incumbent.offer(completion.placement());
+            completion.placement().copyTo(partial);
+            offer(partial);
         }
     }
 
@@ -124,8 +180,9 @@ final class NodeBounding {
     }
 
     /** Returns the share of the decisions left that could be excluded. */
-    private double excludeDecisions() {
+    private double excludeDecisions(ProofNode proof) {
         double cutoff = incumbent.cutoff();
+        int mark = domains.mark();
         int left = 0;
         int excluded = 0;
         for (int m = 0; m < twins; m++) {
@@ -139,6 +196,9 @@ final class NodeBounding {
                     excluded++;
                 }
             }
+        }
+        if (proof != null) {
+            proof.exclude(ProofNode.Reason.PRICES, relaxation.prices(), domains.takenSince(mark));
         }
         return left == 0 ? 0 : (double) excluded / left;
     }

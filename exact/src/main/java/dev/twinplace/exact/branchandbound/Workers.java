@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Searches subtrees on one or more threads, each with a search of its own. Belongs to the thread that made it. */
 final class Workers implements AutoCloseable {
     /** What the search of one subtree came to. */
-    record Found(Incumbent incumbent, List<Subtree> open, long nodes) {}
+    record Found(Incumbent incumbent, List<Subtree> open, List<ProofNode> proof, long nodes) {}
 
     private final PlacementProblem problem;
     private final Dominance dominance;
@@ -32,15 +32,15 @@ final class Workers implements AutoCloseable {
     }
 
     /** Searches subtrees, each from the same incumbent and for at most so many nodes. Results are in their order. */
-    List<Found> search(List<Subtree> subtrees, Incumbent incumbent, long mostNodes) {
+    List<Found> search(List<Subtree> subtrees, Incumbent incumbent, long maxNodes) {
         Found[] found = new Found[subtrees.size()];
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> others = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, found.length); i++) {
             SubtreeSearch search = other(i);
-            others.add(executor.submit(() -> searchWhatIsNext(search, subtrees, incumbent, mostNodes, next, found)));
+            others.add(executor.submit(() -> searchWhatIsNext(search, subtrees, incumbent, maxNodes, next, found)));
         }
-        searchWhatIsNext(searches.get(0), subtrees, incumbent, mostNodes, next, found);
+        searchWhatIsNext(searches.get(0), subtrees, incumbent, maxNodes, next, found);
         await(others);
         return Arrays.asList(found);
     }
@@ -65,19 +65,20 @@ final class Workers implements AutoCloseable {
             SubtreeSearch search,
             List<Subtree> subtrees,
             Incumbent incumbent,
-            long mostNodes,
+            long maxNodes,
             AtomicInteger next,
             Found[] found) {
         for (int i = next.getAndIncrement(); i < found.length; i = next.getAndIncrement()) {
-            found[i] = search(search, subtrees.get(i), incumbent, mostNodes);
+            found[i] = search(search, subtrees.get(i), incumbent, maxNodes);
         }
     }
 
-    private static Found search(SubtreeSearch search, Subtree subtree, Incumbent incumbent, long mostNodes) {
+    private static Found search(SubtreeSearch search, Subtree subtree, Incumbent incumbent, long maxNodes) {
         Incumbent own = incumbent.copy();
         List<Subtree> open = new ArrayList<>();
-        long nodes = search.search(subtree, own, mostNodes, open::add);
-        return new Found(own, open, nodes);
+        List<ProofNode> proof = subtree.proof() == null ? List.of() : new ArrayList<>();
+        long nodes = search.search(subtree, own, maxNodes, open::add, proof);
+        return new Found(own, open, proof, nodes);
     }
 
     /** An interrupt of this thread stops the others, and is kept. */

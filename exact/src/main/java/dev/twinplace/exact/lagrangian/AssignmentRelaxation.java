@@ -16,12 +16,17 @@ import java.util.function.BooleanSupplier;
  * X of their server. For generalised assignment this is the relaxation of Ross and Soland in its stronger form (Fisher,
  * Jaikumar and Van Wassenhove, Management Science 32, 1986); its best value is that of the set-partitioning linear program.
  *
+ * <p>Costs are those of a reduced problem: none is negative. Bounds are floating-point sums less what rounding can have added
+ * to them, a priori: they hold exactly.
+ *
  * <p>Prices are worth keeping between nodes of a search: they change little. Allocates nothing after construction; belongs
  * to one thread.
  */
 public final class AssignmentRelaxation {
-    /** Of all server subproblems together, before somebody is asked whether to go on. */
+    /** Of all server subproblems together, before the caller is asked whether to go on. */
     private static final int TWINS_BETWEEN_QUESTIONS = 1024;
+
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     private final PlacementProblem problem;
     private final int twins;
@@ -34,7 +39,9 @@ public final class AssignmentRelaxation {
     private final int[] takers;
     private final double[] penaltyOfLeaving;
     private final double[] boundOn;
-    private double bound;
+    private final double rounding;
+    private double sum;
+    private double error;
 
     /** All prices are 0. Decided twins and forbidden servers are read from {@code domains} at each evaluation. */
     public AssignmentRelaxation(PlacementProblem problem, Domains domains) {
@@ -42,6 +49,7 @@ public final class AssignmentRelaxation {
         this.domains = domains;
         twins = problem.twins();
         servers = problem.servers();
+        rounding = (8 * twins + 32) * UNIT_ROUNDOFF;
         subproblem = new ServerSubproblem(problem);
         price = new double[twins];
         value = new double[servers];
@@ -51,7 +59,7 @@ public final class AssignmentRelaxation {
         boundOn = new double[twins * servers];
     }
 
-    /** u, length M: changed in place by whoever looks for better ones. */
+    /** u, length M: changed in place by the ascent method. */
     public double[] prices() {
         return price;
     }
@@ -71,12 +79,14 @@ public final class AssignmentRelaxation {
         int unasked = 0;
         Arrays.fill(takes, false);
         Arrays.fill(takers, 0);
-        bound = 0;
+        sum = 0;
+        double magnitude = 0;
         for (int m = 0; m < twins; m++) {
             if (domains.isDecided(m)) {
                 take(m, domains.onlyServer(m));
             } else {
-                bound += price[m];
+                sum += price[m];
+                magnitude += Math.abs(price[m]);
             }
         }
         for (int s = 0; s < servers; s++) {
@@ -89,17 +99,19 @@ public final class AssignmentRelaxation {
             }
             subproblem.load(s, domains, price);
             value[s] = subproblem.solve();
-            bound += value[s];
+            sum += value[s];
+            magnitude += subproblem.magnitude();
             for (int i = 0; i < subproblem.taken(); i++) {
                 take(subproblem.taken(i), s);
             }
         }
+        error = rounding * magnitude;
         return true;
     }
 
-    /** L(u) of the last evaluation: at most the cost of any placement that the domains allow. */
+    /** L(u) of the last evaluation, rounding errors taken off: at most the cost of any placement that the domains allow. */
     public double bound() {
-        return bound;
+        return sum - error;
     }
 
     private void take(int twin, int server) {
@@ -134,12 +146,19 @@ public final class AssignmentRelaxation {
      * what these conditions cost adds to L(u), for the conditions concern different subproblems. O(M·R) subproblems, most
      * of which end at once. Follows an evaluation at the same prices and domains.
      *
-     * @param cutoff bounds of this or more need not be exact
+     * @param cutoff finite; bounds of this or more need not be exact
      * @param goesOn asked between subproblems
      * @return whether it came to its end
      */
     public boolean boundDecisions(double cutoff, BooleanSupplier goesOn) {
-        double slack = cutoff - bound;
+        double wrong = 2 * error + rounding * Math.abs(cutoff);
+        double enough =
+                cutoff + 2 * wrong; // what is at least this is at least the cutoff once rounding errors are taken off
+        return boundLeaving(enough - sum, goesOn) && boundStaying(enough, wrong, goesOn);
+    }
+
+    /** What it costs to take each twin from the servers that took it. */
+    private boolean boundLeaving(double slack, BooleanSupplier goesOn) {
         Arrays.fill(penaltyOfLeaving, 0);
         for (int s = 0; s < servers; s++) {
             subproblem.load(s, domains, price);
@@ -154,23 +173,28 @@ public final class AssignmentRelaxation {
                 }
             }
         }
+        return true;
+    }
+
+    /** What it costs beside that to put it on each server left to it. */
+    private boolean boundStaying(double enough, double wrong, BooleanSupplier goesOn) {
         for (int s = 0; s < servers; s++) {
             subproblem.load(s, domains, price);
             for (int m = 0; m < twins; m++) {
                 if (domains.isDecided(m) || !domains.allows(m, s)) {
                     continue;
                 }
-                double floor = bound + penaltyOfLeaving[m];
+                double floor = sum + penaltyOfLeaving[m];
+                double on = floor;
                 if (takes[m * servers + s]) {
-                    boundOn[m * servers + s] += floor;
-                } else if (floor >= cutoff) {
-                    boundOn[m * servers + s] = floor;
-                } else if (!goesOn.getAsBoolean()) {
-                    return false;
-                } else {
-                    double with = subproblem.solveWith(m, s, price[m], value[s] + cutoff - floor);
-                    boundOn[m * servers + s] = floor + (with - value[s]);
+                    on = floor + boundOn[m * servers + s];
+                } else if (floor < enough) {
+                    if (!goesOn.getAsBoolean()) {
+                        return false;
+                    }
+                    on = floor + (subproblem.solveWith(m, s, price[m], value[s] + enough - floor) - value[s]);
                 }
+                boundOn[m * servers + s] = on - wrong;
             }
         }
         return true;

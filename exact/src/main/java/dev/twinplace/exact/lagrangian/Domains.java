@@ -19,6 +19,7 @@ public final class Domains {
     private final int[] trail;
     private int trailSize;
     private int emptied;
+    private int undecided;
 
     /** All twins may go everywhere, except where they do not fit alone. */
     public Domains(PlacementProblem problem) {
@@ -28,10 +29,11 @@ public final class Domains {
         indexSum = new int[problem.twins()];
         trail = new int[forbidden.length];
         Arrays.fill(left, servers);
+        undecided = servers == 1 ? 0 : left.length;
         Arrays.fill(indexSum, servers * (servers - 1) / 2);
         for (int m = 0; m < left.length; m++) {
             for (int s = 0; s < servers; s++) {
-                if (problem.demand(m, s) > problem.loadLimit(s)) {
+                if (!problem.fits(m, s)) {
                     forbid(m, s);
                 }
             }
@@ -57,6 +59,11 @@ public final class Domains {
         return left[twin];
     }
 
+    /** Whether all twins are decided, so that one placement is left. */
+    public boolean isComplete() {
+        return undecided == 0 && emptied == 0;
+    }
+
     /** Whether some twin has no server left, so that no placement is. */
     public boolean isContradiction() {
         return emptied > 0;
@@ -68,7 +75,10 @@ public final class Domains {
         if (!forbidden[cell]) {
             forbidden[cell] = true;
             indexSum[twin] -= server;
-            if (--left[twin] == 0) {
+            left[twin]--;
+            if (left[twin] == 1) {
+                undecided--;
+            } else if (left[twin] == 0) {
                 emptied++;
             }
             trail[trailSize++] = cell;
@@ -87,6 +97,11 @@ public final class Domains {
     /** The present state, for {@link #undoTo}. */
     public int mark() {
         return trailSize;
+    }
+
+    /** What was taken away since a mark: twin · R + server, in order; a new array. */
+    public int[] takenSince(int mark) {
+        return Arrays.copyOfRange(trail, mark, trailSize);
     }
 
     /** All that is taken away: bit twin · R + server of a new array. */
@@ -115,9 +130,12 @@ public final class Domains {
             int twin = cell / servers;
             forbidden[cell] = false;
             indexSum[twin] += cell % servers;
-            if (left[twin]++ == 0) {
+            if (left[twin] == 1) {
+                undecided++;
+            } else if (left[twin] == 0) {
                 emptied--;
             }
+            left[twin]++;
         }
     }
 }

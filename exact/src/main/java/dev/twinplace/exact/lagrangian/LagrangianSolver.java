@@ -1,9 +1,9 @@
 package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
@@ -18,15 +18,16 @@ import dev.twinplace.problem.PlacementProblem;
 public final class LagrangianSolver implements PlacementSolver {
     @Override
     public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
-        double separable = new SeparableRelaxation(problem).lowerBound();
+        SolveContext context = new SolveContext(problem, budget, listener);
+        double separable = new SeparableRelaxation(context.reduced()).lowerBound();
         if (separable == Double.POSITIVE_INFINITY) {
-            return SolveResult.infeasible(0, meter.elapsed());
+            return context.infeasible(0);
         }
-        if (meter.isSpent(0)) {
-            return SolveResult.unknown(separable, 0, meter.elapsed());
+        context.raiseBound(separable);
+        if (context.meter().isSpent(0)) {
+            return context.result(0);
         }
-        LagrangianSearch search = new LagrangianSearch(problem, separable, meter, listener);
+        LagrangianSearch search = new LagrangianSearch(context);
         search.placeGreedily();
         search.climbServerPrices();
         search.climbTwinPrices();

@@ -18,6 +18,8 @@ import java.util.Arrays;
  * <p>An evaluation costs O(M·R). Allocates nothing after construction; belongs to one thread.
  */
 final class PriceRelaxation {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
     private final int twins;
     private final int servers;
     private final double[] cost;
@@ -57,8 +59,7 @@ final class PriceRelaxation {
         for (int m = 0; m < twins; m++) {
             size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
             for (int s = 0; s < servers; s++) {
-                boolean fits = problem.demand(m, s) <= problem.loadLimit(s);
-                cost[m * servers + s] = fits ? problem.cost(m, s) : Double.POSITIVE_INFINITY;
+                cost[m * servers + s] = problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY;
                 if (demand.length > 0) {
                     demand[m * servers + s] = problem.demand(m, s);
                 }
@@ -66,15 +67,21 @@ final class PriceRelaxation {
         }
     }
 
-    /** The bound at the present prices; infinite if a twin fits nowhere. */
+    /** The bound at the present prices, rounding errors taken off; infinite if a twin fits nowhere. */
     double evaluate() {
         Arrays.fill(load, 0);
         Arrays.fill(sizeOn, 0);
         double bound = 0;
+        double magnitude = 0;
         for (int m = 0; m < twins; m++) {
             choose(m);
             bound += least[m];
+            magnitude += Math.abs(least[m]);
         }
+        if (bound == Double.POSITIVE_INFINITY) {
+            return bound;
+        }
+        magnitude += bound;
         for (int s = 0; s < servers; s++) {
             if (limit[s] != Double.POSITIVE_INFINITY) {
                 bound -= demandPrice[s] * limit[s];
@@ -83,7 +90,8 @@ final class PriceRelaxation {
                 bound -= sizePrice[s] * sizePrice[s] / (4 * contention[s]);
             }
         }
-        return bound;
+        magnitude -= bound; // what was taken off, and what was added
+        return bound - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
     }
 
     private void choose(int twin) {
@@ -114,7 +122,7 @@ final class PriceRelaxation {
         }
     }
 
-    /** π: written by whoever looks for better ones; 0 where the capacity is infinite. */
+    /** π: written by the ascent method; 0 where the capacity is infinite. */
     double[] demandPrices() {
         return demandPrice;
     }
