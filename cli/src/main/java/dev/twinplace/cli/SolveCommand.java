@@ -8,9 +8,13 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.Sense;
+import dev.twinplace.problem.PlacementProblem;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SolveCommand implements Callable<Integer> {
+    /** The solver that writes certificates. */
+    private static final String CERTIFYING = "branch-and-bound";
+
     @Spec
     private CommandSpec spec;
 
@@ -85,8 +92,16 @@ final class SolveCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private Sense sense = Sense.MIN;
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description =
+                    "Writes down what branch-and-bound proves about a single file, for twinplace verify to check.")
+    private String certificate;
+
     @Override
     public Integer call() {
+        requireCertifiable();
         SolverOptions options = Usage.valid(
                 spec,
                 () -> new SolverOptions(threads, Optional.ofNullable(model).map(Streams::path), polish));
@@ -98,12 +113,32 @@ final class SolveCommand implements Callable<Integer> {
         return worst;
     }
 
+    private void requireCertifiable() {
+        if (certificate == null) {
+            return;
+        }
+        Usage.require(spec, solver.equals(CERTIFYING), "--certificate: must be used with --solver " + CERTIFYING);
+        Usage.require(
+                spec, files.size() == 1, "--certificate: must be used with one file, but there are " + files.size());
+        Path folder = Streams.path(certificate).toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new InvalidInputException(certificate, "must be in a directory that exists");
+        }
+    }
+
+    private SolveResult solve(PlacementSolver chosen, PlacementProblem problem) {
+        Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
+        return certificate == null
+                ? chosen.solve(problem, limit, seed, IncumbentListener.NONE)
+                : new BranchAndBoundSolver(threads)
+                        .certify(problem, limit, IncumbentListener.NONE, Streams.path(certificate));
+    }
+
     /** A bad file is reported and the others are still solved. */
     private int solveFile(String file, PlacementSolver chosen) {
         try {
             Question question = input.read(file, sense);
-            Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
-            SolveResult result = chosen.solve(question.problem(), limit, seed, IncumbentListener.NONE);
+            SolveResult result = solve(chosen, question.problem());
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.JSON) {
                 SolutionJson.print(question, solver, result, out);

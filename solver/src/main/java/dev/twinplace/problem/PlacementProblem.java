@@ -185,11 +185,11 @@ public final class PlacementProblem {
      * @throws IllegalArgumentException if an entry is out of its domain or the objective can overflow
      */
     PlacementProblem validated() {
-        requireNotNegative("demand", demand);
-        requireNotNegative("capacity", capacity);
-        requireNotNegative("contention", contention);
-        requireNotNegative("weight", weight);
-        requireNotNegative("work", work);
+        requireNotNegative("demand", demand, servers);
+        requireNotNegative("capacity", capacity, 1);
+        requireNotNegative("contention", contention, 1);
+        requireNotNegative("weight", weight, 1);
+        requireNotNegative("work", work, 1);
         double demands = 0;
         for (int m = 0; m < twins; m++) {
             double largest = 0;
@@ -201,7 +201,8 @@ public final class PlacementProblem {
         double costs = sumMagnitudes();
         double largestTerm = Math.max(costs, Math.max(sum(weight) * sum(work), demands));
         if (!Double.isFinite(4 * largestTerm)) { // so that what a swap changes, four terms, is finite too
-            throw new IllegalArgumentException("the cost of a placement must be finite, but these values overflow");
+            throw new IllegalArgumentException(
+                    "the cost and the load of a placement must be finite, but overflow by " + Overflow.culprit(this));
         }
         costMagnitude = costs;
         loadLimits.compute(this);
@@ -224,10 +225,11 @@ public final class PlacementProblem {
         return costs;
     }
 
-    private static void requireNotNegative(String name, double[] values) {
+    private static void requireNotNegative(String name, double[] values, int columns) {
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= 0)) {
-                throw new IllegalArgumentException(name + "[" + i + "]: must be >= 0, but was " + values[i]);
+                throw new IllegalArgumentException(
+                        Overflow.entry(name, i, columns) + ": must be >= 0, but was " + values[i]);
             }
         }
     }

@@ -52,29 +52,32 @@ class PlacementProblemTest {
 
     static Stream<Arguments> outOfDomain() {
         return Stream.of(
-                Arguments.of(PlacementProblem.builder(1, 1).demand(0, 0, -1), "demand[0]: must be >= 0, but was -1.0"),
+                Arguments.of(
+                        PlacementProblem.builder(1, 1).demand(0, 0, -1), "demand[0][0]: must be >= 0, but was -1.0"),
                 Arguments.of(PlacementProblem.builder(1, 1).capacity(0, -1), "capacity[0]: must be >= 0, but was -1.0"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).contention(0, Double.NaN),
                         "contention[0]: must be >= 0, but was NaN"),
                 Arguments.of(PlacementProblem.builder(1, 1).weight(0, -2), "weight[0]: must be >= 0, but was -2.0"),
                 Arguments.of(PlacementProblem.builder(1, 1).work(0, -2), "work[0]: must be >= 0, but was -2.0"),
-                Arguments.of(overflowing(), "the cost of a placement must be finite, but these values overflow"),
+                Arguments.of(
+                        overflowing(),
+                        "the cost and the load of a placement must be finite, but overflow by cost[0][0] = 1.7976931348623157E308"),
                 Arguments.of(
                         PlacementProblem.builder(1, 2).cost(0, 0, 1e308).cost(0, 1, -1e308),
-                        "the cost of a placement must be finite, but these values overflow"),
+                        "the cost and the load of a placement must be finite, but overflow by cost[0][0] = 1.0E308"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).weight(0, 1e200).work(0, 1e200),
-                        "the cost of a placement must be finite, but these values overflow"),
+                        "the cost and the load of a placement must be finite, but overflow by weight[0] = 1.0E200"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).demand(0, Double.POSITIVE_INFINITY),
-                        "the cost of a placement must be finite, but these values overflow"),
+                        "the cost and the load of a placement must be finite, but overflow by demand[0][0] = Infinity"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).contention(0, Double.POSITIVE_INFINITY),
-                        "the cost of a placement must be finite, but these values overflow"),
+                        "the cost and the load of a placement must be finite, but overflow by contention[0] = Infinity"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).cost(0, 0, Double.NaN),
-                        "the cost of a placement must be finite, but these values overflow"));
+                        "the cost and the load of a placement must be finite, but overflow by cost[0][0] = NaN"));
     }
 
     private static PlacementProblemBuilder overflowing() {

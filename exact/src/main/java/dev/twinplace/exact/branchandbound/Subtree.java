@@ -10,7 +10,12 @@ final class Subtree {
     private final double[] boundPrices;
 
     private Subtree(
-            long[] excluded, double[] prices, double lowerBound, boolean isRoot, ProofNode proof, double[] boundPrices) {
+            long[] excluded,
+            double[] prices,
+            double lowerBound,
+            boolean isRoot,
+            ProofNode proof,
+            double[] boundPrices) {
         this.excluded = excluded;
         this.prices = prices;
         this.lowerBound = lowerBound;

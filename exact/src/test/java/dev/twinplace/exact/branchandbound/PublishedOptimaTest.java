@@ -66,6 +66,6 @@ class PublishedOptimaTest {
                 bounded++;
             }
         }
-        assertEquals(7, bounded);
+        assertTrue(bounded >= 7, "instances: " + bounded);
     }
 }

@@ -8,6 +8,8 @@ import dev.twinplace.problem.PlacementProblem;
  * runner-up. O(M·R), allocates nothing.
  */
 final class PricedChoice {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
     private final PlacementProblem problem;
     private final SharedResources resources;
     private final double[] perDemand;
@@ -105,15 +107,20 @@ final class PricedChoice {
 
     /**
      * A lower bound on the cost of every placement, if speeds have no price: capacities are relaxed at their prices, which
-     * is weak Lagrangian duality, and contention between different twins, which is never negative, is left out.
+     * is weak Lagrangian duality, and contention between different twins, which is never negative, is left out. What
+     * rounding can have added to these sums is taken off.
      */
     double lowerBound() {
         double bound = sumOfLeast;
+        double charged = 0;
         for (int s = 0; s < perDemand.length; s++) {
             if (perDemand[s] > 0) {
-                bound -= perDemand[s] * problem.loadLimit(s);
+                double charge = perDemand[s] * problem.loadLimit(s);
+                bound -= charge;
+                charged += charge;
             }
         }
-        return bound;
+        double magnitude = Math.abs(sumOfLeast) + 2 * problem.costMagnitude() + charged;
+        return bound - (2 * problem.twins() + 2 * problem.servers() + 16) * UNIT_ROUNDOFF * magnitude;
     }
 }
