@@ -8,7 +8,7 @@ final class Overflow {
     static String culprit(PlacementProblem problem) {
         double[][] values = {problem.cost, problem.demand, problem.contention, problem.weight, problem.work};
         String[] names = {"cost", "demand", "contention", "weight", "work"};
-        int[] columns = {problem.servers, problem.servers, 1, 1, 1};
+        int[] columns = {problem.servers, problem.servers, 0, 0, 0};
         String largest = "";
         double magnitude = -1;
         for (int v = 0; v < values.length; v++) {
@@ -30,8 +30,8 @@ final class Overflow {
         return entry(name, index, columns) + " = " + value;
     }
 
-    /** Twin and server of a cell of a matrix, or the index in a vector, which has one column. */
+    /** Twin and server of a cell of a matrix, or the index in a vector, which has 0 columns. */
     static String entry(String name, int index, int columns) {
-        return columns == 1 ? name + "[" + index + "]" : name + "[" + index / columns + "][" + index % columns + "]";
+        return columns == 0 ? name + "[" + index + "]" : name + "[" + index / columns + "][" + index % columns + "]";
     }
 }

@@ -186,10 +186,10 @@ public final class PlacementProblem {
      */
     PlacementProblem validated() {
         requireNotNegative("demand", demand, servers);
-        requireNotNegative("capacity", capacity, 1);
-        requireNotNegative("contention", contention, 1);
-        requireNotNegative("weight", weight, 1);
-        requireNotNegative("work", work, 1);
+        requireNotNegative("capacity", capacity, 0);
+        requireNotNegative("contention", contention, 0);
+        requireNotNegative("weight", weight, 0);
+        requireNotNegative("work", work, 0);
         double demands = 0;
         for (int m = 0; m < twins; m++) {
             double largest = 0;

@@ -114,14 +114,17 @@ final class CertificateWriter implements ProofSink, AutoCloseable {
         String cost = result.placement().isPresent() ? new BigDecimal(result.cost()).toString() : "null";
         String bound = result.status() == SolveStatus.INFEASIBLE
                 ? "null"
-                : context.reduction()
-                        .offset()
-                        .add(new BigDecimal(context.lowerBound()))
-                        .toString();
+                : bound(result, context).toString();
         return "{\"format\":\"" + FORMAT + "\",\"problem\":\"" + ProblemHash.of(problem) + "\",\"status\":\""
                 + result.status()
                 + "\",\"placement\":" + placement + ",\"cost\":" + cost + ",\"bound\":" + bound + ",\"nodes\":" + nodes
                 + "}\n";
+    }
+
+    /** At most the cost as it is stated, which is a sum in double precision. */
+    private static BigDecimal bound(SolveResult result, SolveContext context) {
+        BigDecimal bound = context.reduction().offset().add(new BigDecimal(context.lowerBound()));
+        return result.placement().isPresent() ? bound.min(new BigDecimal(result.cost())) : bound;
     }
 
     @Override

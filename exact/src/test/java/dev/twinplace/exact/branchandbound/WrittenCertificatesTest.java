@@ -1,0 +1,139 @@
+package dev.twinplace.exact.branchandbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.exact.certificate.CertificateVerifier;
+import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.io.OrLibraryReader;
+import dev.twinplace.io.Sense;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.testing.RandomProblems;
+import dev.twinplace.testing.RandomProblems.Kind;
+import dev.twinplace.testing.SharedData;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the search writes down is accepted by the verifier, which shares no code with it. */
+class WrittenCertificatesTest {
+    @TempDir
+    private Path folder;
+
+    private SolveResult assertHolds(PlacementProblem problem, int threads, Budget budget, String what) {
+        Path file = folder.resolve("proof.jsonl");
+        SolveResult result = new BranchAndBoundSolver(threads).certify(problem, budget, IncumbentListener.NONE, file);
+        assertHolds(problem, read(file), result, what);
+        return result;
+    }
+
+    private static void assertHolds(PlacementProblem problem, byte[] proof, SolveResult result, String what) {
+        Verdict verdict = CertificateVerifier.verify(problem, "proof", new ByteArrayInputStream(proof));
+        Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verdict, () -> what + ": " + verdict);
+        assertEquals(result.status(), holds.status(), what);
+        assertTrue(holds.nodes() >= Math.max(1, result.nodes()), what);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void proofsOfSmallProblemsOfAllKindsHold() {
+        Map<SolveStatus, Integer> statuses = new EnumMap<>(SolveStatus.class);
+        for (int seed = 0; seed < 2000; seed++) {
+            Budget budget = seed % 7 == 0 ? Budget.ofNodes(seed % 3) : Budget.UNLIMITED;
+            SolveResult result = assertHolds(RandomProblems.tiny(seed), 1 + seed % 2, budget, "seed " + seed);
+            statuses.merge(result.status(), 1, Integer::sum);
+        }
+        assertTrue(
+                statuses.keySet().containsAll(Arrays.asList(SolveStatus.OPTIMAL, SolveStatus.INFEASIBLE)),
+                "" + statuses);
+        assertTrue(
+                statuses.containsKey(SolveStatus.FEASIBLE) && statuses.containsKey(SolveStatus.UNKNOWN), "" + statuses);
+    }
+
+    /** With 16 twins the tree branches, and often: the sum of nodes says so. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CAPACITY_TIGHT", "INFEASIBLE", "CONTENTION", "CONTENTION_AND_CAPACITY", "NEGATIVE_COSTS"})
+    void proofsOfTreesThatBranchHold(Kind kind) {
+        long nodes = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            PlacementProblem problem = RandomProblems.of(kind, 16, 4, seed);
+            nodes += assertHolds(problem, 2, Budget.UNLIMITED, kind + ", seed " + seed)
+                    .nodes();
+            assertHolds(problem, 1, Budget.ofNodes(7), kind + ", 7 nodes, seed " + seed);
+        }
+        assertTrue(kind == Kind.INFEASIBLE || nodes > 24, "nodes: " + nodes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INDEPENDENT, TABLE2", "INDEPENDENT, CLUSTERED", "CAPACITY, TABLE2",
+        "CAPACITY, CLUSTERED", "CONTENTION, TABLE2", "CONTENTION, CLUSTERED"
+    })
+    void proofsOfTheSizeOfTable2Hold(Coupling coupling, Profile profile) {
+        ScenarioGenerator generator = new ScenarioGenerator(profile, coupling, 15, 120, 3, 0.5);
+        for (int seed = 1; seed <= 1000; seed++) {
+            PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
+            SolveResult result = assertHolds(problem, 1, Budget.UNLIMITED, "seed " + seed);
+            assertEquals(SolveStatus.OPTIMAL, result.status(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void proofsOfPublishedInstancesHoldInBothSenses() throws IOException {
+        List<String> table = Files.readAllLines(SharedData.require("gap/optima.csv"));
+        int proofs = 0;
+        for (String row : table) {
+            if (row.startsWith("gap")) {
+                String instance = row.substring(0, row.indexOf(','));
+                for (Sense sense : Sense.values()) {
+                    PlacementProblem problem = OrLibraryReader.read(SharedData.require("gap/" + instance), sense);
+                    assertHolds(problem, 2, Budget.UNLIMITED, instance + " " + sense);
+                    proofs++;
+                }
+            }
+        }
+        assertEquals(60, proofs);
+    }
+
+    @Test
+    void theCertificateDoesNotDependOnTheNumberOfThreads() {
+        PlacementProblem problem = ScenarioCompiler.compile(
+                new ScenarioGenerator(Profile.CLUSTERED, Coupling.CAPACITY, 30, 240, 5, 0.5).generate(3));
+        Path one = folder.resolve("one.jsonl");
+        Path three = folder.resolve("three.jsonl");
+        SolveResult result =
+                new BranchAndBoundSolver(1).certify(problem, Budget.UNLIMITED, IncumbentListener.NONE, one);
+        new BranchAndBoundSolver(3).certify(problem, Budget.UNLIMITED, IncumbentListener.NONE, three);
+        assertTrue(result.nodes() > 200, "several rounds: " + result.nodes());
+        assertEquals(-1, Arrays.mismatch(read(one), read(three)));
+        assertHolds(problem, read(one), result, "30 twins");
+    }
+}
