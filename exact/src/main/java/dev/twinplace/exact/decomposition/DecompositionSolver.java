@@ -1,11 +1,10 @@
 package dev.twinplace.exact.decomposition;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
 
@@ -19,18 +18,13 @@ import dev.twinplace.problem.PlacementProblem;
 public final class DecompositionSolver implements PlacementSolver {
     @Override
     public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
-        SeparableRelaxation relaxation = new SeparableRelaxation(problem);
+        SolveContext context = new SolveContext(problem, budget, listener);
+        SeparableRelaxation relaxation = new SeparableRelaxation(context.reduced());
         if (relaxation.lowerBound() == Double.POSITIVE_INFINITY) {
-            return SolveResult.infeasible(problem.twins(), meter.elapsed());
+            return context.infeasible(problem.twins());
         }
-        int[] serverOf = relaxation.placement();
-        if (!PlacementChecker.isFeasible(problem, serverOf)) {
-            return SolveResult.unknown(relaxation.lowerBound(), problem.twins(), meter.elapsed());
-        }
-        SolveResult result =
-                SolveResult.of(problem, serverOf, relaxation.lowerBound(), problem.twins(), meter.elapsed());
-        listener.improved(result.cost(), result.lowerBound(), result.elapsed());
-        return result;
+        context.raiseBound(relaxation.lowerBound());
+        context.offer(relaxation.placement());
+        return context.result(problem.twins());
     }
 }

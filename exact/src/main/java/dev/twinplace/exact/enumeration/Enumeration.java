@@ -1,34 +1,37 @@
 package dev.twinplace.exact.enumeration;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /**
  * One enumeration, cut into jobs by the servers of the last few twins.
  *
- * <p>The cut depends on the problem alone, each job's share of the node budget on its index, and the best of all jobs on
- * cost and index: so threads, which take jobs in order, change nothing but the time.
+ * <p>The cut depends on the problem alone, each job's share of the node budget on its index, and jobs offer what they found
+ * in the order of their indices: so threads, which take jobs in order, change nothing but the time. The least excess found
+ * so far is shared, which only spares threads the look at placements that are worse.
  */
 final class Enumeration {
-    private static final int FEWEST_JOBS = 64;
+    private static final int MIN_JOBS = 64;
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-    private final PlacementProblem problem;
+    private final SolveContext context;
     private final Budget budget;
-    private final BudgetMeter meter;
-    private final double lowerBound;
-    private final IncumbentListener listener;
+    private final LoadGrid loads;
+    private final DoubleAccumulator leastExcess = new DoubleAccumulator(Math::min, Double.POSITIVE_INFINITY);
     private final int prefix;
     private final long jobs;
     private final long jobSize;
@@ -37,20 +40,22 @@ final class Enumeration {
 
     private boolean complete = true;
     private long evaluated;
-    private double bestCost = Double.POSITIVE_INFINITY;
-    private long bestJob;
-    private int[] best;
+    private final TreeMap<Long, Optional<int[]>> finished = new TreeMap<>();
+    private long offered;
 
-    Enumeration(
-            PlacementProblem problem, Budget budget, BudgetMeter meter, double lowerBound, IncumbentListener listener) {
-        this.problem = problem;
+    /**
+     * Sets up an enumeration.
+     *
+     * @param budget that of the context
+     */
+    Enumeration(SolveContext context, Budget budget) {
+        this.context = context;
         this.budget = budget;
-        this.meter = meter;
-        this.lowerBound = lowerBound;
-        this.listener = listener;
+        PlacementProblem problem = context.problem();
+        loads = new LoadGrid(problem);
         int cut = 0;
         while (cut < problem.twins() - PrefixEnumeration.SWEPT
-                && power(problem.servers(), cut) < FEWEST_JOBS
+                && power(problem.servers(), cut) < MIN_JOBS
                 && problem.servers() > 1) {
             cut++;
         }
@@ -115,7 +120,7 @@ final class Enumeration {
     }
 
     private void work() {
-        PrefixEnumeration enumeration = new PrefixEnumeration(problem, prefix);
+        PrefixEnumeration enumeration = new PrefixEnumeration(context, prefix, loads, leastExcess);
         for (long job = nextJob.getAndIncrement(); job < jobs; job = nextJob.getAndIncrement()) {
             long limit = shareOfBudget(job);
             if (limit == 0) {
@@ -141,7 +146,7 @@ final class Enumeration {
 
     /** Time only: nodes are counted by share. */
     private boolean shouldStop() {
-        return stopped || meter.isSpent(0);
+        return stopped || context.meter().isSpent(0);
     }
 
     private synchronized void leaveOut() {
@@ -151,27 +156,27 @@ final class Enumeration {
     private synchronized void collect(long job, PrefixEnumeration enumeration, boolean whole) {
         evaluated += enumeration.evaluated();
         complete &= whole;
-        double cost = enumeration.bestCost();
-        boolean better = cost < bestCost;
-        if (better || (cost == bestCost && job < bestJob)) {
-            bestCost = cost;
-            bestJob = job;
-            best = enumeration.best().clone();
-        }
-        if (better) {
-            listener.improved(cost, lowerBound, meter.elapsed());
+        finished.put(job, enumeration.best());
+        while (finished.containsKey(offered)) {
+            finished.remove(offered).ifPresent(context::offer);
+            offered++;
         }
     }
 
     synchronized SolveResult result() {
-        boolean proven = complete && !stopped;
-        if (best == null) {
-            return proven
-                    ? SolveResult.infeasible(evaluated, meter.elapsed())
-                    : SolveResult.unknown(lowerBound, evaluated, meter.elapsed());
+        finished.values().forEach(best -> best.ifPresent(context::offer)); // of jobs after one that was stopped
+        if (!complete || stopped) {
+            return context.result(evaluated);
         }
-        return proven
-                ? SolveResult.optimal(problem, best, evaluated, meter.elapsed())
-                : SolveResult.of(problem, best, lowerBound, evaluated, meter.elapsed());
+        if (!context.hasIncumbent()) {
+            return context.infeasible(evaluated);
+        }
+        context.raiseBound(context.excess() * (1 - rounding()));
+        return context.result(evaluated);
+    }
+
+    /** A placement evaluated by definition costs at least what was computed, less this share: each term is rounded so often. */
+    private double rounding() {
+        return 4.0 * (context.problem().twins() + context.problem().servers() + 4) * UNIT_ROUNDOFF;
     }
 }

@@ -1,7 +1,12 @@
 package dev.twinplace.exact.enumeration;
 
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -9,53 +14,72 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Twins 0 and 1 are swept over all pairs of servers; the twins between them and the prefix follow a reflected Gray code,
  * so that a step changes the load of two servers. For those two the prices of adding twin 0 or twin 1 are updated, and the
- * R² placements of the step are then sums of two prices, with a correction where both go to the same server. Running sums
- * are summed anew every {@value #STEPS_BETWEEN_SUMS} steps, sooner where there are many servers.
+ * R² placements of the step are then sums of two prices, with a correction where both go to the same server.
+ *
+ * <p>Loads ({@link LoadGrid}) and costs ({@link ExcessGrid}) are sums of whole units and therefore exact. A placement whose
+ * units do not rule out that it is as good as the best one known is evaluated by definition: its cost by
+ * {@link CostEvaluator} without offsets, its loads by {@link PlacementChecker}. Units alone decide nothing else.
  */
 final class PrefixEnumeration {
     /** Twins 0 and 1. */
     static final int SWEPT = 2;
 
-    private static final int STEPS_BETWEEN_SUMS = 4096;
-    private static final long PLACEMENTS_BETWEEN_SUMS = 65_536;
+    private static final int STEPS_BETWEEN_CHECKS = 4096;
+    private static final long PLACEMENTS_BETWEEN_CHECKS = 65_536;
 
     private final PlacementProblem problem;
     private final int servers;
     private final long sweepSize;
+    private final LoadGrid loads;
+    private final ExcessGrid grid;
+    private final CostEvaluator excessOf;
+    private final DoubleAccumulator leastExcess;
+    private final double greatestExcess;
+
     private final int[] serverOf;
     private final ReflectedGrayCode code;
     private final double[] weightOn;
     private final double[] workOn;
-    private final double[] loadOn;
+    private final long[] loadOn;
     private final double[] sharedCost;
+    private final SweptPrices prices;
     private final double[] priceOfFirst;
     private final double[] priceOfSecond;
     private final double[] priceOfBoth;
     private double costs;
     private int overloaded;
+    private double threshold;
 
     private final int[] best;
-    private double bestCost;
+    private double bestExcess;
     private long evaluated;
 
     /**
      * For problems of at least {@link #SWEPT} twins.
      *
      * @param prefix how many twins, from the last, are given by {@link #run}
+     * @param loads of the problem
+     * @param leastExcess of all placements evaluated so far, here and by others; a minimum, infinite at first
      */
-    PrefixEnumeration(PlacementProblem problem, int prefix) {
-        this.problem = problem;
+    PrefixEnumeration(SolveContext context, int prefix, LoadGrid loads, DoubleAccumulator leastExcess) {
+        this.loads = loads;
+        this.leastExcess = leastExcess;
+        problem = context.problem();
+        grid = new ExcessGrid(context.reduced());
+        excessOf = new CostEvaluator(context.reduced());
+        greatestExcess = context.reduced().costMagnitude();
         servers = problem.servers();
         sweepSize = (long) servers * servers;
         serverOf = new int[problem.twins()];
         code = new ReflectedGrayCode(problem.twins() - SWEPT - prefix, servers);
         weightOn = new double[servers];
         workOn = new double[servers];
-        loadOn = new double[servers];
+        loadOn = new long[servers];
         sharedCost = new double[servers];
-        priceOfFirst = new double[servers];
-        priceOfSecond = new double[servers];
-        priceOfBoth = new double[servers];
+        prices = new SweptPrices(grid, loads, servers);
+        priceOfFirst = prices.first();
+        priceOfSecond = prices.second();
+        priceOfBoth = prices.both();
         best = new int[problem.twins()];
     }
 
@@ -69,7 +93,7 @@ final class PrefixEnumeration {
      */
     boolean run(long index, long limit, BooleanSupplier stop) {
         start(index);
-        long stepsBetweenSums = Math.max(1, Math.min(STEPS_BETWEEN_SUMS, PLACEMENTS_BETWEEN_SUMS / sweepSize));
+        long stepsBetweenChecks = Math.max(1, Math.min(STEPS_BETWEEN_CHECKS, PLACEMENTS_BETWEEN_CHECKS / sweepSize));
         for (int step = 1; ; step++) {
             sweep();
             evaluated += sweepSize;
@@ -81,9 +105,9 @@ final class PrefixEnumeration {
                 return false;
             }
             moveTwin(changed + SWEPT, code.digit(changed));
-            if (step == stepsBetweenSums) {
+            if (step == stepsBetweenChecks) {
                 step = 0;
-                sumAnew();
+                lowerThreshold();
                 if (stop.getAsBoolean()) {
                     return false;
                 }
@@ -99,33 +123,62 @@ final class PrefixEnumeration {
             serverOf[m] = (int) (rest % servers);
             rest /= servers;
         }
-        bestCost = Double.POSITIVE_INFINITY;
+        bestExcess = Double.POSITIVE_INFINITY;
         evaluated = 0;
-        sumAnew();
+        sumLoads();
+        sumCosts();
+        lowerThreshold();
     }
 
     private void sweep() {
         if (overloaded > 0) {
             return;
         }
+        double limit = threshold;
+        double rest = costs;
         for (int t = 0; t < servers; t++) {
-            double withSecond = costs + priceOfSecond[t];
+            double withSecond = rest + priceOfSecond[t];
             for (int s = 0; s < servers; s++) {
-                double cost = s == t ? costs + priceOfBoth[t] : withSecond + priceOfFirst[s];
-                if (cost < bestCost) {
-                    bestCost = cost;
+                double cost = s == t ? rest + priceOfBoth[t] : withSecond + priceOfFirst[s];
+                if (cost <= limit) {
                     serverOf[0] = s;
                     serverOf[1] = t;
-                    System.arraycopy(serverOf, 0, best, 0, best.length);
+                    evaluateByDefinition();
+                    limit = threshold; // which has changed, perhaps together with the unit
+                    rest = costs;
+                    withSecond = rest + priceOfSecond[t];
                 }
             }
         }
     }
 
+    private void evaluateByDefinition() {
+        double excess = excessOf.cost(serverOf);
+        if (excess < bestExcess && PlacementChecker.isFeasible(problem, serverOf)) {
+            bestExcess = excess;
+            System.arraycopy(serverOf, 0, best, 0, best.length);
+            leastExcess.accumulate(excess);
+            lowerThreshold();
+        }
+    }
+
+    /**
+     * Placements above the least excess known are of no interest; of those equal to it the first is wanted, and this run's
+     * first may be it, whatever others have found.
+     */
+    private void lowerThreshold() {
+        double least = Math.min(leastExcess.get(), greatestExcess);
+        if (grid.isCoarseFor(least)) {
+            grid.scaleTo(least);
+            sumCosts();
+        }
+        threshold = Math.min(grid.atMost(least), grid.below(bestExcess));
+    }
+
     private void moveTwin(int twin, int to) {
         int from = serverOf[twin];
         serverOf[twin] = to;
-        costs += problem.cost(twin, to) - problem.cost(twin, from);
+        costs += grid.cost(twin, to) - grid.cost(twin, from);
         addLoad(twin, from, -1);
         addLoad(twin, to, 1);
         updateServer(from);
@@ -133,67 +186,50 @@ final class PrefixEnumeration {
     }
 
     private void addLoad(int twin, int server, int sign) {
-        weightOn[server] += sign * problem.weight(twin);
-        workOn[server] += sign * problem.work(twin);
+        weightOn[server] += sign * grid.weight(twin);
+        workOn[server] += sign * grid.work(twin);
         overloaded -= isOverloaded(server) ? 1 : 0;
-        loadOn[server] += sign * problem.demand(twin, server);
+        loadOn[server] += sign * loads.demand(twin, server);
         overloaded += isOverloaded(server) ? 1 : 0;
     }
 
     private boolean isOverloaded(int server) {
-        return loadOn[server] > problem.loadLimit(server);
+        return loadOn[server] > loads.limit(server);
     }
 
     /** Brings the server's share of {@code costs}, and what the swept twins would pay there, up to date. */
     private void updateServer(int server) {
-        double shared = problem.contention(server) * weightOn[server] * workOn[server];
+        double shared = grid.wholeContention(server, weightOn[server] * workOn[server]);
         costs += shared - sharedCost[server];
         sharedCost[server] = shared;
-        double a0 = problem.weight(0);
-        double b0 = problem.work(0);
-        double d0 = problem.demand(0, server);
-        double a1 = problem.weight(1);
-        double b1 = problem.work(1);
-        double d1 = problem.demand(1, server);
-        double cost0 = problem.cost(0, server);
-        double cost1 = problem.cost(1, server);
-        priceOfFirst[server] = price(server, cost0, a0, b0, d0);
-        priceOfSecond[server] = price(server, cost1, a1, b1, d1);
-        priceOfBoth[server] = price(server, cost0 + cost1, a0 + a1, b0 + b1, d0 + d1);
+        prices.update(server, weightOn[server], workOn[server], loads.limit(server) - loadOn[server]);
     }
 
-    /** Of adding one or two twins of this cost, weight, work and demand in all; infinite if they do not fit. */
-    private double price(int server, double cost, double weight, double work, double demand) {
-        return loadOn[server] + demand <= problem.loadLimit(server)
-                ? cost
-                        + problem.contention(server)
-                                * (weight * workOn[server] + work * weightOn[server] + weight * work)
-                : Double.POSITIVE_INFINITY;
-    }
-
-    private void sumAnew() {
+    private void sumLoads() {
         Arrays.fill(weightOn, 0);
         Arrays.fill(workOn, 0);
         Arrays.fill(loadOn, 0);
-        Arrays.fill(sharedCost, 0);
-        costs = 0;
         overloaded = 0;
         for (int m = SWEPT; m < serverOf.length; m++) {
-            costs += problem.cost(m, serverOf[m]);
             addLoad(m, serverOf[m], 1);
+        }
+    }
+
+    private void sumCosts() {
+        prices.rescale();
+        Arrays.fill(sharedCost, 0);
+        costs = 0;
+        for (int m = SWEPT; m < serverOf.length; m++) {
+            costs += grid.cost(m, serverOf[m]);
         }
         for (int s = 0; s < servers; s++) {
             updateServer(s);
         }
     }
 
-    /** Cost of {@link #best} up to rounding; infinite if no placement so far was feasible. */
-    double bestCost() {
-        return bestCost;
-    }
-
-    int[] best() {
-        return best;
+    /** The first of the cheapest placements of the last run; empty if none was feasible and as cheap as the least known. */
+    Optional<int[]> best() {
+        return bestExcess < Double.POSITIVE_INFINITY ? Optional.of(best.clone()) : Optional.empty();
     }
 
     /** Placements evaluated in the last run. */

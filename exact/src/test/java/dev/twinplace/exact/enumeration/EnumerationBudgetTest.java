@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.problem.Placement;
@@ -17,6 +18,7 @@ import dev.twinplace.testing.RandomProblems.Kind;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,7 @@ class EnumerationBudgetTest {
         }
     }
 
-    /** Prefixes of 2^16 placements: whoever finds that no share is left must not stop those who have one. */
+    /** Prefixes of 2^16 placements: a thread that finds no share left must not stop those that have one. */
     @Test
     void aNodeBudgetIsSpentInFullByAnyNumberOfThreads() {
         PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 22, 2, 4);
@@ -138,12 +140,18 @@ class EnumerationBudgetTest {
 
     @Test
     void aPrefixThatIsStoppedIsNotWhole() {
-        PrefixEnumeration few = new PrefixEnumeration(RandomProblems.of(Kind.CONTENTION, 20, 2, 1), 0);
+        PrefixEnumeration few = prefixEnumeration(RandomProblems.of(Kind.CONTENTION, 20, 2, 1));
         assertFalse(few.run(0, Long.MAX_VALUE, () -> true));
         assertEquals(4096 * 4, few.evaluated());
-        PrefixEnumeration many = new PrefixEnumeration(RandomProblems.of(Kind.CONTENTION, 4, 300, 1), 0);
+        PrefixEnumeration many = prefixEnumeration(RandomProblems.of(Kind.CONTENTION, 4, 300, 1));
         assertFalse(many.run(0, Long.MAX_VALUE, () -> true));
         assertEquals(300 * 300, many.evaluated(), "sweeps of so many servers take long: it looks after every one");
+    }
+
+    private static PrefixEnumeration prefixEnumeration(PlacementProblem problem) {
+        SolveContext context = new SolveContext(problem, Budget.UNLIMITED, IncumbentListener.NONE);
+        DoubleAccumulator leastExcess = new DoubleAccumulator(Math::min, Double.POSITIVE_INFINITY);
+        return new PrefixEnumeration(context, 0, new LoadGrid(problem), leastExcess);
     }
 
     @Test
