@@ -25,7 +25,9 @@ import java.util.concurrent.atomic.DoubleAccumulator;
  * so far is shared, which only spares threads the look at placements that are worse.
  */
 final class Enumeration {
-    private static final int MIN_JOBS = 64;
+    /** Enough to keep many threads busy to the end. */
+    static final int MIN_JOBS = 64;
+
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     private final SolveContext context;
@@ -47,15 +49,16 @@ final class Enumeration {
      * Sets up an enumeration.
      *
      * @param budget that of the context
+     * @param minJobs cut into this many jobs at least, if the problem has so many prefixes
      */
-    Enumeration(SolveContext context, Budget budget) {
+    Enumeration(SolveContext context, Budget budget, int minJobs) {
         this.context = context;
         this.budget = budget;
         PlacementProblem problem = context.problem();
         loads = new LoadGrid(problem);
         int cut = 0;
         while (cut < problem.twins() - PrefixEnumeration.SWEPT
-                && power(problem.servers(), cut) < MIN_JOBS
+                && power(problem.servers(), cut) < minJobs
                 && problem.servers() > 1) {
             cut++;
         }

@@ -26,6 +26,7 @@ public final class EnumerationSolver implements PlacementSolver {
     private static final double MAX_UNBOUNDED = 1e10;
 
     private final int threads;
+    private final int minJobs;
 
     /**
      * Enumerates on several threads.
@@ -33,7 +34,13 @@ public final class EnumerationSolver implements PlacementSolver {
      * @param threads at least 1
      */
     public EnumerationSolver(int threads) {
+        this(threads, Enumeration.MIN_JOBS);
+    }
+
+    /** For tests, to which fewer jobs give longer runs of the Gray code. */
+    EnumerationSolver(int threads, int minJobs) {
         this.threads = threads;
+        this.minJobs = minJobs;
     }
 
     @Override
@@ -57,7 +64,7 @@ public final class EnumerationSolver implements PlacementSolver {
         if (problem.twins() < PrefixEnumeration.SWEPT) {
             return placeOnlyTwin(context);
         }
-        Enumeration enumeration = new Enumeration(context, budget);
+        Enumeration enumeration = new Enumeration(context, budget, minJobs);
         enumeration.run(threads);
         return enumeration.result();
     }
