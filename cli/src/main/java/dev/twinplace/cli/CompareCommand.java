@@ -6,11 +6,13 @@ import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
+import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.Sense;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Comparison;
+import dev.twinplace.reports.experiment.InfeasibleProblemException;
 import dev.twinplace.reports.experiment.ProblemGroup;
 import dev.twinplace.reports.experiment.SolverScore;
 import java.io.PrintWriter;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,23 +125,24 @@ final class CompareCommand implements Callable<Integer> {
         ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
         if (!files.isEmpty()) {
             requireNothingToDraw();
-            files.forEach(file -> compareOnFile(file, ids, options));
-            return ExitStatus.OK;
+            return worst(files, file -> compareOnFile(file, ids, options));
         }
-        for (Coupling coupling : couplings) {
-            if (twins.isEmpty()) {
-                compareOnPaperSizes(coupling, ids, options);
-            } else {
-                List<ProblemGroup> groups =
-                        Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
-                compare(
-                        drawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups),
-                        groups,
-                        withoutSlow(ids),
-                        options);
-            }
-        }
-        return ExitStatus.OK;
+        return worst(
+                couplings,
+                coupling -> twins.isEmpty()
+                        ? compareOnPaperSizes(coupling, ids, options)
+                        : compareOnGrid(coupling, ids, options));
+    }
+
+    private static <T> int worst(List<T> parts, ToIntFunction<T> comparison) {
+        return parts.stream().mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
+    }
+
+    private int compareOnGrid(Coupling coupling, List<String> ids, SolverOptions options) {
+        List<ProblemGroup> groups =
+                Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
+        String title = drawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups);
+        return compare(title, groups, withoutSlow(ids), options);
     }
 
     private void requireNothingToDraw() {
@@ -150,21 +154,28 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void compareOnFile(String file, List<String> ids, SolverOptions options) {
-        PlacementProblem problem = Input.SCENARIO.read(file, Sense.MIN).problem();
+    /** A file that cannot be read is reported, and the others are still compared on. */
+    private int compareOnFile(String file, List<String> ids, SolverOptions options) {
+        PlacementProblem problem;
+        try {
+            problem = Input.SCENARIO.read(file, Sense.MIN).problem();
+        } catch (InvalidInputException e) {
+            return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
+        }
         ProblemGroup group = new ProblemGroup(file, problem.twins(), problem.servers() - 1, List.of(problem));
-        compare(file, List.of(group), withoutSlow(ids), options);
+        return compare(file, List.of(group), withoutSlow(ids), options);
     }
 
     private static String join(List<Integer> sizes) {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private void compareOnPaperSizes(Coupling coupling, List<String> ids, SolverOptions options) {
+    private int compareOnPaperSizes(Coupling coupling, List<String> ids, SolverOptions options) {
         List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids, options);
+        int small = compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids, options);
         List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids), options);
+        int large = compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids), options);
+        return ExitStatus.worse(small, large);
     }
 
     private String drawn(String title, List<ProblemGroup> groups) {
@@ -177,15 +188,26 @@ final class CompareCommand implements Callable<Integer> {
         return solvers.isEmpty() ? ids.stream().filter(id -> !SLOW.contains(id)).toList() : ids;
     }
 
-    private void compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
+    private int compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
+        Failures failures = new Failures(spec.commandLine().getErr());
         Comparison.Result result;
         try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
             result = new Comparison(ids, options, Budget.ofTime(budget), seed, progress::step).run(groups);
+        } catch (InfeasibleProblemException e) {
+            return failures.endWith(ExitStatus.INFEASIBLE, title + ": " + e.getMessage());
         }
+        print(title, result);
+        return result.isUnanswered()
+                ? failures.endWith(ExitStatus.NO_ANSWER, title + ": no solver found a placement in its budget")
+                : ExitStatus.OK;
+    }
+
+    private void print(String title, Comparison.Result result) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(title);
         if (result.unproven() > 0) {
-            out.println("Of " + result.unproven() + " of them no optimum is proven: their gaps are to a lower bound.");
+            out.println(
+                    "Problems without a proven optimum: " + result.unproven() + ". Their gaps are to a lower bound.");
         }
         out.println();
         out.println(new TextTable<SolverScore>()

@@ -37,8 +37,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int badInput(String message) {
+        return endWith(ExitStatus.BAD_INPUT, message);
+    }
+
+    /** Says why in one line and returns the status. */
+    int endWith(int status, String message) {
         err.println("twinplace: " + PrintableText.line(message.strip(), LONGEST_LINE));
-        return ExitStatus.BAD_INPUT;
+        return status;
     }
 
     int outOfMemory() {

@@ -57,13 +57,18 @@ public final class Comparison {
      * @param scores in the order of the solvers
      * @param unproven problems whose optimum could not be proven: their gaps are to a lower bound
      */
-    public record Result(List<SolverScore> scores, int unproven) {}
+    public record Result(List<SolverScore> scores, int unproven) {
+        /** Whether solvers were asked and none found a placement for any of the problems. */
+        public boolean isUnanswered() {
+            return !scores.isEmpty() && scores.stream().allMatch(score -> score.answered() == 0);
+        }
+    }
 
     /**
      * Scores every solver over all problems of the groups together. A solver that cannot take one of the sizes is left
      * out.
      *
-     * @throws IllegalStateException if no placement of a problem was found
+     * @throws InfeasibleProblemException if a problem is proven to have no placement
      */
     public Result run(List<ProblemGroup> groups) {
         int unproven = 0;

@@ -28,9 +28,9 @@ public record Reference(double optimum, boolean isProven, double random) {
     private static final Budget TIME_TO_BOUND = Budget.ofTime(Duration.ofSeconds(2));
 
     /**
-     * Proves the optimum with whichever exact solver can, or a bound where the time for that is not enough.
+     * Proves the optimum with the exact solver that suits the problem, or a bound where the time for that is not enough.
      *
-     * @throws IllegalStateException if no placement was found
+     * @throws InfeasibleProblemException if that solver proves that there is no placement
      */
     public static Reference of(PlacementProblem problem) {
         boolean small = (long) problem.twins() * problem.servers() <= MOST_CELLS_TO_PROVE;
@@ -39,15 +39,15 @@ public record Reference(double optimum, boolean isProven, double random) {
     }
 
     /**
-     * Proves the optimum, or a bound, with this solver.
+     * Proves the optimum, or a bound, with this solver; a bound, too, if it finds no placement in its budget.
      *
-     * @throws IllegalStateException if no placement was found
+     * @throws InfeasibleProblemException if it proves that there is none
      */
     public static Reference by(String exact, Budget budget, PlacementProblem problem) {
         SolveResult result =
                 Solvers.create(exact, SolverOptions.DEFAULT).solve(problem, budget, 0, IncumbentListener.NONE);
-        if (result.placement().isEmpty()) {
-            throw new IllegalStateException(exact + " found no placement: " + result);
+        if (result.status() == SolveStatus.INFEASIBLE) {
+            throw new InfeasibleProblemException(exact);
         }
         boolean proven = result.status() == SolveStatus.OPTIMAL;
         double optimum = proven ? result.cost() : result.lowerBound();

@@ -1,6 +1,8 @@
 package dev.twinplace.reports.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
@@ -65,6 +67,35 @@ class ComparisonTest {
                 new Comparison(List.of("greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {}).run(groups);
         assertEquals(1, result.unproven());
         assertTrue(result.scores().get(0).meanGap() > 0);
+    }
+
+    @Test
+    void anInfeasibleProblemIsNotCompared() {
+        ProblemGroup group = new ProblemGroup("none", 5, 2, List.of(RandomProblems.of(Kind.INFEASIBLE, 5, 3, 1)));
+        Comparison comparison =
+                new Comparison(List.of("greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {});
+        String message = assertThrows(InfeasibleProblemException.class, () -> comparison.run(List.of(group)))
+                .getMessage();
+        assertEquals("infeasible: branch-and-bound proves that no placement is within the capacities", message);
+    }
+
+    @Test
+    void whereTheReferenceFindsNoPlacementItsBoundIsLeft() {
+        Reference reference =
+                Reference.by("enumeration", Budget.ofNodes(0), RandomProblems.of(Kind.CONTENTION, 9, 3, 1));
+        assertFalse(reference.isProven());
+        assertTrue(reference.optimum() > 0 && reference.optimum() < reference.random(), reference::toString);
+    }
+
+    @Test
+    void aResultIsUnansweredIfNoSolverAnswersAnything() {
+        Reference reference = new Reference(1, true, 2);
+        SolverScore none =
+                SolverScore.of("x", new Sample[] {new Sample(reference, Double.POSITIVE_INFINITY, false, 1)});
+        SolverScore one = SolverScore.of("y", new Sample[] {new Sample(reference, 1, false, 1)});
+        assertTrue(new Comparison.Result(List.of(none), 0).isUnanswered());
+        assertFalse(new Comparison.Result(List.of(none, one), 0).isUnanswered());
+        assertFalse(new Comparison.Result(List.of(), 0).isUnanswered(), "no solver was asked");
     }
 
     @Test
