@@ -96,6 +96,6 @@ public final class ReducedProblem {
             sum = total;
         }
         double rounded = sum + lost;
-        return whole ? rounded : Math.nextDown(Math.nextDown(rounded));
+        return lost == 0 ? rounded : Math.nextDown(Math.nextDown(rounded));
     }
 }

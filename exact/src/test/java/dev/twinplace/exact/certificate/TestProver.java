@@ -151,7 +151,7 @@ final class TestProver {
         }
         boolean out = decided[m] != s;
         double without = out ? least(s, m + 1, decided, load, cost, weight, work) : Double.POSITIVE_INFINITY;
-        if (decided[m] >= 0 && out || problem.demand(m, s) > problem.loadLimit(s)) {
+        if ((decided[m] >= 0 && out) || problem.demand(m, s) > problem.loadLimit(s)) {
             return without;
         }
         double price = decided[m] == s ? 0 : prices[m];
