@@ -15,8 +15,10 @@ final class ExitStatus {
     static final int INFEASIBLE = 3;
     /** The solver ended without a placement. */
     static final int NO_ANSWER = 4;
+    /** A certificate proves less than it claims. */
+    static final int REFUTED = 5;
 
-    private static final List<Integer> BY_GRAVITY = List.of(OK, INFEASIBLE, NO_ANSWER, BAD_INPUT, BUG);
+    private static final List<Integer> BY_GRAVITY = List.of(OK, INFEASIBLE, NO_ANSWER, REFUTED, BAD_INPUT, BUG);
 
     private ExitStatus() {}
 

@@ -12,13 +12,17 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Files by the names that users give them, of which {@code -} is standard input or output. */
 final class Streams {
@@ -47,6 +51,24 @@ final class Streams {
 
     static List<DdloRow> readDdlo(String file) {
         return isStandard(file) ? DdloCsvReader.read(name(file), System.in) : DdloCsvReader.read(path(file));
+    }
+
+    /** Hands over the bytes of a file, whatever they are. */
+    static <T> T read(String file, Function<InputStream, T> reader) {
+        if (isStandard(file)) {
+            return reader.apply(System.in);
+        }
+        Path path = path(file);
+        if (Files.isDirectory(path)) {
+            throw new InvalidInputException(file, "must be a file, but is a directory");
+        }
+        try (InputStream bytes = Files.newInputStream(path)) {
+            return reader.apply(bytes);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(file, "must be readable, but there is no such file", e);
+        } catch (IOException e) {
+            throw new InvalidInputException(file, "must be readable, but there was an error: " + e.getMessage(), e);
+        }
     }
 
     static void writeScenario(Scenario scenario, String file, PrintWriter standardOutput) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ImportCommand.class,
             SolveCommand.class,
+            VerifyCommand.class,
             TrainCommand.class,
             ExperimentCommand.class,
             CompareCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  2  bad input or usage, said in one line",
             "  3  proven infeasible: no placement respects the capacities",
             "  4  the solver ended without a placement",
+            "  5  a certificate is refuted",
             "  1  a bug of ours",
             "",
             "Shell completion: source <(twinplace generate-completion)"

@@ -1,5 +1,8 @@
 package dev.twinplace.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -131,6 +134,19 @@ class ArchitectureTest {
         onlyIn("dev.twinplace.exact.cpsat", "com.google.ortools..");
         onlyIn("dev.twinplace.onnx", "com.google.protobuf..");
         onlyIn("dev.twinplace.exact.mip", "org.ojalgo..");
+    }
+
+    /** A check of a proof must not repeat the errors of what made it. */
+    @Test
+    void certificatesAreVerifiedWithoutAnySolver() {
+        String certificate = ROOT + "exact.certificate";
+        noClasses()
+                .that()
+                .resideInAPackage(certificate)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "exact..", ROOT + "cost..", ROOT + "heuristic..")
+                        .and(not(resideInAPackage(certificate))))
+                .check(CLASSES);
     }
 
     private static void onlyIn(String home, String... libraries) {

@@ -15,6 +15,8 @@ final class ClaimCheck {
     /** An optimal placement's excess may exceed that of the bound by this share of itself, unless costs are whole numbers. */
     private static final BigDecimal OPTIMALITY = new BigDecimal("1e-9");
 
+    private static final int MAX_PLAIN_DIGITS = 20;
+
     private static final BigDecimal UNIT_ROUNDOFF = BigDecimal.ONE.divide(new BigDecimal(BigInteger.ONE.shiftLeft(53)));
 
     private final ExactProblem exact;
@@ -139,6 +141,7 @@ final class ClaimCheck {
 
     /** So many digits that a reader sees the difference. */
     private static String text(BigDecimal value) {
-        return value.round(MathContext.DECIMAL128).stripTrailingZeros().toString();
+        BigDecimal rounded = value.round(MathContext.DECIMAL128).stripTrailingZeros();
+        return rounded.precision() - rounded.scale() <= MAX_PLAIN_DIGITS ? rounded.toPlainString() : rounded.toString();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** True proofs hold, whatever the problem. Forged ones are in {@link ForgeryTest}. */
 class CertificateVerifierTest {
-    private static final int PROBLEMS = 400;
+    private static final int PROBLEMS = 200;
 
     @Test
     void trueProofsByBranchingHold() {

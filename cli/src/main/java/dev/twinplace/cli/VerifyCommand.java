@@ -1,0 +1,58 @@
+package dev.twinplace.cli;
+
+import dev.twinplace.exact.certificate.CertificateVerifier;
+import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.io.Sense;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twinplace verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks a proof that solve --certificate wrote: recomputes in exact arithmetic, with code that shares nothing"
+                    + " with any solver, that no placement is better than claimed.",
+            "",
+            "Exit status 0 if the proof holds, 5 if it is refuted, 2 if the file is no certificate or damaged."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "What was solved: a scenario file, - is standard input.")
+    private String file;
+
+    @Parameters(index = "1", paramLabel = "CERTIFICATE", description = "The proof; - is standard input.")
+    private String certificate;
+
+    @Option(names = "--input", description = "What FILE is: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Input input = Input.SCENARIO;
+
+    @Option(
+            names = "--sense",
+            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private Sense sense = Sense.MIN;
+
+    @Override
+    public Integer call() {
+        Usage.require(
+                spec,
+                !(Streams.isStandard(file) && Streams.isStandard(certificate)),
+                "CERTIFICATE: must be another file than FILE, but both were -");
+        Question question = input.read(file, sense);
+        Verdict verdict = Streams.read(
+                certificate, bytes -> CertificateVerifier.verify(question.problem(), Streams.name(certificate), bytes));
+        spec.commandLine().getOut().println(verdict.message());
+        return verdict instanceof Verdict.Holds ? ExitStatus.OK : ExitStatus.REFUTED;
+    }
+}

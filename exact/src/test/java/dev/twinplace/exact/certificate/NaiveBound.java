@@ -1,0 +1,71 @@
+package dev.twinplace.exact.certificate;
+
+import dev.twinplace.problem.PlacementProblem;
+import java.math.BigDecimal;
+
+/** The definition of L(v) in decimals: every subset of every server. */
+final class NaiveBound {
+    private final ExactProblem exact;
+    private final PlacementProblem problem;
+    private final double[] prices;
+
+    NaiveBound(ExactProblem exact, double[] prices) {
+        this.exact = exact;
+        this.problem = exact.problem;
+        this.prices = prices;
+    }
+
+    /** Null if it is infinite. */
+    BigDecimal bound(Domain domain) {
+        BigDecimal bound = BigDecimal.ZERO;
+        for (int m = 0; m < problem.twins(); m++) {
+            bound = domain.isDecided(m) ? bound : bound.add(new BigDecimal(prices[m]));
+        }
+        for (int s = 0; s < problem.servers(); s++) {
+            BigDecimal least = null;
+            for (int subset = 0; subset < 1 << problem.twins(); subset++) {
+                BigDecimal cost = cost(domain, s, subset);
+                least = cost == null || least != null && least.compareTo(cost) <= 0 ? least : cost;
+            }
+            if (least == null) {
+                return null;
+            }
+            bound = bound.add(least);
+        }
+        return bound;
+    }
+
+    /** Null if the subset is not possible. */
+    private BigDecimal cost(Domain domain, int server, int subset) {
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal load = BigDecimal.ZERO;
+        BigDecimal weight = BigDecimal.ZERO;
+        BigDecimal work = BigDecimal.ZERO;
+        for (int m = 0; m < problem.twins(); m++) {
+            boolean on = (subset >> m & 1) == 1;
+            if (on && !domain.allows(m, server) || !on && domain.isDecidedOn(m, server)) {
+                return null;
+            }
+            if (on) {
+                cost = cost.add(new BigDecimal(problem.cost(m, server))).subtract(offset(m));
+                cost = domain.isDecided(m) ? cost : cost.subtract(new BigDecimal(prices[m]));
+                load = load.add(new BigDecimal(problem.demand(m, server)));
+                weight = weight.add(new BigDecimal(problem.weight(m)));
+                work = work.add(new BigDecimal(problem.work(m)));
+            }
+        }
+        double limit = exact.capacities.limit(server);
+        boolean fits = limit == Double.POSITIVE_INFINITY || load.compareTo(new BigDecimal(limit)) <= 0;
+        BigDecimal contention = new BigDecimal(problem.contention(server));
+        return fits ? cost.add(contention.multiply(weight).multiply(work)) : null;
+    }
+
+    private BigDecimal offset(int twin) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < problem.servers(); s++) {
+            double limit = exact.capacities.limit(s);
+            least = problem.demand(twin, s) <= limit ? Math.min(least, problem.cost(twin, s)) : least;
+        }
+        return new BigDecimal(least);
+    }
+}
