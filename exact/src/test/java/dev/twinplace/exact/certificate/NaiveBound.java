@@ -23,9 +23,10 @@ final class NaiveBound {
         }
         for (int s = 0; s < problem.servers(); s++) {
             BigDecimal least = null;
-            for (int subset = 0; subset < 1 << problem.twins(); subset++) {
+            for (int subset = 0; subset < (1 << problem.twins()); subset++) {
                 BigDecimal cost = cost(domain, s, subset);
-                least = cost == null || least != null && least.compareTo(cost) <= 0 ? least : cost;
+                boolean lower = cost != null && (least == null || cost.compareTo(least) < 0);
+                least = lower ? cost : least;
             }
             if (least == null) {
                 return null;
@@ -42,8 +43,8 @@ final class NaiveBound {
         BigDecimal weight = BigDecimal.ZERO;
         BigDecimal work = BigDecimal.ZERO;
         for (int m = 0; m < problem.twins(); m++) {
-            boolean on = (subset >> m & 1) == 1;
-            if (on && !domain.allows(m, server) || !on && domain.isDecidedOn(m, server)) {
+            boolean on = ((subset >> m) & 1) == 1;
+            if (on ? !domain.allows(m, server) : domain.isDecidedOn(m, server)) {
                 return null;
             }
             if (on) {
