@@ -47,9 +47,13 @@ class PublishedOptimaTest {
     }
 
     private static void assertOptimum(double optimum, String instance, Sense sense) {
-        SolveResult result = new BranchAndBoundSolver(1).solve(read(instance, sense));
-        assertEquals(SolveStatus.OPTIMAL, result.status(), instance);
-        assertEquals(optimum, result.cost(), instance + " " + sense);
+        for (int threads = 1; threads <= 2; threads++) {
+            SolveResult result = new BranchAndBoundSolver(threads).solve(read(instance, sense));
+            String what = instance + " " + sense + " by " + threads;
+            assertEquals(SolveStatus.OPTIMAL, result.status(), what);
+            assertEquals(optimum, result.cost(), what);
+            assertEquals(optimum, result.lowerBound(), what);
+        }
     }
 
     /** With little time: whatever it finds and proves must be compatible with what is known. */
