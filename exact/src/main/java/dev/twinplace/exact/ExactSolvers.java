@@ -31,6 +31,6 @@ public final class ExactSolvers implements SolverCatalog {
                         "optimal within the stated integer scaling; OR-Tools",
                         options -> new CpSatSolver(options.threads())),
                 new SolverEntry(
-                        "mip", "optimal within ojAlgo's tolerance", options -> new MipSolver(options.threads())));
+                        "mip", "optimal, for small problems; linear programs by ojAlgo", options -> new MipSolver()));
     }
 }

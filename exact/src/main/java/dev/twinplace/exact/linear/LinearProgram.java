@@ -19,8 +19,10 @@ public record LinearProgram(List<Variable> variables, List<Constraint> constrain
      *
      * @param name letters, digits and underscores, at most 255: legal in every format
      * @param cost of one unit
+     * @param upper what some optimal solution does not exceed, up to rounding: 1 if binary. Implied by the constraints and the
+     *     costs, so that a program without it has the same optimum
      */
-    public record Variable(String name, double cost, boolean isBinary) {}
+    public record Variable(String name, double cost, boolean isBinary, double upper) {}
 
     /** A variable, by its index, times a number. */
     public record Term(int variable, double coefficient) {}

@@ -55,7 +55,7 @@ public final class Linearisation {
             for (int s = 0; s < problem.servers(); s++) {
                 double alone = problem.contention(s) * problem.weight(m) * problem.work(m);
                 terms.add(new Term(variables.size(), 1));
-                variables.add(new Variable("x_" + m + "_" + s, problem.cost(m, s) + alone, true));
+                variables.add(new Variable("x_" + m + "_" + s, problem.cost(m, s) + alone, true, 1));
             }
             constraints.add(new Constraint("place_" + m, terms, Relation.EQUAL, 1));
         }
@@ -85,7 +85,7 @@ public final class Linearisation {
             return;
         }
         int work = variables.size();
-        variables.add(new Variable("w_" + server, 0, false));
+        variables.add(new Variable("w_" + server, 0, false, allWork));
         List<Term> terms = new ArrayList<>();
         for (int m = 0; m < problem.twins(); m++) {
             if (problem.work(m) > 0) {
@@ -106,7 +106,7 @@ public final class Linearisation {
             return;
         }
         int charge = variables.size();
-        variables.add(new Variable("z_" + twin + "_" + server, 1, false));
+        variables.add(new Variable("z_" + twin + "_" + server, 1, false, most));
         List<Term> terms = List.of(
                 new Term(charge, 1),
                 new Term(work, -price),

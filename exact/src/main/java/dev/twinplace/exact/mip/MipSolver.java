@@ -4,93 +4,79 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.exact.linear.Linearisation;
 import dev.twinplace.heuristic.LocalSearch;
 import dev.twinplace.heuristic.RegretGreedy;
 import dev.twinplace.problem.PlacementProblem;
-import java.util.Arrays;
-import org.ojalgo.optimisation.Optimisation;
 
 /**
- * Proves optima by mixed-integer programming: ojAlgo's branch and bound on the {@link Linearisation}.
+ * Proves optima of small problems by linear programming and branch and bound: a second opinion on {@code branch-and-bound}
+ * that shares no relaxation and no search with it, and needs no native code.
  *
- * <p>An optimum is believed if ojAlgo claims it and the cost of its placement by definition is what it says, within {@value
- * #TOLERANCE} relatively; that cost is then the lower bound. Otherwise the answer is the better of its placement and that of
- * regret greedy and local search, and the bound that of the separable relaxation, for ojAlgo does not tell its own. A node is
- * one of ojAlgo's iterations. An interrupt is noticed before it starts and after it ends.
+ * <p>ojAlgo solves the linear relaxation of the {@link dev.twinplace.exact.linear.Linearisation} of each node. It is not
+ * believed: a bound is computed from its multipliers in a way that holds for any ({@link DualBound}), and its solution only says
+ * where to branch.
+ *
+ * <p>ojAlgo's own integer solver (57.1.0) is not used. Of 3,000 random problems of 7 twins on 3 servers it gave 111 a wrong optimum
+ * or none with demands of 5 to 25, and 50 with demands of thousands. Nearly all of these errors go away without presolve, and with
+ * demands of milliards only if rows are scaled, too; but 2 to 6 of 3,000 remain in every combination of presolve, scaling, cuts and
+ * default tolerances that was tried without presolve. It re-solves a node from its parent's basis with a pivot tolerance of 6 digits,
+ * and where the solution then violates its bounds (0 ≤ 2.5 ≤ 1), it is clamped and used.
+ *
+ * <p>Starts from regret greedy and local search. A node is a partial placement that was bounded or extended, or a complete one
+ * that was evaluated. Uses one thread. A problem whose linear program exceeds {@value #MAX_CELLS} cells is refused.
  */
 public final class MipSolver implements PlacementSolver {
-    /** What ojAlgo's floating-point arithmetic may cost. */
-    private static final double TOLERANCE = 1e-6;
-
-    private final int threads;
-
-    /** Uses about so many threads, at least 1. */
-    public MipSolver(int threads) {
-        this.threads = threads;
-    }
+    /** A dense tableau of 16 MB: a step of the simplex method then takes milliseconds, so that budgets can be kept. */
+    private static final long MAX_CELLS = 2_000_000;
 
     @Override
     public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
-        double separable = new SeparableRelaxation(problem).lowerBound();
+        requirePossible(problem);
+        SolveContext context = new SolveContext(problem, budget, listener);
+        double separable = new SeparableRelaxation(context.reduced()).lowerBound();
         if (separable == Double.POSITIVE_INFINITY) {
-            return SolveResult.infeasible(0, meter.elapsed());
+            return context.infeasible(0);
         }
-        if (meter.isSpent(0)) {
-            return SolveResult.unknown(separable, 0, meter.elapsed());
+        context.raiseBound(separable);
+        if (!context.meter().isSpent(0)) {
+            placeHeuristically(context);
         }
-        IncrementalCost best = new IncrementalCost(problem);
-        boolean found = placeHeuristically(best, meter.ofTimeAlone());
-        double heuristicCost = found ? best.cost() : Double.POSITIVE_INFINITY;
-        if (found) {
-            listener.improved(heuristicCost, separable, meter.elapsed());
+        try (TimeBox time = new TimeBox(context, budget)) {
+            return new TreeSearch(context, time).run();
         }
-        if (meter.isSpent(0)) {
-            return answer(problem, found, best, separable, meter);
-        }
-        Optimisation.Result claim =
-                new PlacementModel(Linearisation.of(problem)).minimise(budget, meter.elapsed(), threads);
-        int[] placement = PlacementModel.placement(claim, problem);
-        if (placement == null) {
-            boolean impossible = claim.getState() == Optimisation.State.INFEASIBLE && !found;
-            return impossible
-                    ? SolveResult.infeasible(1, meter.elapsed())
-                    : answer(problem, found, best, separable, meter);
-        }
-        IncrementalCost proposed = new IncrementalCost(problem);
-        proposed.reset(placement);
-        if (proposed.overload() > 0) {
-            return answer(problem, found, best, separable, meter);
-        }
-        boolean proven = claim.getState().isOptimal()
-                && Math.abs(claim.getValue() - proposed.cost()) <= TOLERANCE * Math.abs(proposed.cost());
-        if (proposed.cost() < heuristicCost) {
-            best = proposed;
-            listener.improved(best.cost(), proven ? best.cost() : separable, meter.elapsed());
-        }
-        return answer(problem, true, best, proven ? best.cost() : separable, meter);
     }
 
-    private static boolean placeHeuristically(IncrementalCost placement, BudgetMeter clock) {
-        int twins = placement.problem().twins();
-        if (new RegretGreedy(placement).placeAll(clock) < twins) {
-            return false;
+    private static void requirePossible(PlacementProblem problem) {
+        long twins = problem.twins();
+        long rows = twins;
+        long columns = twins * (problem.servers() + 1);
+        for (int s = 0; s < problem.servers(); s++) {
+            boolean contended = problem.contention(s) > 0;
+            rows += (problem.capacity(s) < Double.POSITIVE_INFINITY ? 1 : 0) + (contended ? twins + 1 : 0);
+            columns += contended ? twins + 1 : 0;
         }
-        new LocalSearch(placement).improve(clock, 0);
-        return placement.overload() == 0;
+        long cells = rows * (rows + columns);
+        if (cells > MAX_CELLS) {
+            throw new UnsupportedProblemException(
+                    "mip would need a linear program of " + cells + " cells, more than the " + MAX_CELLS
+                            + " that it is good for; use branch-and-bound or lagrangian");
+        }
     }
 
-    private static SolveResult answer(
-            PlacementProblem problem, boolean found, IncrementalCost best, double lowerBound, BudgetMeter meter) {
-        if (!found) {
-            return SolveResult.unknown(lowerBound, 1, meter.elapsed());
+    private static void placeHeuristically(SolveContext context) {
+        IncrementalCost placement = new IncrementalCost(context.reduced());
+        BudgetMeter clock = context.meter().ofTimeAlone();
+        int twins = context.problem().twins();
+        if (new RegretGreedy(placement).placeAll(clock) == twins) {
+            new LocalSearch(placement).improve(clock, 0);
+            int[] serverOf = new int[twins];
+            placement.copyTo(serverOf);
+            context.offer(serverOf);
         }
-        int[] serverOf = new int[problem.twins()];
-        Arrays.setAll(serverOf, best::serverOf);
-        return SolveResult.of(problem, serverOf, lowerBound, 1, meter.elapsed());
     }
 }
