@@ -4,7 +4,6 @@ import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Proves a lower bound of generalised assignment with whole numbers, given the optimum: subgradient steps on prices, knapsacks
@@ -95,8 +94,8 @@ final class GapProver {
                 boolean[][] child = Arrays.stream(allowed).map(boolean[]::clone).toArray(boolean[][]::new);
                 Arrays.fill(child[twin], false);
                 child[twin][s] = true;
-                String format = "\"node\":%d,\"parent\":%d,\"twin\":%d,\"server\":%d";
-                node(String.format(Locale.ROOT, format, lines.size(), at, twin, s), child, prices);
+                String decision = ",\"parent\":" + at + ",\"twin\":" + twin + ",\"server\":" + s;
+                node("\"node\":" + lines.size() + decision, child, prices);
             }
         }
     }
