@@ -67,6 +67,11 @@ final class TestProver {
         return sum;
     }
 
+    /** The cost of a cheapest placement; null if there is none. */
+    BigDecimal optimum() {
+        return bestCost;
+    }
+
     /** The lines of a certificate that holds: of optimality, or of infeasibility where there is no placement. */
     List<String> prove() {
         lines.clear();
