@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * What counts as within capacity, derived again from demands and capacities; and loads, exactly.
  *
  * <p>Per server demands and limit are whole multiples of one power of two, its unit. They are also kept rounded down to
- * whole multiples of a larger one, so that sums fit into a long: whatever is within the limit is then within the rounded
+ * whole multiples of a larger one, so that sums fit into a long: what is within the limit is then within the rounded
  * limit, for a sum of numbers rounded down is at most the sum rounded down.
  */
 final class Capacities {

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class CertificateVerifier {
     private final PlacementProblem problem;
     private final CertificateReader reader;
-    /** Grows with the lines that are there, whatever number the header announces. */
+    /** Grows with the lines that are there, not with the number that the header announces. */
     private final Set<Integer> seen = new HashSet<>();
 
     private ProofTree tree;

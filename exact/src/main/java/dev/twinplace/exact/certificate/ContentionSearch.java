@@ -12,7 +12,7 @@ import java.util.Comparator;
  * </pre>
  *
  * <p>of which the least over all subsets takes those with a negative term. The search chooses a t that comes close to the
- * best; whatever it is, the bound holds. A limit is charged for: with a price λ ≥ 0 on demand, every subset that fits costs at
+ * best; the bound holds for every t. A limit is charged for: with a price λ ≥ 0 on demand, every subset that fits costs at
  * least Σ (value + λ·demand) − λ·room. Bounds are computed in double precision and lowered by more than their rounding.
  */
 final class ContentionSearch extends SubsetSearch {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** True proofs hold, whatever the problem. Forged ones are in {@link ForgeryTest}. */
+/** True proofs hold, for problems of every kind. Forged ones are in {@link ForgeryTest}. */
 class CertificateVerifierTest {
     private static final int PROBLEMS = 200;
 

@@ -92,7 +92,7 @@ class ForgeryTest {
     }
 
     @Test
-    void aBoundAboveTheOptimumIsRefutedWhateverTheStatus() {
+    void aBoundAboveTheOptimumIsRefutedForEveryStatus() {
         String claim = "\"status\":\"OPTIMAL\",\"placement\":[0,1,2],\"cost\":6,\"bound\":6";
         String unknown = "\"status\":\"UNKNOWN\",\"placement\":null,\"cost\":null,\"bound\":";
         assertInstanceOf(Verdict.Holds.class, verify(replaced(0, claim, unknown + "6")));

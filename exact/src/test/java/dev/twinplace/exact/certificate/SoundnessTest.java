@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * No certificate of a wrong bound holds, whatever it says: random trees with random steps and random ends, on problems whose
+ * No certificate of a wrong bound holds: random trees with random steps and random ends, on problems whose
  * optimum is known. The same trees with a true bound hold now and then, so that they are not refuted for their form.
  */
 class SoundnessTest {
