@@ -48,7 +48,7 @@ class ArchitectureTest {
                             "ddl")),
             Map.entry("onnx", List.of("kernel", "nn")),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
-            Map.entry("exact", List.of("problem", "cost", "api", "heuristic", "exact")),
+            Map.entry("exact", List.of("model", "problem", "cost", "api", "heuristic", "io", "exact")),
             Map.entry(
                     "reports",
                     List.of(

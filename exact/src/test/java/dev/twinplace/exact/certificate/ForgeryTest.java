@@ -117,6 +117,7 @@ class ForgeryTest {
             1 | "prices":[3,3,0],"pairs":[0,2] | "prices":[0,0,0],"pairs":[0,2,0,0] | node 0: the prices do not exclude twin 0 from server 0
             1 | {"by":"free-server","pairs":[2,0,2,1]} | {"by":"alike","pairs":[2,0]} | node 0: server 0 does not follow
             1 | {"by":"free-server","pairs":[2,0,2,1]} | {"by":"alike","pairs":[0,2]} | node 0: server 2 does not follow
+            1 | {"by":"free-server","pairs":[2,0,2,1]} | {"by":"alike","pairs":[1,0]} | node 0: server 0 does not follow
             1 | "close":"branch","on":1 | "close":"branch","on":2 | node 0: it branches on twin 2, which has 1 servers left
             1 | "close":"branch","on":1 | "close":"branch","on":0 | node 1: it decides twin 1, but its parent branches on twin 0
             1 | "close":"branch","on":1 | "close":"placement"     | node 0: it is closed as a placement, but
