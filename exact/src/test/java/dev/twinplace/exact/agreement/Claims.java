@@ -11,7 +11,7 @@ import java.util.Optional;
  * All claims about one instance, held against one another.
  *
  * <p>No claim is taken for the truth. A placement is a fact, for its loads and its objective are computed here from the plain
- * numbers: it refutes INFEASIBLE, a higher bound and OPTIMAL at a higher cost, whoever found it. So an oracle that runs out of
+ * numbers: it refutes INFEASIBLE, a higher bound and OPTIMAL at a higher cost. So an oracle that runs out of
  * its limit only makes the check weaker, never wrong.
  */
 final class Claims {

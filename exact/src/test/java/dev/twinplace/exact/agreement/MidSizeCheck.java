@@ -19,15 +19,18 @@ final class MidSizeCheck {
     /** Of the proof by one thread; none of the instances of an ordinary build needs as many. */
     private static final long MAX_NODES = 200_000;
 
-    private static final int CP_SAT_EVERY = 4;
-    private static final int MIP_EVERY = 16;
-    private static final int MAX_MIP_CELLS = 48;
+    private static final int SCIP_EVERY = 8;
+    private static final int CBC_EVERY = 16;
+    private static final int CP_SAT_EVERY = 8;
+    private static final int MIP_EVERY = 32;
+    private static final int MAX_MIP_CELLS = 40;
     private static final double MAX_ENUMERATED = 1e6;
     private static final int ENUMERATION_EVERY = 4;
     private static final int MAX_LINEARISED_TWINS = 10;
 
     private final Oracle cpSatOracle = new CpSatOracle(1);
-    private final List<Oracle> mipOracles = List.of(new MipOracle("SCIP", 1000), new MipOracle("CBC", 1000));
+    private final Oracle scip = new MipOracle("SCIP", 1000);
+    private final Oracle cbc = new MipOracle("CBC", 1000);
     private final PlacementSolver prover = Solve.solver("branch-and-bound", 1);
     private final PlacementSolver parallelProver = Solve.solver("branch-and-bound", 2);
     private final PlacementSolver lagrangian = Solve.solver("lagrangian", 1);
@@ -111,8 +114,12 @@ final class MidSizeCheck {
     private void askOthers(PlainInstance instance, long seed, Claims claims) {
         int turn = (int) Math.floorMod(MidSizeProblems.round(seed), 64L);
         Solve.ask("lagrangian", lagrangian, instance, claims);
-        if (turn % 8 < mipOracles.size() && (!instance.hasContention() || instance.twins() <= MAX_LINEARISED_TWINS)) {
-            claims.add(mipOracles.get(turn % 8).solve(instance));
+        boolean isLinear = !instance.hasContention() || instance.twins() <= MAX_LINEARISED_TWINS;
+        if (isLinear && turn % SCIP_EVERY == 0) {
+            claims.add(scip.solve(instance));
+        }
+        if (isLinear && turn % CBC_EVERY == 4) {
+            claims.add(cbc.solve(instance));
         }
         if (turn % CP_SAT_EVERY == 3) {
             Solve.ask("cp-sat", cpSat, Budget.ofNodes(20_000), new Variant(instance, claim -> claim), claims);

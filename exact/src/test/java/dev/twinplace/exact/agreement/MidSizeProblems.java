@@ -96,7 +96,13 @@ final class MidSizeProblems {
         boolean packs = random.nextInt(5) > 0;
         int[] size = packs && PACKING.contains(kind) ? between(random, 9, 13, 3, 4) : size(kind, random);
         MidSizeDraw draw = new MidSizeDraw(size[0], size[1], random);
-        int[] planted = null;
+        int[] planted = kind == Kind.PLANTED ? draw.planted() : null;
+        drawPartsOf(kind, packs, draw);
+        Sense sense = kind == Kind.FIVE_BY_TWENTY || random.nextBoolean() ? Sense.MAX : Sense.MIN;
+        return new Drawn(draw.finish("mid-" + seed, sense), kind, Optional.ofNullable(planted));
+    }
+
+    private static void drawPartsOf(Kind kind, boolean packs, MidSizeDraw draw) {
         switch (kind) {
             case TIED -> draw.costs(15, 25).packing(packs).capacities();
             case WIDE -> draw.costsAgainstDemands().capacities(1.3, 1.6);
@@ -122,11 +128,9 @@ final class MidSizeProblems {
             case LONE -> draw.costs(10, 40).capacities().lone();
             case OVERFULL -> draw.costs(10, 40).packing(packs).capacities(0.9, 0.999);
             case UNPACKABLE -> draw.costs(10, 40).unpackable();
-            case PLANTED -> planted = draw.planted();
+            case PLANTED -> {}
             case FIVE_BY_TWENTY -> draw.costs(15, 25).shareOfMeanDemand(0.8);
         }
-        Sense sense = kind == Kind.FIVE_BY_TWENTY || random.nextBoolean() ? Sense.MAX : Sense.MIN;
-        return new Drawn(draw.finish("mid-" + seed, sense), kind, Optional.ofNullable(planted));
     }
 
     /** Twins and servers. Most are small, so that thousands can be checked. */

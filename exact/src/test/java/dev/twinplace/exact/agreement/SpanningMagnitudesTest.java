@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * On 2,000 small problems whose numbers span magnitudes, whatever a solver claims is true of the decimal numbers, which brute
+ * On 2,000 small problems whose numbers span magnitudes, every claim of a solver is true of the decimal numbers, which brute
  * force in exact arithmetic decides: an optimum, an infeasibility, a bound, a placement.
  */
 class SpanningMagnitudesTest {
@@ -27,7 +27,7 @@ class SpanningMagnitudesTest {
 
     private final Oracle truth = new PlainBruteForce();
 
-    /** A proof at the end is not asked of those that may run out of precision; see the next test. */
+    /** Weaker claims than OPTIMAL are accepted here; the next test counts proofs. */
     @ParameterizedTest
     @ValueSource(
             strings = {
