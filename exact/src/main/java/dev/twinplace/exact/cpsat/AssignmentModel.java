@@ -16,8 +16,7 @@ import java.util.function.ToLongFunction;
 /**
  * A placement problem as a model of CP-SAT: a Boolean for each twin and server where it fits, exactly one true per twin.
  *
- * <p>Each twin's least cost is left out of the objective and kept as an offset: coefficients stay small, and the integer
- * objective is never negative. Its value plus the offset is, in units of the {@link CostScale}, at most the placement's
+ * <p>The problem is a reduced one: no cost is negative. In units of the {@link CostScale} the objective is at most the placement's
  * cost.
  */
 final class AssignmentModel {
@@ -27,7 +26,6 @@ final class AssignmentModel {
     private final LinearExprBuilder objective = LinearExpr.newBuilder();
     private final BoolVar[][] isOn;
     private final int[] hint;
-    private long offset;
 
     private AssignmentModel(PlacementProblem problem, CostScale scale, int[] hint) {
         this.problem = problem;
@@ -39,6 +37,7 @@ final class AssignmentModel {
     /**
      * Builds the model. O(M·R) variables; with contention of weights that are not whole, O(M²·R).
      *
+     * @param problem its costs are not negative
      * @param hint placement to start from, feasible; null if there is none
      * @param isTooLate asked now and then; if so, there is no model
      */
@@ -74,16 +73,11 @@ final class AssignmentModel {
     }
 
     private void addTwin(int twin) {
-        long least = Long.MAX_VALUE;
-        for (int s = 0; s < problem.servers(); s++) {
-            least = CapacityRow.fits(problem, twin, s) ? Math.min(least, scale.floor(problem.cost(twin, s))) : least;
-        }
-        offset += least;
         List<Literal> choices = new ArrayList<>();
         for (int s = 0; s < problem.servers(); s++) {
-            if (CapacityRow.fits(problem, twin, s)) {
+            if (problem.fits(twin, s)) {
                 BoolVar choice = model.newBoolVar("");
-                objective.addTerm(choice, scale.floor(problem.cost(twin, s)) - least);
+                objective.addTerm(choice, scale.floor(problem.cost(twin, s)));
                 if (hint != null) {
                     model.addHint(choice, hint[twin] == s);
                 }
@@ -127,12 +121,7 @@ final class AssignmentModel {
 
     /** A lower bound on every placement's cost, given one on the integer objective. */
     double lowerBound(long objectiveBound) {
-        return scale.lowerBound(objectiveBound + offset);
-    }
-
-    /** The cost that goes with a value of the integer objective, within the resolution. */
-    double cost(double objectiveValue) {
-        return (objectiveValue + offset) / scale.units(1);
+        return scale.lowerBound(objectiveBound);
     }
 
     /** The server of each twin in a solution. */

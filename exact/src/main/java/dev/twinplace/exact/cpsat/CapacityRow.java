@@ -4,17 +4,16 @@ import dev.twinplace.problem.PlacementProblem;
 import java.util.Optional;
 
 /**
- * One server's capacity in integers: demands rounded down, Σ demand ≤ limit.
+ * One server's capacity in integers: Σ demand ≤ limit, demands and limit rounded down.
  *
- * <p>No placement within {@link PlacementProblem#loadLimit} is cut off: whole demands that sum to at most the limit do so
- * too, and the limit is given half of what the checker forgives. The other way round rounding lets through at most M units
- * of load; sums are below 2<sup>{@value #BITS}</sup> units, so with up to about a thousand twins that is within the other
- * half.
+ * <p>Where demands are whole and their sums exact, the row is the capacity itself. Elsewhere it is a relaxation: the limit is what
+ * {@link dev.twinplace.cost.PlacementChecker} accepts, and whole numbers that are at most some demands sum to at most a whole limit
+ * if those sum to at most the limit. So no placement that the checker accepts is cut off, and a model without solution proves that
+ * there is none. Rounding lets pass at most one unit a twin more than the limit; the checker then rejects the placement.
  */
 final class CapacityRow {
     private static final int BITS = 60;
-    private static final int LARGEST_EXPONENT = 1000;
-    private static final double FORGIVEN = 0.5e-12;
+    private static final int MAX_EXPONENT = 1000;
 
     private final long[] demand;
     private final long limit;
@@ -29,27 +28,28 @@ final class CapacityRow {
         double sum = 0;
         boolean whole = true;
         for (int m = 0; m < problem.twins(); m++) {
-            if (fits(problem, m, server)) {
+            if (problem.fits(m, server)) {
                 sum += problem.demand(m, server);
                 whole &= CostScale.isInteger(problem.demand(m, server));
             }
         }
-        double limit = problem.loadLimit(server) * (1 + FORGIVEN);
         if (sum <= problem.loadLimit(server)) {
             return Optional.empty();
         }
-        int finest = Math.min(LARGEST_EXPONENT, BITS - 1 - Math.getExponent(sum));
+        int finest = Math.min(MAX_EXPONENT, BITS - 1 - Math.getExponent(sum));
         int exponent = whole && finest >= 0 ? 0 : finest;
         long[] demand = new long[problem.twins()];
         for (int m = 0; m < demand.length; m++) {
             demand[m] = floor(problem.demand(m, server), exponent);
         }
-        return Optional.of(new CapacityRow(demand, floor(limit, exponent)));
+        return Optional.of(new CapacityRow(demand, floor(accepted(problem, server), exponent)));
     }
 
-    /** Whether a twin could be on a server at all. */
-    static boolean fits(PlacementProblem problem, int twin, int server) {
-        return problem.demand(twin, server) <= problem.loadLimit(server);
+    /** The largest exact load that passes the checker: it forgives what the limit does, twice. */
+    private static double accepted(PlacementProblem problem, int server) {
+        double limit = problem.loadLimit(server);
+        double forgiven = limit - problem.capacity(server);
+        return forgiven > 0 ? Math.nextUp(limit + forgiven) : limit;
     }
 
     /** Of a twin that fits. */

@@ -12,7 +12,7 @@ import dev.twinplace.problem.PlacementProblem;
  */
 final class CostScale {
     private static final int BITS = 60;
-    private static final int LARGEST_EXPONENT = 1000;
+    private static final int MAX_EXPONENT = 1000;
 
     private final int exponent;
     private final double resolution;
@@ -29,11 +29,12 @@ final class CostScale {
         if (finest >= 0 && whole.isExactFor(problem)) {
             return whole;
         }
-        CostScale fine = new CostScale(finest, Math.scalb(roundings(problem), -finest));
+        double lowered = (1 - PairwiseContention.LOWERED) * problem.costMagnitude();
+        CostScale fine = new CostScale(finest, Math.scalb(roundings(problem), -finest) + lowered);
         return fine.isExactFor(problem) ? new CostScale(finest, 0) : fine;
     }
 
-    /** Sums over all twins and servers of cost above the twin's least cost are at most 2·R·magnitude, offsets once that. */
+    /** Sums over all twins and servers of reduced costs, contention included, are at most 2·R·magnitude. */
     private static int finestExponent(PlacementProblem problem) {
         double magnitude = problem.costMagnitude();
         if (magnitude == 0) {
@@ -41,7 +42,7 @@ final class CostScale {
         }
         int bitsOfMagnitude = Math.getExponent(magnitude) + 1;
         int bitsOfServers = Integer.SIZE - Integer.numberOfLeadingZeros(2 * problem.servers() + 1);
-        return Math.min(LARGEST_EXPONENT, BITS - bitsOfMagnitude - bitsOfServers);
+        return Math.min(MAX_EXPONENT, BITS - bitsOfMagnitude - bitsOfServers);
     }
 
     /** How many units rounding can take from the cost of a placement: one per twin, and one per weight that meets a work. */

@@ -5,79 +5,56 @@ import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.SatParameters;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.Optimality;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.cost.CostEvaluator;
-import dev.twinplace.cost.PlacementChecker;
-import dev.twinplace.problem.Placement;
-import dev.twinplace.problem.PlacementProblem;
 import java.util.Optional;
 
-/** One problem being solved: what is known of it so far, and the call of CP-SAT that adds to it. */
+/**
+ * The call of CP-SAT within a solve. It works on the reduced problem, so that the integers count what decisions can change.
+ *
+ * <p>The integer model relaxes the problem: costs and demands are rounded down, and its capacities are at least what the
+ * checker forgives. So its bounds are bounds, and if it has no solution, no placement passes the checker. The other way round
+ * nothing is taken over: a solution is a placement that must pass the checker, and it costs what the definition says.
+ */
 final class CpSatSearch {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Half of what an optimal cost may exceed its bound by: the other half is for rounding. */
     private static final double NEGLIGIBLE = Optimality.RELATIVE / 2;
 
-    private final PlacementProblem problem;
-    private final CostScale scale;
+    /** Whole costs that differ by less are equal. */
+    private static final double LESS_THAN_ONE = 0.5;
+
+    private final SolveContext context;
     private final Budget budget;
-    private final BudgetMeter meter;
-    private final IncumbentListener listener;
-    private double lowerBound;
+    private final CostScale scale;
     private long nodes;
-    private int[] incumbent;
-    private double cost = Double.POSITIVE_INFINITY;
 
     /**
      * Before the search.
      *
-     * @param lowerBound proven so far
      * @param nodes of the budget spent so far
      */
-    CpSatSearch(
-            PlacementProblem problem,
-            Budget budget,
-            BudgetMeter meter,
-            IncumbentListener listener,
-            double lowerBound,
-            long nodes) {
-        this.problem = problem;
-        this.scale = CostScale.of(problem);
+    CpSatSearch(SolveContext context, Budget budget, long nodes) {
+        this.context = context;
         this.budget = budget;
-        this.meter = meter;
-        this.listener = listener;
-        this.lowerBound = lowerBound;
         this.nodes = nodes;
-    }
-
-    /** Takes a complete placement as incumbent if it is feasible and better. */
-    void offer(int[] serverOf) {
-        double offered = new CostEvaluator(problem).cost(serverOf);
-        if (offered < cost && PlacementChecker.isFeasible(problem, serverOf)) {
-            incumbent = serverOf;
-            cost = offered;
-        }
-    }
-
-    /** Tells the listener of the incumbent, if there is one. */
-    void tell() {
-        if (incumbent != null) {
-            listener.improved(cost, Math.min(lowerBound, cost), meter.elapsed());
-        }
+        scale = CostScale.of(context.reduced());
     }
 
     /** Searches with what is left of the budget. */
     SolveResult run(int threads, int seed) {
-        Optional<AssignmentModel> model = AssignmentModel.build(problem, scale, incumbent, () -> meter.isSpent(nodes));
+        BudgetMeter meter = context.meter();
+        int[] hint = context.hasIncumbent() ? context.incumbent() : null;
+        Optional<AssignmentModel> model =
+                AssignmentModel.build(context.reduced(), scale, hint, () -> meter.isSpent(nodes));
         if (model.isEmpty()) {
             return result();
         }
         CpSolver solver = new CpSolver();
         configure(solver.getParameters(), threads, seed);
-        IncumbentReporter reporter = new IncumbentReporter(model.get(), meter, listener, cost, lowerBound);
+        IncumbentReporter reporter = new IncumbentReporter(model.get(), context);
         InterruptWatch watch = new InterruptWatch(solver::stopSearch);
         try {
             solver.solve(model.get().model(), reporter);
@@ -96,46 +73,31 @@ final class CpSatSearch {
             parameters.setMaxNumberOfConflicts(budget.nodes() - nodes);
         }
         if (budget.nanos() != Long.MAX_VALUE) {
-            long left = Math.max(0, budget.nanos() - meter.elapsed().toNanos());
+            long left = Math.max(0, budget.nanos() - context.meter().elapsed().toNanos());
             parameters.setMaxTimeInSeconds(left / NANOS_PER_SECOND);
         }
-        double leastMagnitude = Math.max(0, Math.max(lowerBound, -cost));
-        parameters.setAbsoluteGapLimit(scale.units(NEGLIGIBLE * leastMagnitude));
+        double gap = context.reduction().isWhole() ? LESS_THAN_ONE : NEGLIGIBLE * context.lowerBound();
+        parameters.setAbsoluteGapLimit(scale.units(gap));
     }
 
     private SolveResult conclude(AssignmentModel model, CpSolver solver) {
         CpSolverStatus status = solver.response().getStatus();
         nodes += solver.numConflicts();
         switch (status) {
-            case OPTIMAL, FEASIBLE -> offer(model.placement(solver::value));
+            case OPTIMAL, FEASIBLE -> context.offer(model.placement(solver::value));
             case INFEASIBLE -> {
-                return infeasible();
+                return context.infeasible(nodes).withResolution(scale.resolution());
             }
             case UNKNOWN -> {}
             default ->
                 throw new IllegalStateException(status + ": " + model.model().validate());
         }
-        double proven = model.lowerBound(Math.max(0, solver.response().getInnerObjectiveLowerBound()));
-        if (proven > lowerBound) {
-            lowerBound = proven;
-            tell();
-        }
+        context.raiseBound(model.lowerBound(Math.max(0, solver.response().getInnerObjectiveLowerBound())));
         return result();
-    }
-
-    private SolveResult infeasible() {
-        if (incumbent != null) {
-            throw new IllegalStateException(
-                    "CP-SAT calls a problem infeasible that has a placement: " + Placement.of(incumbent));
-        }
-        return SolveResult.infeasible(nodes, meter.elapsed());
     }
 
     /** What is known now. */
     SolveResult result() {
-        SolveResult result = incumbent == null
-                ? SolveResult.unknown(lowerBound, nodes, meter.elapsed())
-                : SolveResult.of(problem, incumbent, lowerBound, nodes, meter.elapsed());
-        return result.withResolution(scale.resolution());
+        return context.result(nodes).withResolution(scale.resolution());
     }
 }

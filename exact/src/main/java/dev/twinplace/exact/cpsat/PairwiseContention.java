@@ -13,6 +13,9 @@ import dev.twinplace.problem.PlacementProblem;
  * <p>Takes any weights, at the price of M² Booleans per server and a weak relaxation: fractions of ½ meet nobody.
  */
 final class PairwiseContention {
+    /** Takes off more than four roundings can add, so that a product of rounded numbers is at most the exact one. */
+    static final double LOWERED = 1 - 0x1p-50;
+
     private final CpModel model;
     private final LinearExprBuilder objective;
     private final PlacementProblem problem;
@@ -31,11 +34,11 @@ final class PairwiseContention {
         for (int i = 0; i < here.size(); i++) {
             int m = here.twin(i);
             double weight = problem.weight(m);
-            objective.addTerm(here.isHere(i), scale.floorOfProduct(kappa * weight, problem.work(m)));
+            objective.addTerm(here.isHere(i), scale.floorOfProduct(LOWERED * kappa * weight, problem.work(m)));
             for (int j = 0; j < i; j++) {
                 int n = here.twin(j);
                 double meeting = weight * problem.work(n) + problem.weight(n) * problem.work(m);
-                long cost = scale.floorOfProduct(kappa, meeting);
+                long cost = scale.floorOfProduct(kappa, LOWERED * meeting);
                 if (cost > 0) {
                     addMeeting(here, i, j, cost);
                 }
