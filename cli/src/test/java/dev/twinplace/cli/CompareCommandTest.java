@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code compare} on several files, of which some have no answer. */
 class CompareCommandTest {
-    private static final String CLOUD_ENERGY = "\"computeMilliJoulePerGigaInstruction\": 0.1";
+    private static final String END_OF_CLOUD = "\"computeMilliJoulePerGigaInstruction\": 0.1}";
 
     @TempDir
     private Path folder;
@@ -51,8 +51,8 @@ class CompareCommandTest {
     }
 
     private static String withCloudCapacity(String scenario, String capacity) {
-        assertTrue(scenario.contains(CLOUD_ENERGY), scenario);
-        return scenario.replace(CLOUD_ENERGY, CLOUD_ENERGY + ",\n      \"capacityMB\": " + capacity);
+        assertTrue(scenario.contains(END_OF_CLOUD), scenario);
+        return scenario.replace(END_OF_CLOUD, END_OF_CLOUD.replace("}", ", \"capacityMB\": " + capacity + "}"));
     }
 
     private static Run compare(String solvers, String... files) {
@@ -92,7 +92,7 @@ class CompareCommandTest {
     /** Proven feasible, but not by the solvers that were asked. */
     @Test
     void whereNoSolverFindsAPlacementThatIsSaidAndTheOthersAreCompared() throws IOException {
-        String tight = write("tight.json", withCloudCapacity(Files.readString(Path.of(good)), "900"));
+        String tight = write("tight.json", withCloudCapacity(Files.readString(Path.of(good)), "2000"));
         Run run = compare("cloud-only", tight, good);
         assertEquals(4, run.status(), run.err());
         assertEquals(
