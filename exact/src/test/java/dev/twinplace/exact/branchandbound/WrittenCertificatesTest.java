@@ -77,7 +77,13 @@ class WrittenCertificatesTest {
 
     /** With 24 twins under capacity the tree branches, and often: the sum of nodes says so. */
     @ParameterizedTest
-    @CsvSource({"CAPACITY_TIGHT, 150", "CONTENTION_AND_CAPACITY, 50", "INFEASIBLE, 0", "CONTENTION, 0", "NEGATIVE_COSTS, 0"})
+    @CsvSource({
+        "CAPACITY_TIGHT, 150",
+        "CONTENTION_AND_CAPACITY, 50",
+        "INFEASIBLE, 0",
+        "CONTENTION, 0",
+        "NEGATIVE_COSTS, 0"
+    })
     void proofsOfTreesHold(Kind kind, long minNodes) {
         long nodes = 0;
         for (int seed = 0; seed < 12; seed++) {
