@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** Shows how far a comparison is, and at its end the statistics. */
 final class AgreementProgress {
-    private static final int BETWEEN_REPORTS = 2000;
+    private static final int BETWEEN_REPORTS = 500;
     private static final Path STATISTICS = Path.of("target", "agreement-statistics.txt");
 
     private final AgreementStatistics statistics;

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 final class MidSizeCheck {
     /** Of the proof by one thread; none of the instances of an ordinary build needs as many. */
-    private static final long MAX_NODES = 200_000;
+    private static final long MAX_NODES = 50_000;
 
     private static final int SCIP_EVERY = 8;
     private static final int CBC_EVERY = 16;

@@ -141,6 +141,7 @@ final class MidSizeProblems {
             case CONTENDED, OVERFULL -> between(random, 8, 11, 2, 4);
             case CONTENDED_TIGHT -> between(random, 8, 13, 3, 4);
             case UNPACKABLE -> between(random, 9, 13, 3, 4);
+            case ALIKE, UNDEMANDING -> dice < 80 ? fewPerServer(random) : between(random, 12, 22, 3, 5);
             default ->
                 dice < 80
                         ? fewPerServer(random)
