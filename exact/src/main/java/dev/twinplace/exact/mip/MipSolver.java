@@ -22,10 +22,10 @@ import dev.twinplace.problem.PlacementProblem;
  * where to branch.
  *
  * <p>ojAlgo's own integer solver (57.1.0) is not used. Of 3,000 random problems of 7 twins on 3 servers it gave 111 a wrong optimum
- * or none with demands of 5 to 25, and 50 with demands of thousands. Nearly all of these errors go away without presolve, and with
- * demands of milliards only if rows are scaled, too; but 2 to 6 of 3,000 remain in every combination of presolve, scaling, cuts and
- * default tolerances that was tried without presolve. It re-solves a node from its parent's basis with a pivot tolerance of 6 digits,
- * and where the solution then violates its bounds (0 ≤ 2.5 ≤ 1), it is clamped and used.
+ * or none with demands of 5 to 25, and 50 with demands of thousands. Without presolve 2 to 6 of 3,000 remained wrong, whether or not
+ * rows were scaled, cuts avoided or tolerances left at their defaults; of 1,000 with demands of milliards 127 without presolve, and
+ * none with scaled rows as well. It re-solves a node from its parent's basis, and where the solution then violates its bounds
+ * (0 ≤ 2.5 ≤ 1), it is clamped and used.
  *
  * <p>Starts from regret greedy and local search. A node is a partial placement that was bounded or extended, or a complete one
  * that was evaluated. Uses one thread. A problem whose linear program exceeds {@value #MAX_CELLS} cells is refused.
