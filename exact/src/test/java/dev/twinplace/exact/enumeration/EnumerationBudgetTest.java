@@ -148,6 +148,25 @@ class EnumerationBudgetTest {
         assertEquals(300 * 300, many.evaluated(), "sweeps of so many servers take long: it looks after every one");
     }
 
+    /** Costs that are no whole units, so that units do not tell ties apart: the placement that is found first is kept. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void amongEqualFractionsTheFirstPlacementWins(int threads) {
+        var builder = PlacementProblem.builder(8, 3);
+        for (int m = 0; m < 8; m++) {
+            builder.weight(m, 1).work(m, 1.0 / 3);
+        }
+        PlacementProblem problem =
+                builder.contention(0, 0.1).contention(1, 0.1).contention(2, 0.1).build();
+        SolveResult all = solve(problem, threads, Budget.UNLIMITED);
+        SolveResult first = null;
+        for (long nodes = 9; first == null || first.cost() > all.cost(); nodes += 9) {
+            first = solve(problem, threads, Budget.ofNodes(nodes));
+        }
+        assertTrue(first.nodes() < all.nodes(), "others cost the same");
+        assertEquals(first.placement(), all.placement());
+    }
+
     private static PrefixEnumeration prefixEnumeration(PlacementProblem problem) {
         SolveContext context = new SolveContext(problem, Budget.UNLIMITED, IncumbentListener.NONE);
         DoubleAccumulator leastExcess = new DoubleAccumulator(Math::min, Double.POSITIVE_INFINITY);
