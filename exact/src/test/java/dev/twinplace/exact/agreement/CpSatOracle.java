@@ -45,7 +45,8 @@ final class CpSatOracle implements Oracle {
                 .setNumWorkers(1)
                 .setMaxDeterministicTime(deterministicSeconds)
                 .setCpModelProbingLevel(0)
-                .setSymmetryLevel(1);
+                .setSymmetryLevel(1)
+                .setPresolveInclusionWorkLimit(0); // the step that cuts off optima: OR-Tools issue 5293
         CpSolverStatus status = solver.solve(model.model);
         return switch (status) {
             case OPTIMAL, FEASIBLE -> model.claim(status == CpSolverStatus.OPTIMAL, solver);
