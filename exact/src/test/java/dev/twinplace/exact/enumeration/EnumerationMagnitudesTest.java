@@ -7,6 +7,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
+import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;
 import dev.twinplace.problem.Placement;
@@ -148,6 +149,28 @@ class EnumerationMagnitudesTest {
         SolveStatus expected = fits ? SolveStatus.OPTIMAL : SolveStatus.INFEASIBLE;
         assertEquals(expected, solve(problem, 1, Budget.UNLIMITED).status());
         assertEquals(expected, solve(problem, 2, Budget.UNLIMITED).status());
+    }
+
+    private static PlacementProblem threeTwins(double demandOfFirst) {
+        return PlacementProblem.builder(3, 2)
+                .capacity(0, 0.3)
+                .demand(0, 0, demandOfFirst)
+                .demand(2, 0, 0.1)
+                .cost(0, 0, 1)
+                .cost(0, 1, 5)
+                .cost(2, 0, 9)
+                .build();
+    }
+
+    /** The checker forgives one more rounding than the limit does; for a twin on its own there is nothing to forgive. */
+    @Test
+    void aDemandBeyondTheLimitBarsTheServerThoughTheCheckerWouldAcceptIt() {
+        double limit = threeTwins(0).loadLimit(0);
+        assertEquals(1, solve(threeTwins(limit), 1, Budget.UNLIMITED).cost());
+        PlacementProblem barred = threeTwins(Math.nextUp(limit));
+        assertEquals(limit, barred.loadLimit(0));
+        assertTrue(PlacementChecker.isFeasible(barred, new int[] {0, 1, 1}));
+        assertEquals(5, solve(barred, 1, Budget.UNLIMITED).cost());
     }
 
     /** A demand of 1e10 passes over a server that loads of thousandths fill to the last one. */
