@@ -49,6 +49,9 @@ public final class PlacementChecker {
         for (int m = 0; m < serverOf.length; m++) {
             if (serverOf[m] == server) {
                 double demand = problem.demand(m, server);
+                if (demand > problem.loadLimit(server)) {
+                    return false; // a twin that does not fit alone: nothing was summed that could have rounded
+                }
                 double sum = load + demand;
                 lost += load >= demand ? load - sum + demand : demand - sum + load;
                 load = sum;

@@ -4,30 +4,35 @@ package dev.twinplace.problem;
 final class Overflow {
     private Overflow() {}
 
-    /** The first entry that is not finite, otherwise the largest of costs, demands and products of contention. */
+    /** The largest cost if costs alone overflow, else the largest demand if demands do, else the largest of the others. */
     static String culprit(PlacementProblem problem) {
-        double[][] values = {problem.cost, problem.demand, problem.contention, problem.weight, problem.work};
-        String[] names = {"cost", "demand", "contention", "weight", "work"};
-        int[] columns = {problem.servers, problem.servers, 0, 0, 0};
-        String largest = "";
-        double magnitude = -1;
-        for (int v = 0; v < values.length; v++) {
-            for (int i = 0; i < values[v].length; i++) {
-                double value = values[v][i];
-                if (!Double.isFinite(value)) {
-                    return described(names[v], i, columns[v], value);
-                }
-                if (Math.abs(value) > magnitude) {
-                    magnitude = Math.abs(value);
-                    largest = described(names[v], i, columns[v], value);
-                }
-            }
+        if (overflows(problem.cost)) {
+            return largest("cost", problem.cost, problem.servers);
         }
-        return largest;
+        if (overflows(problem.demand)) {
+            return largest("demand", problem.demand, problem.servers);
+        }
+        String contention = largest("contention", problem.contention, 0);
+        return contention + ", " + largest("weight", problem.weight, 0) + ", " + largest("work", problem.work, 0);
     }
 
-    private static String described(String name, int index, int columns, double value) {
-        return entry(name, index, columns) + " = " + value;
+    private static boolean overflows(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.abs(value);
+        }
+        return !Double.isFinite(4 * sum);
+    }
+
+    /** The first that is no number, else the first of the largest in absolute value. */
+    private static String largest(String name, double[] values, int columns) {
+        int largest = 0;
+        for (int i = 0; i < values.length && !Double.isNaN(values[largest]); i++) {
+            if (!(Math.abs(values[i]) <= Math.abs(values[largest]))) {
+                largest = i;
+            }
+        }
+        return entry(name, largest, columns) + " = " + values[largest];
     }
 
     /** Twin and server of a cell of a matrix, or the index in a vector, which has 0 columns. */

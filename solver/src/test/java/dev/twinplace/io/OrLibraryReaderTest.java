@@ -92,7 +92,7 @@ class OrLibraryReaderTest {
                         "number 3: must have at most 400 characters, but was " + "1".repeat(80) + "..."),
                 arguments(
                         "2 1 1e308 1e308 1e308 1e308 1 1",
-                        "the cost of a placement must be finite, but these values overflow"),
+                        "the cost and the load of a placement must be finite, but overflow by cost[0][0] = 1.0E308"),
                 arguments(counted, "number 2: must be a finite number, but was numbers"));
     }
 

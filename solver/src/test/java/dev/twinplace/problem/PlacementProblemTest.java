@@ -68,13 +68,13 @@ class PlacementProblemTest {
                         "the cost and the load of a placement must be finite, but overflow by cost[0][0] = 1.0E308"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).weight(0, 1e200).work(0, 1e200),
-                        "the cost and the load of a placement must be finite, but overflow by weight[0] = 1.0E200"),
+                        "the cost and the load of a placement must be finite, but overflow by contention[0] = 0.0, weight[0] = 1.0E200, work[0] = 1.0E200"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).demand(0, Double.POSITIVE_INFINITY),
                         "the cost and the load of a placement must be finite, but overflow by demand[0][0] = Infinity"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).contention(0, Double.POSITIVE_INFINITY),
-                        "the cost and the load of a placement must be finite, but overflow by contention[0] = Infinity"),
+                        "the cost and the load of a placement must be finite, but overflow by contention[0] = Infinity, weight[0] = 0.0, work[0] = 0.0"),
                 Arguments.of(
                         PlacementProblem.builder(1, 1).cost(0, 0, Double.NaN),
                         "the cost and the load of a placement must be finite, but overflow by cost[0][0] = NaN"));
