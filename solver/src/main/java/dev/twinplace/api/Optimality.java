@@ -37,6 +37,18 @@ public final class Optimality {
         return excess - rounded(lowerBound) <= (whole ? 0 : RELATIVE * excess);
     }
 
+    /**
+     * Makes sure that a placement does not refute a bound.
+     *
+     * @throws IllegalStateException if the bound exceeds the excess by more than the tolerance: the solver is wrong
+     */
+    void requireConsistent(double excess, double lowerBound) {
+        if (lowerBound > excess && !(lowerBound - excess <= RELATIVE * excess)) {
+            throw new IllegalStateException(
+                    "a placement of excess cost " + excess + " refutes the lower bound " + lowerBound);
+        }
+    }
+
     /** The bound, rounded up to the next excess that a placement can have. */
     public double rounded(double lowerBound) {
         return whole ? Math.ceil(lowerBound) : lowerBound;

@@ -16,8 +16,6 @@ import java.util.OptionalDouble;
  * {@link PlacementChecker}, so every result in existence is a checked one.
  */
 public final class SolveResult {
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
-
     private final SolveStatus status;
     private final Placement placement;
     private final double cost;
@@ -53,7 +51,7 @@ public final class SolveResult {
      * {@link SolveStatus#FEASIBLE}.
      *
      * @param serverOf server of each twin; copied
-     * @param lowerBound proven to be at most the optimum; {@link Double#NEGATIVE_INFINITY} if nothing is proven
+     * @param lowerBound proven to be at most the exact cost of any placement; {@link Double#NEGATIVE_INFINITY} if nothing is proven
      * @param nodes steps of the search, in the solver's own unit
      * @throws IllegalStateException if the placement is infeasible or lies below the bound: the solver is wrong
      */
@@ -64,18 +62,9 @@ public final class SolveResult {
         PlacementChecker.check(problem, serverOf, cost, lowerBound);
         ReducedProblem reduced = ReducedProblem.of(problem);
         double excess = new CostEvaluator(reduced.problem()).cost(serverOf);
-        double distance = cost - lowerBound - (reduced.isWhole() ? 0 : rounding(problem, serverOf, excess));
-        boolean proven = Optimality.of(reduced).isProven(excess, excess - Math.max(0, distance));
-        return measured(serverOf, cost, lowerBound, proven, nodes, elapsed);
-    }
-
-    /** What rounding can change in a sum of all costs of a placement. */
-    private static double rounding(PlacementProblem problem, int[] serverOf, double excess) {
-        double magnitude = excess;
-        for (int m = 0; m < serverOf.length; m++) {
-            magnitude += Math.abs(problem.cost(m, serverOf[m]));
-        }
-        return (problem.twins() + problem.servers() + 2) * UNIT_ROUNDOFF * magnitude;
+        double bound = reduced.excessBelow(lowerBound);
+        Optimality.of(reduced).requireConsistent(excess, bound);
+        return measured(serverOf, cost, lowerBound, Optimality.of(reduced).isProven(excess, bound), nodes, elapsed);
     }
 
     /** A checked placement whose cost and status are known. */
@@ -92,7 +81,10 @@ public final class SolveResult {
      * @throws IllegalStateException if the placement is infeasible: the solver is wrong
      */
     public static SolveResult optimal(PlacementProblem problem, int[] serverOf, long nodes, Duration elapsed) {
-        return of(problem, serverOf, new CostEvaluator(problem).cost(serverOf), nodes, elapsed);
+        PlacementChecker.requireComplete(problem, serverOf);
+        double cost = new CostEvaluator(problem).cost(serverOf);
+        PlacementChecker.check(problem, serverOf, cost, cost);
+        return measured(serverOf, cost, cost, true, nodes, elapsed);
     }
 
     /** No placement exists. */

@@ -4,9 +4,9 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
 
@@ -25,21 +25,20 @@ abstract class Heuristic implements PlacementSolver {
 
     @Override
     public final SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
-        double lowerBound = new SeparableRelaxation(problem).lowerBound();
+        SolveContext context = new SolveContext(problem, budget, listener);
+        double lowerBound = new SeparableRelaxation(context.reduced()).lowerBound();
         if (lowerBound == Double.POSITIVE_INFINITY) {
-            return SolveResult.infeasible(0, meter.elapsed());
+            return context.infeasible(0);
         }
+        context.raiseBound(lowerBound);
         IncrementalCost placement = new IncrementalCost(problem);
-        long steps = place(placement, meter, seed);
+        long steps = place(placement, context.meter(), seed);
         int[] serverOf = new int[problem.twins()];
         placement.copyTo(serverOf);
-        if (!isComplete(serverOf) || !PlacementChecker.isFeasible(problem, serverOf)) {
-            return SolveResult.unknown(lowerBound, steps, meter.elapsed());
+        if (isComplete(serverOf)) {
+            context.offer(serverOf);
         }
-        SolveResult result = SolveResult.of(problem, serverOf, lowerBound, steps, meter.elapsed());
-        listener.improved(result.cost(), result.lowerBound(), result.elapsed());
-        return result;
+        return context.result(steps);
     }
 
     private static boolean isComplete(int[] serverOf) {

@@ -98,4 +98,14 @@ public final class ReducedProblem {
         double rounded = sum + lost;
         return lost == 0 ? rounded : Math.nextDown(Math.nextDown(rounded));
     }
+
+    /** An excess that, with the sum of the offsets, is at most a cost: a bound of the one is a bound of the other. */
+    public double excessBelow(double cost) {
+        if (!Double.isFinite(cost)) {
+            return cost;
+        }
+        BigDecimal exact = new BigDecimal(cost).subtract(offset());
+        double rounded = exact.doubleValue();
+        return new BigDecimal(rounded).compareTo(exact) <= 0 ? rounded : Math.nextDown(rounded);
+    }
 }

@@ -48,14 +48,6 @@ class SolveResultTest {
     }
 
     @Test
-    void aBoundAboveTheCostByRoundingIsTheCost() {
-        assertEquals(
-                50,
-                SolveResult.of(PROBLEM, new int[] {0, 1}, Math.nextUp(50.0), 1, TIME)
-                        .lowerBound());
-    }
-
-    @Test
     void aResolutionIsThereOnlyIfStatedAndChangesNothingElse() {
         SolveResult result = SolveResult.of(PROBLEM, new int[] {0, 1}, 45, 7, TIME);
         assertTrue(result.resolution().isEmpty());

@@ -128,7 +128,7 @@ class WrittenCertificatesTest {
 
     @Test
     void theCertificateDoesNotDependOnTheNumberOfThreads() {
-        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 36, 8, 0);
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 60, 10, 0);
         Budget budget = Budget.ofNodes(700);
         Path one = folder.resolve("one.jsonl");
         Path three = folder.resolve("three.jsonl");
@@ -136,6 +136,6 @@ class WrittenCertificatesTest {
         new BranchAndBoundSolver(3).certify(problem, budget, IncumbentListener.NONE, three);
         assertTrue(result.nodes() > 500, "several rounds: " + result.nodes());
         assertEquals(-1, Arrays.mismatch(read(one), read(three)));
-        assertHolds(problem, read(one), result, "36 twins");
+        assertHolds(problem, read(one), result, "60 twins");
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinplace.exact.enumeration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
@@ -162,14 +163,14 @@ class EnumerationMagnitudesTest {
                 .build();
     }
 
-    /** The checker forgives one more rounding than the limit does; for a twin on its own there is nothing to forgive. */
+    /** The checker forgives a load one more rounding than the limit does, but not a twin on its own: nothing was summed. */
     @Test
-    void aDemandBeyondTheLimitBarsTheServerThoughTheCheckerWouldAcceptIt() {
+    void aDemandBeyondTheLimitBarsTheServer() {
         double limit = threeTwins(0).loadLimit(0);
         assertEquals(1, solve(threeTwins(limit), 1, Budget.UNLIMITED).cost());
         PlacementProblem barred = threeTwins(Math.nextUp(limit));
         assertEquals(limit, barred.loadLimit(0));
-        assertTrue(PlacementChecker.isFeasible(barred, new int[] {0, 1, 1}));
+        assertFalse(PlacementChecker.isFeasible(barred, new int[] {0, 1, 1}));
         assertEquals(5, solve(barred, 1, Budget.UNLIMITED).cost());
     }
 

@@ -1,10 +1,10 @@
 package dev.twinplace.ddl.pair;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.Polish;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
@@ -25,19 +25,18 @@ public final class PairSolver implements PlacementSolver {
 
     @Override
     public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
-        double separable = new SeparableRelaxation(problem).lowerBound();
+        SolveContext context = new SolveContext(problem, budget, listener);
+        double separable = new SeparableRelaxation(context.reduced()).lowerBound();
         if (separable == Double.POSITIVE_INFINITY) {
-            return SolveResult.infeasible(0, meter.elapsed());
+            return context.infeasible(0);
         }
+        context.raiseBound(separable);
         PairDecision decision = new PairDecision(model, problem, polish);
-        if (!decision.decide(meter)) {
+        if (!decision.decide(context.meter())) {
             return new LocalSearchHeuristic().solve(problem, budget, seed, listener);
         }
-        double lowerBound = Math.max(separable, decision.lowerBound());
-        SolveResult result =
-                SolveResult.of(problem, decision.placement(), lowerBound, decision.steps(), meter.elapsed());
-        listener.improved(result.cost(), result.lowerBound(), result.elapsed());
-        return result;
+        context.raiseCostBound(decision.lowerBound());
+        context.offer(decision.placement());
+        return context.result(decision.steps());
     }
 }

@@ -1,9 +1,9 @@
 package dev.twinplace.ddl.paper;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.kernel.KernelSelection;
@@ -24,19 +24,18 @@ public final class PaperSolver implements PlacementSolver {
 
     @Override
     public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
+        SolveContext context = new SolveContext(problem, budget, listener);
         PaperDecision decision = new PaperDecision(model, problem, kernels);
         int best = decision.decide();
-        double lowerBound = new SeparableRelaxation(problem).lowerBound();
+        double lowerBound = new SeparableRelaxation(context.reduced()).lowerBound();
         int candidates = model.ensemble().members();
         if (lowerBound == Double.POSITIVE_INFINITY) {
-            return SolveResult.infeasible(candidates, meter.elapsed());
+            return context.infeasible(candidates);
         }
-        if (best == PaperDecision.NONE) {
-            return SolveResult.unknown(lowerBound, candidates, meter.elapsed());
+        context.raiseBound(lowerBound);
+        if (best != PaperDecision.NONE) {
+            context.offer(decision.candidate(best));
         }
-        SolveResult result = SolveResult.of(problem, decision.candidate(best), lowerBound, candidates, meter.elapsed());
-        listener.improved(result.cost(), result.lowerBound(), result.elapsed());
-        return result;
+        return context.result(candidates);
     }
 }
