@@ -107,7 +107,7 @@ public final class SolveContext {
     }
 
     private void tell() {
-        if (hasIncumbent()) {
+        if (listener != IncumbentListener.NONE && hasIncumbent()) {
             double cost = new CostEvaluator(problem).cost(incumbent);
             listener.improved(cost, Math.min(cost, reduced.costBelow(lowerBound)), meter.elapsed());
         }

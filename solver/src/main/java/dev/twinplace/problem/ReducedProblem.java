@@ -23,9 +23,8 @@ public final class ReducedProblem {
         this.whole = whole;
     }
 
-    /** Reduces a problem in O(M·R). A twin that fits nowhere has its least cost as offset. */
+    /** Reduces a problem in O(M·R). A twin that fits nowhere has the offset 0. */
     public static ReducedProblem of(PlacementProblem original) {
-        int servers = original.servers;
         double[] offset = new double[original.twins];
         double[] reduced = new double[original.cost.length];
         boolean whole = !original.hasContention();
@@ -33,29 +32,36 @@ public final class ReducedProblem {
         for (int m = 0; m < offset.length; m++) {
             offset[m] = offset(original, m);
             offsets += Math.abs(offset[m]);
-            for (int s = 0; s < servers; s++) {
-                if (original.fits(m, s)) {
-                    double cost = original.cost(m, s);
-                    reduced[m * servers + s] = cost - offset[m];
-                    whole = whole && cost == Math.rint(cost);
-                }
-            }
+            whole = reduceTwin(original, m, offset[m], reduced) && whole;
         }
         PlacementProblem problem = new PlacementProblem(original, reduced);
         return new ReducedProblem(problem, offset, whole && problem.costMagnitude() + offsets <= EXACT);
     }
 
+    /** Returns whether all its costs are whole numbers. */
+    private static boolean reduceTwin(PlacementProblem original, int twin, double offset, double[] reduced) {
+        boolean whole = true;
+        int row = twin * original.servers;
+        for (int s = 0; s < original.servers; s++) {
+            if (original.fits(twin, s)) {
+                double cost = original.cost[row + s];
+                reduced[row + s] = cost - offset;
+                whole &= cost == Math.rint(cost);
+            }
+        }
+        return whole;
+    }
+
     private static double offset(PlacementProblem original, int twin) {
         double least = Double.POSITIVE_INFINITY;
-        double leastAnywhere = Double.POSITIVE_INFINITY;
+        int row = twin * original.servers;
         for (int s = 0; s < original.servers; s++) {
-            double cost = original.cost(twin, s);
-            leastAnywhere = Math.min(leastAnywhere, cost);
+            double cost = original.cost[row + s];
             if (cost < least && original.fits(twin, s)) {
                 least = cost;
             }
         }
-        return least < Double.POSITIVE_INFINITY ? least : leastAnywhere;
+        return least < Double.POSITIVE_INFINITY ? least : 0;
     }
 
     /** The problem that is left: no cost is negative, each twin's least is 0, and so is that of a server it does not fit on. */

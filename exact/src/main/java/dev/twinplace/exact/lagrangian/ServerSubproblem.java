@@ -108,7 +108,7 @@ final class ServerSubproblem {
         loadDecided(server, domains);
         int row = server * twins;
         int found = 0;
-        magnitude = Math.abs(baseValue);
+        double prices = 0;
         for (int m = 0; m < twins; m++) {
             double value = costOn[row + m] - price[m];
             if (value >= 0 || domains.isDecided(m) || !domains.allows(m, server)) {
@@ -118,7 +118,7 @@ final class ServerSubproblem {
             double b = problem.work(m);
             boolean pays = value + contention * (a * baseWork + b * baseWeight + a * b) < 0;
             if (pays && baseLoad + problem.demand(m, server) <= limit) {
-                magnitude += Math.abs(price[m]);
+                prices += Math.abs(price[m]);
                 unsorted[found] = m;
                 order[found] = found;
                 double scarce = contention > 0 ? size[m] : problem.demand(m, server);
@@ -126,6 +126,7 @@ final class ServerSubproblem {
             }
         }
         count = found;
+        magnitude = Math.abs(baseValue) + prices;
         DoubleArrays.quickSortIndirect(order, key, 0, count);
         for (int k = 0; k < count; k++) {
             int m = unsorted[order[k]];
