@@ -51,13 +51,18 @@ final class Dominance {
     }
 
     private int compareRows(int m, int n) {
-        int order = Double.compare(problem.work(m), problem.work(n));
-        order = order != 0 ? order : Double.compare(problem.weight(m), problem.weight(n));
+        int order = compare(problem.work(m), problem.work(n));
+        order = order != 0 ? order : compare(problem.weight(m), problem.weight(n));
         for (int s = 0; s < problem.servers() && order == 0; s++) {
-            order = Double.compare(problem.cost(m, s), problem.cost(n, s));
-            order = order != 0 ? order : Double.compare(problem.demand(m, s), problem.demand(n, s));
+            order = compare(problem.cost(m, s), problem.cost(n, s));
+            order = order != 0 ? order : compare(problem.demand(m, s), problem.demand(n, s));
         }
         return order;
+    }
+
+    /** As numbers: 0.0 equals -0.0. */
+    private static int compare(double a, double b) {
+        return Double.compare(a + 0.0, b + 0.0);
     }
 
     /** Dominated servers, and those on which a twin does not fit, as {@link Domains#toBits}. O(M·R). */

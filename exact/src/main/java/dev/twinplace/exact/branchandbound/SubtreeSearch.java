@@ -31,11 +31,16 @@ final class SubtreeSearch {
     /** Nodes that are known and not yet accounted for. */
     private long pending;
 
-    /** Per depth: the trail before, the next child, and for a certificate the node and the prices that bound its children. */
+    /**
+     * Per depth: the trail before, the next child, the best bound known of the node, which may be that of a node above, and
+     * for a certificate the node, the prices that prove this bound and those that bound its children one by one.
+     */
     private final int[] markAt;
 
     private final int[] nextAt;
+    private final double[] boundAt;
     private final ProofNode[] proofAt;
+    private final double[][] boundPricesAt;
     private final double[][] pricesAt;
     private int depth;
 
@@ -53,7 +58,9 @@ final class SubtreeSearch {
         branching = new Branching(domains, relaxation, twins, servers);
         markAt = new int[twins + 1];
         nextAt = new int[twins + 1];
+        boundAt = new double[twins + 1];
         proofAt = new ProofNode[twins + 1];
+        boundPricesAt = new double[twins + 1][];
         pricesAt = new double[twins + 1][];
     }
 
@@ -94,7 +101,7 @@ final class SubtreeSearch {
             pending--;
             return false;
         }
-        settle(verdict, proof);
+        settle(verdict, proof, subtree.lowerBound(), subtree.boundPrices());
         return depth >= 0;
     }
 
@@ -111,7 +118,7 @@ final class SubtreeSearch {
             ProofNode proof = child(depth, next);
             if (branching.bound(depth, next) >= incumbent.cutoff()) {
                 nextAt[depth]++;
-                closeByParent(proof, depth);
+                closeByParent(proof, depth, next);
                 continue;
             }
             if (nodes == maxNodes) {
@@ -126,7 +133,7 @@ final class SubtreeSearch {
                 return nodes;
             }
             nextAt[depth]++;
-            settle(verdict, proof);
+            settle(verdict, proof, branching.bound(depth, next), boundPrices(depth, next));
         }
         return nodes;
     }
@@ -135,20 +142,23 @@ final class SubtreeSearch {
         return proofAt[at] == null ? null : proofAt[at].child(branching.twin(at), branching.server(at, index));
     }
 
-    /** Accounts for a node that has been judged. */
-    private void settle(Verdict verdict, ProofNode proof) {
+    /** Accounts for a node that has been judged; what is known of it from above is a bound and the prices that prove it. */
+    private void settle(Verdict verdict, ProofNode proof, double inheritedBound, double[] inheritedPrices) {
         pending--;
         if (verdict == Verdict.BRANCH) {
-            branch(proof);
+            branch(proof, inheritedBound, inheritedPrices);
         }
         if (proof != null) {
             log.add(proof);
         }
     }
 
-    private void branch(ProofNode proof) {
+    /** A node's own climb may end below what is known from above: then that goes on to its children. */
+    private void branch(ProofNode proof, double inheritedBound, double[] inheritedPrices) {
         depth++;
-        branching.choose(depth, bounding.lowerBound());
+        boolean inherits = inheritedBound > bounding.lowerBound();
+        boundAt[depth] = inherits ? inheritedBound : bounding.lowerBound();
+        branching.choose(depth, boundAt[depth]);
         markAt[depth] = domains.mark();
         nextAt[depth] = 0;
         pending += branching.children(depth);
@@ -156,14 +166,20 @@ final class SubtreeSearch {
         if (proof != null) {
             proof.closeByBranching(branching.twin(depth));
             pricesAt[depth] = relaxation.prices().clone();
+            boundPricesAt[depth] = inherits ? inheritedPrices : pricesAt[depth];
         }
     }
 
-    /** The prices at the parent bound this child too. */
-    private void closeByParent(ProofNode proof, int at) {
+    /** Prices that prove the bound of a child before it is judged; null if no certificate is written. */
+    private double[] boundPrices(int at, int index) {
+        return branching.bound(at, index) > boundAt[at] ? pricesAt[at] : boundPricesAt[at];
+    }
+
+    /** What was known of the child at its parent is enough. */
+    private void closeByParent(ProofNode proof, int at, int index) {
         pending--;
         if (proof != null) {
-            proof.closeByBound(pricesAt[at]);
+            proof.closeByBound(boundPrices(at, index));
             log.add(proof);
         }
     }
@@ -176,11 +192,11 @@ final class SubtreeSearch {
                 ProofNode proof = child(depth, c);
                 double lowerBound = branching.bound(depth, c);
                 if (lowerBound >= incumbent.cutoff()) {
-                    closeByParent(proof, depth);
+                    closeByParent(proof, depth, c);
                     continue;
                 }
                 domains.assign(branching.twin(depth), branching.server(depth, c));
-                open.accept(Subtree.below(domains.toBits(), prices, lowerBound, proof, pricesAt[depth]));
+                open.accept(Subtree.below(domains.toBits(), prices, lowerBound, proof, boundPrices(depth, c)));
                 domains.undoTo(markAt[depth]);
                 pending--;
             }

@@ -21,6 +21,9 @@ final class Rounding {
     record Item(Candidate exact, long value, long weight, long work, long demand) {}
 
     private final Candidates candidates;
+    /** Whether some subset contends: without any weight, or any work, none does, whatever the other sum is. */
+    private final boolean contend;
+
     private final int shift;
     private final int weightShift;
 
@@ -36,6 +39,7 @@ final class Rounding {
                 works = works.add(each.work());
             }
         }
+        contend = weights.signum() > 0 && works.signum() > 0;
         magnitude = magnitude.add(candidates.contention.multiply(weights).multiply(works));
         shift = Math.max(0, magnitude.bitLength() - MAX_BITS);
         weightShift = Math.max(0, weights.bitLength() - MAX_WEIGHT_BITS);
@@ -55,7 +59,7 @@ final class Rounding {
     private Item rounded(Candidate exact) {
         long demand = candidates.room == null ? 0 : load(exact.demand());
         long value = down(exact.value());
-        if (!candidates.contend()) {
+        if (!contend) {
             return new Item(exact, value, 0, 0, demand);
         }
         long weight = exact.weight().shiftRight(weightShift).longValueExact();

@@ -16,6 +16,7 @@ import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.PlacementProblemBuilder;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
@@ -137,5 +138,39 @@ class WrittenCertificatesTest {
         assertTrue(result.nodes() > 500, "several rounds: " + result.nodes());
         assertEquals(-1, Arrays.mismatch(read(one), read(three)));
         assertHolds(problem, read(one), result, "60 twins");
+    }
+
+    /** A node's own prices may prove less than those of a node above: the bound stated is that of the best. */
+    @Test
+    void theBoundOfATreeCutShortIsProvenByItsLeaves() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION_AND_CAPACITY, 34, 6, 24);
+        SolveResult result = assertHolds(problem, 1, Budget.ofNodes(260), "34 twins");
+        assertTrue(result.nodes() > 200, "more than one round: " + result.nodes());
+    }
+
+    /** 0.0 and -0.0 are one number: twins that differ in nothing else are alike for both sides. */
+    @Test
+    void theSignOfZeroDoesNotMatter() {
+        PlacementProblemBuilder builder = PlacementProblem.builder(5, 2);
+        double[] zeros = {-0.0, 0.0, -0.0, -0.0, 0.0};
+        for (int m = 0; m < zeros.length; m++) {
+            builder.cost(m, 0, zeros[m]).cost(m, 1, 5);
+            builder.demand(m, 0, 2).demand(m, 1, 3).weight(m, 1).work(m, 1);
+        }
+        builder.capacity(0, 7).capacity(1, 6).contention(0, 1).contention(1, 1);
+        SolveResult result = assertHolds(builder.build(), 1, Budget.UNLIMITED, "signed zeros");
+        assertEquals(SolveStatus.OPTIMAL, result.status());
+    }
+
+    /** Contention times work is beyond 64 bits, and there is no weight that it could be multiplied by. */
+    @Test
+    void workWithoutWeightContendsWithNothing() {
+        PlacementProblemBuilder builder = PlacementProblem.builder(2, 2);
+        for (int m = 0; m < 2; m++) {
+            builder.cost(m, 0, 3).cost(m, 1, 6).demand(m, 1).work(m, 0.6504049231612241);
+        }
+        builder.capacity(0, 1).contention(0, 1e6).contention(1, 1e-12);
+        SolveResult result = assertHolds(builder.build(), 1, Budget.UNLIMITED, "no weights");
+        assertEquals(9, result.cost());
     }
 }
