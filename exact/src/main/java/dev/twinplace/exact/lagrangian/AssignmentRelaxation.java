@@ -49,7 +49,7 @@ public final class AssignmentRelaxation {
         this.domains = domains;
         twins = problem.twins();
         servers = problem.servers();
-        rounding = (8 * twins + 32) * UNIT_ROUNDOFF;
+        rounding = (8 * twins + 2 * servers + 32) * UNIT_ROUNDOFF;
         subproblem = new ServerSubproblem(problem);
         price = new double[twins];
         value = new double[servers];

@@ -36,6 +36,8 @@ final class PriceRelaxation {
     /** How much more the second cheapest server of each twin would cost it in the last evaluation. */
     private final double[] regret;
 
+    private final boolean isInfeasible;
+
     /** All prices 0. Copies the problem, O(M·R). */
     PriceRelaxation(PlacementProblem problem) {
         twins = problem.twins();
@@ -56,18 +58,26 @@ final class PriceRelaxation {
             limit[s] = problem.loadLimit(s);
             contention[s] = problem.contention(s);
         }
+        boolean infeasible = false;
         for (int m = 0; m < twins; m++) {
             size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
+            boolean fits = false;
             for (int s = 0; s < servers; s++) {
+                fits |= problem.fits(m, s);
                 cost[m * servers + s] = problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY;
                 if (demand.length > 0) {
                     demand[m * servers + s] = problem.demand(m, s);
                 }
             }
+            infeasible |= !fits;
         }
+        isInfeasible = infeasible;
     }
 
-    /** The bound at the present prices, rounding errors taken off; infinite if a twin fits nowhere. */
+    /**
+     * The bound at the present prices, rounding errors taken off; infinite if a twin fits nowhere, and minus infinity if
+     * prices or sums overflow.
+     */
     double evaluate() {
         Arrays.fill(load, 0);
         Arrays.fill(sizeOn, 0);
@@ -78,8 +88,8 @@ final class PriceRelaxation {
             bound += least[m];
             magnitude += Math.abs(least[m]);
         }
-        if (bound == Double.POSITIVE_INFINITY) {
-            return bound;
+        if (!Double.isFinite(bound)) {
+            return isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
         magnitude += bound;
         for (int s = 0; s < servers; s++) {
@@ -91,7 +101,8 @@ final class PriceRelaxation {
             }
         }
         magnitude -= bound; // what was taken off, and what was added
-        return bound - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
+        double lowered = bound - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
+        return Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
     }
 
     private void choose(int twin) {

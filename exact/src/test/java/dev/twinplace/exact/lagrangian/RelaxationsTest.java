@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.PlacementProblemBuilder;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.NaiveCost;
 import dev.twinplace.testing.RandomProblems;
@@ -44,6 +45,42 @@ class RelaxationsTest {
                 assertTrue(relaxation.evaluate() <= optimum + tolerance(problem), name(seed));
             }
         }
+    }
+
+    /** Prices per unit of demand, or of size, can overflow where the unit is small: that proves nothing. */
+    @Test
+    void pricesThatOverflowBoundNothing() {
+        PlacementProblem problem = PlacementProblem.builder(2, 2)
+                .cost(0, 1, 1e233)
+                .cost(1, 1, 1e238)
+                .demand(0, 1e-83)
+                .demand(1, 1e-83)
+                .capacity(0, 1e-83)
+                .capacity(1, 2e-83)
+                .build();
+        PriceAscent ascent = new PriceAscent(problem);
+        ascent.climb(60, 1e239, () -> true);
+        assertTrue(ascent.bestBound() <= 1e233 * (1 + 1e-9), "" + ascent.bestBound());
+        PriceRelaxation relaxation = new PriceRelaxation(problem);
+        Arrays.fill(relaxation.demandPrices(), Double.NaN);
+        assertEquals(Double.NEGATIVE_INFINITY, relaxation.evaluate());
+    }
+
+    /** Twin 1 is priced so little above its cost on 1000 servers that the sum swallows each of them: it must be charged. */
+    @Test
+    void theRoundingOfTheSumOverServersIsTakenOff() {
+        int servers = 1000;
+        PlacementProblemBuilder builder = PlacementProblem.builder(2, servers);
+        for (int s = 0; s < servers; s++) {
+            builder.cost(0, s, 2e6).cost(1, s, 0.001);
+        }
+        PlacementProblem problem = builder.build();
+        AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+        double gain = 0x1p-34; // less than half an ulp of the sum
+        relaxation.prices()[0] = 1e6;
+        relaxation.prices()[1] = 0.001 + gain;
+        double exact = 1e6 + 0.001 + gain - servers * (relaxation.prices()[1] - 0.001);
+        assertTrue(evaluate(relaxation) <= exact, "above by " + (relaxation.bound() - exact));
     }
 
     @Test
