@@ -53,7 +53,7 @@ final class Streams {
         return isStandard(file) ? DdloCsvReader.read(name(file), System.in) : DdloCsvReader.read(path(file));
     }
 
-    /** Hands over the bytes of a file, whatever they are. */
+    /** Hands over the bytes of a file, unchecked. */
     static <T> T read(String file, Function<InputStream, T> reader) {
         if (isStandard(file)) {
             return reader.apply(System.in);

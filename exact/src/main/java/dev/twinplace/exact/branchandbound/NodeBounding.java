@@ -141,7 +141,7 @@ final class NodeBounding {
         }
     }
 
-    /** All twins are decided: the placement is looked at, whatever its bound is. */
+    /** All twins are decided: the placement is looked at and its bound is not. */
     private Verdict offerOnlyPlacement() {
         for (int m = 0; m < twins; m++) {
             partial[m] = domains.onlyServer(m);

@@ -21,7 +21,7 @@ final class Rounding {
     record Item(Candidate exact, long value, long weight, long work, long demand) {}
 
     private final Candidates candidates;
-    /** Whether some subset contends: without any weight, or any work, none does, whatever the other sum is. */
+    /** Whether some subset contends: without any weight, or any work, none does. */
     private final boolean contend;
 
     private final int shift;

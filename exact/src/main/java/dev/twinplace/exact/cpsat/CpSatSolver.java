@@ -17,12 +17,12 @@ import java.util.Optional;
  * Proves optima with OR-Tools' CP-SAT, for every coupling and all of them together: a second opinion on {@code
  * branch-and-bound} by a program that shares nothing with it.
  *
- * <p>CP-SAT counts costs in whole units, and the result states the resolution. Bounds hold whatever was rounded, and what is
+ * <p>CP-SAT counts costs in whole units, and the result states the resolution. Bounds hold in spite of rounding, and what is
  * optimal is decided by {@link dev.twinplace.api.Optimality}, as everywhere: where all costs are whole the search stops when
  * the bound is less than 1 below the cost, elsewhere at half of the tolerance.
  *
  * <p>Starts from regret greedy and local search. A node is a step of theirs or a conflict of CP-SAT. With a budget in nodes
- * it searches on one thread, whatever the options say, and is deterministic; without one, several threads find placements of
+ * it searches on one thread, also if the options allow more, and is deterministic; without one, several threads find placements of
  * one cost, but not always the same one.
  */
 public final class CpSatSolver implements PlacementSolver {

@@ -7,8 +7,8 @@ import dev.twinplace.problem.PlacementProblem;
  * that stay below 2<sup>53</sup> in {@code double}.
  *
  * <p>Costs, weights and work are rounded down to their units, contention is rounded down in the units of cost, after
- * allowance for the rounding of its factors. So the sum of the terms of a placement, in whatever order they are added and
- * subtracted, is the same number, and never more than the true excess.
+ * allowance for the rounding of its factors. So the terms of a placement, added and subtracted in any order,
+ * give the same number, which is never more than the true excess.
  *
  * <p>The unit follows the least excess known: terms above it are cut off at {@link #saturated}, which no placement worth a
  * look can contain. What costs of other placements are, however large, takes no precision from these sums.

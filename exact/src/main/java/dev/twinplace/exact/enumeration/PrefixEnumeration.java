@@ -164,7 +164,7 @@ final class PrefixEnumeration {
 
     /**
      * Placements above the least excess known are of no interest; of those equal to it the first is wanted, and this run's
-     * first may be it, whatever others have found.
+     * first may be it, independent of what others have found.
      */
     private void lowerThreshold() {
         double least = Math.min(leastExcess.get(), greatestExcess);

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * <p>A node leaves the search by a bound that holds, because some twin has no server left, as an evaluated placement, or
  * replaced by all its children. So when none is open, every placement is either measured or no better than the incumbent,
- * whatever the linear programs said.
+ * independent of what the linear programs said.
  */
 final class TreeSearch {
     /** Above the rounding of a sum of all costs: no excess is as large as this many times the problem's magnitude. */
