@@ -1,0 +1,61 @@
+package dev.twinplace.exact.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.exact.certificate.CertificateVerifier;
+import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.problem.PlacementProblem;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Proofs of the problems of {@link MidSizeAgreementTest} hold, and their trees are deep. The number of problems is the system
+ * property {@code twinplace.agreement.certificates}.
+ */
+class MidSizeCertificatesTest {
+    private static final int ORDINARY = 300;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void proofsOfMidSizeProblemsHold() throws IOException {
+        int problems = Integer.getInteger("twinplace.agreement.certificates", ORDINARY);
+        Path file = folder.resolve("proof.jsonl");
+        int branched = 0;
+        int deepest = 0;
+        long depths = 0;
+        for (int seed = 0; seed < problems; seed++) {
+            PlacementProblem problem = MidSizeProblems.of(seed).instance().toProblem();
+            Budget budget = Budget.ofNodes(seed % 3 == 0 ? 20 : 2000);
+            SolveResult result =
+                    new BranchAndBoundSolver(1 + seed % 2).certify(problem, budget, IncumbentListener.NONE, file);
+            Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(problem, file), "seed " + seed);
+            assertEquals(result.status(), holds.status(), "seed " + seed);
+            branched += holds.nodes() > 1 ? 1 : 0;
+            deepest = Math.max(deepest, holds.maxDepth());
+            depths += holds.maxDepth();
+        }
+        String statistics = "of " + problems + " trees " + branched + " branch, to a depth of " + deepest
+                + " at most and of " + (double) depths / Math.max(1, branched) + " in the mean of these";
+        System.err.println("certificates: " + statistics);
+        assertTrue(2 * branched >= problems && deepest >= 6, statistics);
+    }
+
+    private static Verdict verify(PlacementProblem problem, Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return CertificateVerifier.verify(problem, "proof", in);
+        }
+    }
+}
