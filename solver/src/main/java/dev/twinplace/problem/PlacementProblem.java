@@ -199,7 +199,8 @@ public final class PlacementProblem {
             demands += largest;
         }
         double costs = sumMagnitudes();
-        double largestTerm = Math.max(costs, Math.max(sum(weight) * sum(work), demands));
+        double products = Math.max(sum(weight) * sum(work), largestPartOfContention());
+        double largestTerm = Math.max(Math.max(costs, demands), products);
         if (!Double.isFinite(4 * largestTerm)) { // so that what a swap changes, four terms, is finite too
             throw new IllegalArgumentException(
                     "the cost and the load of a placement must be finite, but overflow by " + Overflow.culprit(this));
@@ -207,6 +208,15 @@ public final class PlacementProblem {
         costMagnitude = costs;
         loadLimits.compute(this);
         return this;
+    }
+
+    /** Contention is multiplied by weight or by work first: that must be finite even if the other factor is 0. */
+    private double largestPartOfContention() {
+        double largest = 0;
+        for (double kappa : contention) {
+            largest = Math.max(largest, kappa);
+        }
+        return largest * Math.max(sum(weight), sum(work));
     }
 
     private double sumMagnitudes() {

@@ -135,4 +135,12 @@ class PlacementProblemTest {
         assertNotEquals(Placement.of(0, 1), placement);
         assertEquals("[1, 0]", placement.toString());
     }
+
+    /** Without work the twins cost nothing by contention, but infinity times 0 is not a number. */
+    @Test
+    void contentionTimesWeightMustBeFiniteWithoutWork() {
+        PlacementProblemBuilder builder =
+                PlacementProblem.builder(1, 1).weight(0, 1e200).contention(0, 1e200);
+        assertThrows(IllegalArgumentException.class, builder::build);
+    }
 }
