@@ -54,14 +54,15 @@ final class TreeSearch {
         return nodes;
     }
 
-    /** Searches some of the open subtrees, and brings incumbent and bound of the context up to date. */
+    /** Searches some of the open subtrees and updates incumbent and bound of the context. A node must be left to spend. */
     void searchRound() {
+        long nodesLeft = maxNodes - nodes;
         List<Subtree> chosen = new ArrayList<>();
-        while (chosen.size() < SUBTREES_PER_ROUND && isOpen()) {
+        while (chosen.size() < Math.min(SUBTREES_PER_ROUND, nodesLeft) && isOpen()) {
             chosen.add(open.poll());
         }
         long limit = open.size() > MAX_OPEN ? Long.MAX_VALUE : NODES_PER_SUBTREE;
-        long affordable = Math.max(1, (maxNodes - nodes) / chosen.size());
+        long affordable = nodesLeft / chosen.size();
         for (Workers.Found found : workers.search(chosen, incumbent, Math.min(limit, affordable))) {
             collect(found);
         }

@@ -19,6 +19,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.JacksonIOException;
@@ -29,8 +30,16 @@ import tools.jackson.core.json.JsonFactory;
  * is held. Complaints name the line and the field.
  */
 final class JsonLines implements AutoCloseable {
+    /** A decimal may have so many digits before or after the point. */
+    private static final int MAX_DIGITS = 1100;
+
+    private static final int MAX_NUMBER_LENGTH = 2 * MAX_DIGITS + 10;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
             .build();
 
     /** What Jackson's messages say beyond the fault: where it began, in its own notation, and how to allow it. */
@@ -38,8 +47,6 @@ final class JsonLines implements AutoCloseable {
             " \\((start marker at|for \\w+ starting at|not recognized as one since) .*|: enable `.*|: hexadecimal .*|, from `[^`]*`");
 
     private static final int MAX_QUOTED = 80;
-    /** A decimal may have so many digits before or after the point. */
-    private static final int MAX_DIGITS = 1100;
 
     private final String source;
     private final JsonParser parser;

@@ -16,6 +16,7 @@ import dev.twinplace.problem.PlacementProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -172,5 +173,17 @@ class CertificateReaderTest {
         assertDamaged(
                 text.replace("\"nodes\":3", "\"nodes\":2147483647").replace("\"node\":2", "\"node\":2147483647"),
                 "line 4: node: must be from 0 to 2147483646");
+    }
+
+    /** The exact sum of a double and a bound next to 0 has more than a thousand digits. */
+    @Test
+    void decimalsMayBeAsLongAsExactSumsOfDoublesAre() {
+        String bound = "0." + "1".repeat(1050);
+        String header = "{\"format\":\"twinplace/certificate/1\",\"problem\":\"" + "0".repeat(64)
+                + "\",\"status\":\"UNKNOWN\",\"placement\":null,\"cost\":null,\"bound\":" + bound + ",\"nodes\":1}\n";
+        InputStream bytes = new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                new BigDecimal(bound),
+                new CertificateReader("proof", bytes, 2, 2).header().bound());
     }
 }
