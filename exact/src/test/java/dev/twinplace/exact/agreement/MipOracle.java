@@ -67,11 +67,11 @@ final class MipOracle implements Oracle {
         };
     }
 
-    /** A placement that rounding made infeasible is not claimed. */
+    /** A placement that rounding made infeasible is not claimed, nor a bound of CBC: one was refuted by a placement. */
     private Claim feasible(PlainInstance instance, Model model) {
         int[] serverOf = model.placement();
         double excess = model.solver.objective().bestBound();
-        BigDecimal bound = Double.isFinite(excess)
+        BigDecimal bound = Double.isFinite(excess) && !engine.equals("CBC")
                 ? instance.offsets().add(new BigDecimal(excess - BOUND_TOLERANCE * (1 + Math.abs(excess))))
                 : null;
         return instance.isFeasible(serverOf)
