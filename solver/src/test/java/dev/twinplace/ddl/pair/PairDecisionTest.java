@@ -91,7 +91,7 @@ class PairDecisionTest {
         PairDecision decision = new PairDecision(PairModel.shipped(), problem, Polish.LOCAL_SEARCH);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 50; round++) { // in the interpreter the Vector API allocates
+        for (int round = 0; round < 10_000 && least > 0; round++) { // until it is compiled the Vector API allocates
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < scenarios.size(); i++) {
                 ScenarioCompiler.recompile(scenarios.get(i), problem);
