@@ -7,17 +7,17 @@ import dev.twinplace.problem.PlacementProblem;
 /**
  * Descends to a placement that no move of one twin and no swap of two improves.
  *
- * <p>First repairs, if the placement is over a capacity, by the moves and swaps that take most of the overload away; from
- * then on it stays feasible. A pass costs O(M·R + M²). Twins are tried in index order: the result is a function of the
- * start. Improvements below {@value #LEAST_IMPROVEMENT} of the sum of the absolute costs are ignored, and repairs go on
- * only while the overload falls, so that rounding cannot make it go in circles. Every placement on the way can serve as the
- * answer when the budget ends.
+ * <p>If the placement is over a capacity, {@link OverloadRepair} comes first; from then on it stays feasible. A pass costs
+ * O(M·R + M²). Twins are tried in index order: the result is a function of the start. Improvements below
+ * {@value #LEAST_IMPROVEMENT} of the sum of the absolute costs are ignored, so that rounding cannot make it go in circles.
+ * Every placement on the way can serve as the answer when the budget ends.
  */
 public final class LocalSearch {
     private static final double LEAST_IMPROVEMENT = 1e-12;
 
     private final IncrementalCost placement;
     private final PlacementProblem problem;
+    private OverloadRepair repair; // only where it was needed
     private long steps;
     private double threshold;
 
@@ -31,11 +31,11 @@ public final class LocalSearch {
      * Searches until the placement is locally optimal, cannot be repaired, or the budget is spent.
      *
      * @param stepsBefore what the budget's nodes were spent on before
-     * @return moves and swaps made
+     * @return moves and swaps made, those of the repair included, which nodes do not limit
      */
     public long improve(BudgetMeter meter, long stepsBefore) {
         steps = 0;
-        if (!repair(meter, stepsBefore)) {
+        if (placement.overload() > 0 && !repair(meter)) {
             return steps;
         }
         boolean improved = true;
@@ -54,19 +54,13 @@ public final class LocalSearch {
         return steps;
     }
 
-    /** Makes the placement feasible; false if it cannot, or the budget ends. */
-    private boolean repair(BudgetMeter meter, long stepsBefore) {
-        double overload = placement.overload();
-        double before = Double.POSITIVE_INFINITY;
-        while (overload > 0) {
-            if (overload >= before || meter.isSpent(stepsBefore + steps) || !repairOnce()) {
-                return false;
-            }
-            steps++;
-            before = overload;
-            overload = placement.overload();
+    private boolean repair(BudgetMeter meter) {
+        if (repair == null) {
+            repair = new OverloadRepair(placement);
         }
-        return true;
+        boolean feasible = repair.repair(meter);
+        steps += repair.steps();
+        return feasible;
     }
 
     /** At least the sum of the absolute terms of the cost: rounding errors are relative to that, for the cost may be 0. */
@@ -115,49 +109,6 @@ public final class LocalSearch {
         }
         placement.swap(twin, best);
         steps++;
-        return true;
-    }
-
-    /** Makes the move or swap that takes most of the overload away; false if none does. */
-    private boolean repairOnce() {
-        int twin = -1;
-        int server = -1;
-        double most = -LEAST_IMPROVEMENT * placement.overload();
-        for (int m = 0; m < problem.twins(); m++) {
-            for (int s = 0; s < problem.servers(); s++) {
-                double delta = s == placement.serverOf(m) ? 0 : placement.moveOverloadDelta(m, s);
-                if (delta < most) {
-                    twin = m;
-                    server = s;
-                    most = delta;
-                }
-            }
-        }
-        if (twin >= 0) {
-            placement.move(twin, server);
-            return true;
-        }
-        return repairBySwap();
-    }
-
-    private boolean repairBySwap() {
-        int first = -1;
-        int second = -1;
-        double most = -LEAST_IMPROVEMENT * placement.overload();
-        for (int m = 0; m < problem.twins(); m++) {
-            for (int n = m + 1; n < problem.twins(); n++) {
-                double delta = placement.serverOf(m) == placement.serverOf(n) ? 0 : placement.swapOverloadDelta(m, n);
-                if (delta < most) {
-                    first = m;
-                    second = n;
-                    most = delta;
-                }
-            }
-        }
-        if (first < 0) {
-            return false;
-        }
-        placement.swap(first, second);
         return true;
     }
 }

@@ -136,8 +136,8 @@ class LocalSearchTest {
                     .build();
             IncrementalCost placement = new IncrementalCost(problem);
             placement.reset(new int[] {0, 1, 0, 1});
-            long steps = new LocalSearch(placement).improve(Budget.ofNodes(1000).start(), 0);
-            assertTrue(steps < 10, "seed " + seed + " took " + steps + " steps");
+            long steps = new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0);
+            assertTrue(placement.overload() > 0 && steps < 300, "seed " + seed + " took " + steps + " steps");
         }
     }
 
@@ -155,8 +155,8 @@ class LocalSearchTest {
                 .build();
         assertEquals(2, steps(problem, new int[] {0, 0, 1}));
         assertEquals(0, steps(problem, new int[] {1, 1, 0}));
-        // twin 1 leaves server 1, which is too full; then as above
-        assertEquals(3, steps(problem, new int[] {0, 1, 1}));
+        // twin 2 leaves server 1, which is too full, for it is cheaper elsewhere; then twin 0 moves
+        assertEquals(2, steps(problem, new int[] {0, 1, 1}));
     }
 
     private static long steps(PlacementProblem problem, int[] start) {
@@ -165,17 +165,16 @@ class LocalSearchTest {
         return new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0);
     }
 
+    /** Whatever the budget, a placement that can be repaired is; the descent that follows keeps to it. */
     @Test
-    void aRepairStopsWhenItsStepsAreSpent() {
+    void nodesDoNotLimitRepairs() {
         var builder = PlacementProblem.builder(20, 20);
         for (int m = 0; m < 20; m++) {
-            builder.demand(m, 1).capacity(m, 1);
+            builder.demand(m, 1).capacity(m, 1).cost(m, m, -1);
         }
         IncrementalCost placement = new IncrementalCost(builder.build());
         placement.reset(new int[20]);
-        assertEquals(3, new LocalSearch(placement).improve(Budget.ofNodes(10).start(), 7));
-        assertEquals(16, placement.overload());
-        assertEquals(16, new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0));
+        assertEquals(19, new LocalSearch(placement).improve(Budget.ofNodes(0).start(), 7));
         assertEquals(0, placement.overload());
     }
 
