@@ -3,7 +3,6 @@ package dev.twinplace.heuristic;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 
 /**
  * The paper's Average Distribution (AD): "each server shares an average amount of workload".
@@ -16,18 +15,17 @@ public final class AverageDistributionBaseline extends Heuristic {
     long place(IncrementalCost placement, BudgetMeter meter, long seed) {
         PlacementProblem problem = placement.problem();
         double[] workOn = new double[problem.servers()];
-        int[] order = new int[problem.twins()];
-        for (int m = 0; m < order.length; m++) {
-            order[m] = m;
+        double[] work = new double[problem.twins()];
+        for (int m = 0; m < work.length; m++) {
+            work[m] = problem.work(m);
         }
-        IntArrays.mergeSort(order, (m, n) -> Double.compare(problem.work(n), problem.work(m)));
-        for (int m : order) {
+        for (int m : DecreasingOrder.of(work)) {
             int server = leastLoaded(placement, m, workOn);
             if (server < 0) {
                 break;
             }
             placement.move(m, server);
-            workOn[server] += problem.work(m);
+            workOn[server] += work[m];
         }
         return problem.twins();
     }

@@ -9,13 +9,13 @@ public final class BestFixedBaseline extends Heuristic {
     @Override
     long place(IncrementalCost placement, BudgetMeter meter, long seed) {
         PlacementProblem problem = placement.problem();
+        double[] costs = costsOfAllOn(problem);
         int best = -1;
         double bestCost = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < problem.servers(); s++) {
-            double cost = costOfAllOn(problem, s);
-            if (cost < bestCost) {
+        for (int s = 0; s < costs.length; s++) {
+            if (costs[s] < bestCost) {
                 best = s;
-                bestCost = cost;
+                bestCost = costs[s];
             }
         }
         if (best >= 0) {
@@ -26,20 +26,24 @@ public final class BestFixedBaseline extends Heuristic {
         return problem.servers();
     }
 
-    /** Infinite if the server cannot take them all. */
-    private static double costOfAllOn(PlacementProblem problem, int server) {
-        double cost = 0;
-        double load = 0;
+    /** For each server; infinite if it cannot take them all. */
+    private static double[] costsOfAllOn(PlacementProblem problem) {
+        double[] cost = new double[problem.servers()];
+        double[] load = new double[problem.servers()];
         double weight = 0;
         double work = 0;
         for (int m = 0; m < problem.twins(); m++) {
-            cost += problem.cost(m, server);
-            load += problem.demand(m, server);
+            for (int s = 0; s < cost.length; s++) {
+                cost[s] += problem.cost(m, s);
+                load[s] += problem.demand(m, s);
+            }
             weight += problem.weight(m);
             work += problem.work(m);
         }
-        return load <= problem.loadLimit(server)
-                ? cost + problem.contention(server) * weight * work
-                : Double.POSITIVE_INFINITY;
+        for (int s = 0; s < cost.length; s++) {
+            boolean fits = load[s] <= problem.loadLimit(s);
+            cost[s] = fits ? cost[s] + problem.contention(s) * weight * work : Double.POSITIVE_INFINITY;
+        }
+        return cost;
     }
 }

@@ -7,8 +7,8 @@ import dev.twinplace.cost.IncrementalCost;
 public final class LocalSearchHeuristic extends Heuristic {
     @Override
     long place(IncrementalCost placement, BudgetMeter meter, long seed) {
-        long placed = new RegretGreedy(placement).placeAll(meter);
-        boolean complete = placed == placement.problem().twins();
-        return placed + (complete ? new LocalSearch(placement).improve(meter, placed) : 0);
+        long placed = new FeasibleGreedy(placement).placeAll(meter);
+        boolean feasible = placement.overload() == 0;
+        return placed + (feasible ? new LocalSearch(placement).improve(meter, placed) : 0);
     }
 }

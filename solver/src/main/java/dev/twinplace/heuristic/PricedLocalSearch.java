@@ -50,6 +50,9 @@ public final class PricedLocalSearch {
      * @return moves and swaps made
      */
     public long improve(double[] prices, BudgetMeter meter, long stepsBefore) {
+        if (meter.isSpent(stepsBefore)) {
+            return 0;
+        }
         twinsOn.gather(placement);
         gains.start();
         bounds.start(prices);

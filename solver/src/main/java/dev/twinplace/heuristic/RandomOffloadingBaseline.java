@@ -20,24 +20,30 @@ public final class RandomOffloadingBaseline extends Heuristic {
         RandomGenerator random = new SplittableRandom(seed);
         int attempts = 0;
         boolean drawn = false;
-        while (!drawn && attempts < ATTEMPTS && !meter.isSpent(attempts)) {
-            drawn = draw(placement, random);
+        while (!drawn && attempts < ATTEMPTS && goesOn(meter, attempts)) {
+            drawn = draw(placement, random, meter, attempts);
             attempts++;
         }
         return attempts;
     }
 
-    private static boolean draw(IncrementalCost placement, RandomGenerator random) {
+    /** The first attempt is made whatever the budget. */
+    private static boolean goesOn(BudgetMeter meter, int attemptsBefore) {
+        return attemptsBefore == 0 || !meter.isSpent(attemptsBefore);
+    }
+
+    private static boolean draw(
+            IncrementalCost placement, RandomGenerator random, BudgetMeter meter, int attemptsBefore) {
         PlacementProblem problem = placement.problem();
         for (int m = 0; m < problem.twins(); m++) {
             placement.move(m, IncrementalCost.UNPLACED);
         }
         for (int m = 0; m < problem.twins(); m++) {
             int server = drawServer(placement, m, random);
-            placement.move(m, server);
-            if (server == IncrementalCost.UNPLACED) {
+            if (server == IncrementalCost.UNPLACED || !goesOn(meter, attemptsBefore)) {
                 return false;
             }
+            placement.move(m, server);
         }
         return true;
     }

@@ -4,26 +4,38 @@ import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
 import it.unimi.dsi.fastutil.doubles.DoubleHeapIndirectPriorityQueue;
+import java.util.Arrays;
 
 /**
  * Places unplaced twins one at a time, always the one with the largest regret: the difference between its second cheapest
  * and its cheapest server among those with room, at the prices of the moment, contention included.
  *
- * <p>A placement makes only its own server dearer or fuller, so only twins whose cheapest or second cheapest that is are
- * looked at again: the regrets are exact at every step. O(M·R + M·log M) where nothing couples the twins; otherwise O(M²),
+ * <p>A placement makes only its own server more expensive or fuller, so only twins whose cheapest or second cheapest that is
+ * are looked at again: the regrets are exact at every step. O(M·R + M·log M) where nothing couples the twins; otherwise O(M²),
  * and O(R) more for each twin looked at again. A twin without room anywhere goes where it exceeds the capacity least, and the
- * placement is then infeasible: {@link LocalSearch} may repair it.
+ * placement is then infeasible: {@link FeasibleGreedy} repairs it.
+ *
+ * <p>If the budget ends before, {@link QuickGreedy} places all these twins instead: every twin has a server in the end. What is
+ * placed by regret by then is not kept, for with contention, where time runs out, the outcome would cost more.
  */
 public final class RegretGreedy {
-    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
+    private static final int PLACEMENTS_BETWEEN_LOOKS_AT_THE_NODES = 64;
+
+    /** Cells of the matrices read between two looks at the clock: some 20 µs, or a millisecond before it is compiled. */
+    private static final int CELLS_BETWEEN_LOOKS_AT_THE_CLOCK = 16_384;
 
     private final IncrementalCost placement;
     private final PlacementProblem problem;
     private final int[] cheapest;
     private final int[] second;
     private final double[] negativeRegret;
-    private final double[] largestDemand;
-    private final DoubleHeapIndirectPriorityQueue queue;
+    private final double[] largestDemand; // of the twins unplaced at first
+    private final int[] start;
+    private DoubleHeapIndirectPriorityQueue queue;
+    private int queued;
+    private BudgetMeter clock;
+    private int cellsRead;
+    private boolean outOfTime;
 
     public RegretGreedy(IncrementalCost placement) {
         this.placement = placement;
@@ -32,48 +44,95 @@ public final class RegretGreedy {
         this.second = new int[problem.twins()];
         this.negativeRegret = new double[problem.twins()];
         this.largestDemand = new double[problem.servers()];
-        this.queue = new DoubleHeapIndirectPriorityQueue(negativeRegret);
-        for (int m = 0; m < problem.twins(); m++) {
-            for (int s = 0; s < problem.servers(); s++) {
-                largestDemand[s] = Math.max(largestDemand[s], problem.demand(m, s));
+        this.start = new int[problem.twins()];
+    }
+
+    /**
+     * Places all unplaced twins: by regret, or quickly if the budget does not suffice for that.
+     *
+     * @param meter looked at before the first twin, then every 64 twins for its nodes and more often for its time
+     * @return how many it placed
+     */
+    public long placeAll(BudgetMeter meter) {
+        clock = meter.ofTimeAlone();
+        cellsRead = 0;
+        outOfTime = false;
+        placement.copyTo(start);
+        if (!meter.isSpent(0) && rankAll() && placeByRegret(meter)) {
+            return queued;
+        }
+        placement.reset(start);
+        return new QuickGreedy(placement).placeAll();
+    }
+
+    private boolean rankAll() {
+        boolean capacities = problem.hasCapacities();
+        Arrays.fill(largestDemand, 0);
+        for (int m = 0; m < problem.twins() && !outOfTime; m++) {
+            if (isUnplaced(m)) {
+                rank(m);
+                if (capacities) {
+                    noteDemands(m);
+                }
             }
+        }
+        return !outOfTime;
+    }
+
+    private void noteDemands(int twin) {
+        for (int s = 0; s < largestDemand.length; s++) {
+            largestDemand[s] = Math.max(largestDemand[s], problem.demand(twin, s));
         }
     }
 
-    /** Places all unplaced twins, or stops when the budget is spent. Returns how many it placed. */
-    public long placeAll(BudgetMeter meter) {
+    private boolean placeByRegret(BudgetMeter meter) {
+        enqueueAll();
+        for (long placed = 0; !queue.isEmpty(); placed++) {
+            if (outOfTime || (placed % PLACEMENTS_BETWEEN_LOOKS_AT_THE_NODES == 0 && meter.isSpent(placed))) {
+                return false;
+            }
+            int twin = queue.dequeue();
+            int server = cheapest[twin] >= 0 ? cheapest[twin] : QuickGreedy.leastOverloaded(placement, twin);
+            placement.move(twin, server);
+            rankAgainAfterPlacementOn(server);
+        }
+        return true;
+    }
+
+    private void enqueueAll() {
+        if (queue == null) { // made on first use: loading its class takes longer than a short budget
+            queue = new DoubleHeapIndirectPriorityQueue(negativeRegret);
+        }
         queue.clear(); // the budget may have ended the last call
         for (int m = 0; m < problem.twins(); m++) {
-            if (placement.serverOf(m) == IncrementalCost.UNPLACED) {
-                rank(m);
+            if (isUnplaced(m)) {
                 queue.enqueue(m);
             }
         }
-        long placed = 0;
-        while (!queue.isEmpty()) {
-            if (placed % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && meter.isSpent(placed)) {
-                return placed;
-            }
-            int twin = queue.dequeue();
-            int server = cheapest[twin] >= 0 ? cheapest[twin] : leastOverloaded(twin);
-            placement.move(twin, server);
-            rankAgainAfterPlacementOn(server);
-            placed++;
+        queued = queue.size();
+    }
+
+    private boolean isUnplaced(int twin) {
+        return placement.serverOf(twin) == IncrementalCost.UNPLACED;
+    }
+
+    private void read(int cells) {
+        cellsRead += cells;
+        if (cellsRead >= CELLS_BETWEEN_LOOKS_AT_THE_CLOCK) {
+            cellsRead = 0;
+            outOfTime |= clock.isSpent(0);
         }
-        return placed;
     }
 
     private void rankAgainAfterPlacementOn(int server) {
-        boolean dearer = problem.contention(server) != 0;
+        boolean costlier = problem.contention(server) != 0;
         boolean roomForAny = placement.loadOn(server) + largestDemand[server] <= problem.loadLimit(server);
-        if (!dearer && roomForAny) {
+        if (!costlier && roomForAny) {
             return;
         }
-        for (int m = 0; m < problem.twins(); m++) {
+        for (int m = 0; m < problem.twins() && !outOfTime; m++) {
             boolean concerned = cheapest[m] == server || second[m] == server;
-            if (concerned
-                    && placement.serverOf(m) == IncrementalCost.UNPLACED
-                    && (dearer || !placement.fits(m, server))) {
+            if (concerned && isUnplaced(m) && (costlier || !placement.fits(m, server))) {
                 rank(m);
                 queue.changed(m);
             }
@@ -104,18 +163,6 @@ public final class RegretGreedy {
         cheapest[twin] = best;
         second[twin] = next;
         negativeRegret[twin] = next < 0 ? Double.NEGATIVE_INFINITY : bestCost - nextCost;
-    }
-
-    private int leastOverloaded(int twin) {
-        int least = 0;
-        double leastExcess = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < problem.servers(); s++) {
-            double excess = placement.loadOn(s) + problem.demand(twin, s) - problem.capacity(s);
-            if (excess < leastExcess) {
-                least = s;
-                leastExcess = excess;
-            }
-        }
-        return least;
+        read(problem.servers());
     }
 }

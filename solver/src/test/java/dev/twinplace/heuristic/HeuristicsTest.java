@@ -153,7 +153,7 @@ class HeuristicsTest {
 
     /** Two twins of 1 on servers of 1, and one of 0.5 that never fits: each attempt is a node. */
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "7, 7", "100, 100", "101, 100"})
+    @CsvSource({"0, 1", "1, 1", "7, 7", "100, 100", "101, 100"})
     void randomCountsItsAttempts(long budget, long attempts) {
         PlacementProblem problem = PlacementProblem.builder(3, 2)
                 .demand(0, 1)

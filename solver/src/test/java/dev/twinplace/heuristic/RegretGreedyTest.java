@@ -2,6 +2,7 @@ package dev.twinplace.heuristic;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
@@ -9,6 +10,7 @@ import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -109,17 +111,46 @@ class RegretGreedyTest {
         assertTrue(tied < 120, "mostly there should be one end, but there were several " + tied + " times");
     }
 
-    @Test
-    void aSpentBudgetLeavesTheRestUnplaced() {
-        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 100, 3, 1);
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CONTENTION", "CAPACITY_TIGHT", "CONTENTION_AND_CAPACITY"})
+    void aSpentBudgetLeavesAllToQuickGreedy(Kind kind) {
+        PlacementProblem problem = RandomProblems.of(kind, 100, 3, 1);
+        int[] quick = placed(problem, null);
+        int[] byRegret = placed(problem, Budget.UNLIMITED);
+        assertFalse(Arrays.equals(quick, byRegret));
+        assertArrayEquals(quick, placed(problem, Budget.ofNodes(0)));
+        assertArrayEquals(quick, placed(problem, Budget.ofNodes(64)), "looks every 64 twins");
+        assertArrayEquals(byRegret, placed(problem, Budget.ofNodes(65)));
+        assertArrayEquals(quick, placed(problem, Budget.ofTime(Duration.ZERO)));
+    }
+
+    /** By regret within the budget, or all quickly without one. */
+    private static int[] placed(PlacementProblem problem, Budget budget) {
         IncrementalCost placement = new IncrementalCost(problem);
-        assertEquals(0, new RegretGreedy(placement).placeAll(Budget.ofNodes(0).start()));
-        assertEquals(64, new RegretGreedy(placement).placeAll(Budget.ofNodes(1).start()), "looks every 64 twins");
-        long unplaced = IntStream.range(0, 100)
-                .filter(m -> placement.serverOf(m) == IncrementalCost.UNPLACED)
-                .count();
-        assertEquals(36, unplaced);
-        assertEquals(36, new RegretGreedy(placement).placeAll(Budget.ofNodes(37).start()), "places what is left");
+        long placed = budget == null
+                ? new QuickGreedy(placement).placeAll()
+                : new RegretGreedy(placement).placeAll(budget.start());
+        assertEquals(problem.twins(), placed);
+        int[] serverOf = new int[problem.twins()];
+        placement.copyTo(serverOf);
+        return serverOf;
+    }
+
+    @Test
+    void whatIsPlacedStaysWhereItIs() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 100, 3, 1);
+        for (long nodes : new long[] {0, 1, Long.MAX_VALUE}) {
+            IncrementalCost placement = new IncrementalCost(problem);
+            placement.move(7, 2);
+            placement.move(50, 0);
+            assertEquals(
+                    98,
+                    new RegretGreedy(placement).placeAll(Budget.ofNodes(nodes).start()));
+            assertEquals(2, placement.serverOf(7));
+            assertEquals(0, placement.serverOf(50));
+        }
     }
 
     @Test
