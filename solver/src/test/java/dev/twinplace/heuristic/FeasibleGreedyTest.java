@@ -111,7 +111,7 @@ class FeasibleGreedyTest {
         SolveResult greedy = new RegretGreedyHeuristic().solve(problem);
         assertTrue(greedy.cost() <= bestKnown * (1 + gap), greedy::toString);
         SolveResult improved = new LocalSearchHeuristic().solve(problem);
-        assertTrue(improved.cost() < greedy.cost() || instance.equals("d10100"), improved::toString);
+        assertTrue(improved.cost() <= greedy.cost(), improved::toString);
         SolveResult atOnce = new RegretGreedyHeuristic().solve(problem, Budget.ofNodes(0), 1, IncumbentListener.NONE);
         assertTrue(atOnce.placement().isPresent(), atOnce::toString);
     }
