@@ -4,9 +4,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
@@ -14,6 +12,7 @@ import dev.twinplace.ddl.DecisionStage;
 import dev.twinplace.ddl.StageListener;
 import dev.twinplace.ddl.pair.PairDecision;
 import dev.twinplace.ddl.pair.PairModel;
+import dev.twinplace.ddl.pair.Polish;
 import dev.twinplace.ddl.paper.PaperDecision;
 import dev.twinplace.ddl.paper.PaperModel;
 import dev.twinplace.kernel.KernelSelection;
@@ -36,15 +35,15 @@ abstract class Decider {
     /**
      * For scenarios of the same size as this one.
      *
-     * @param solver an id, or {@code ddl-pair none}, which is not polished
+     * @param solver an id, or {@code ddl-pair:polish=none}, which is not polished
      */
     static Decider of(String solver, Scenario scenario, StageListener listener) {
         PlacementProblem problem = ScenarioCompiler.compile(scenario);
         return switch (solver) {
             case "ddl-pair" -> new Pair(problem, Polish.LOCAL_SEARCH, listener);
-            case "ddl-pair none" -> new Pair(problem, Polish.NONE, listener);
+            case "ddl-pair:polish=none" -> new Pair(problem, Polish.NONE, listener);
             case "ddl-paper" -> new Paper(problem, listener);
-            default -> new Solver(Solvers.create(solver, SolverOptions.DEFAULT));
+            default -> new Solver(Solvers.create(solver));
         };
     }
 

@@ -35,7 +35,7 @@ public class DecisionLatency {
 
     @Param({
         "ddl-paper",
-        "ddl-pair none",
+        "ddl-pair:polish=none",
         "ddl-pair",
         "decomposition",
         "greedy",

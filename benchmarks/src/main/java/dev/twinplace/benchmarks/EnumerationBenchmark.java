@@ -39,7 +39,7 @@ public class EnumerationBenchmark {
 
     @Setup
     public void setUp() {
-        solver = new EnumerationSolver(1);
+        solver = new EnumerationSolver();
         problem =
                 Problems.of("12x3", Profile.TABLE2, Coupling.ofId(coupling), 1).get(0);
     }

@@ -3,15 +3,12 @@ package dev.twinplace.benchmarks;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.Polish;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +50,7 @@ public class EqualTimeBenchmark {
     public String sizeAndMicros;
 
     /** ddl-pair with either last step. */
-    @Param({"ddl-pair", "ddl-pair none", "greedy", "local-search", "lagrangian"})
+    @Param({"ddl-pair", "ddl-pair:polish=none", "greedy", "local-search", "lagrangian"})
     public String solver;
 
     private PlacementSolver chosen;
@@ -98,10 +95,9 @@ public class EqualTimeBenchmark {
         String[] sizeAndTime = sizeAndMicros.split(" ", -1);
         budget = Budget.ofTime(Duration.ofNanos(1000 * Long.parseLong(sizeAndTime[1])));
         problems = Problems.of(sizeAndTime[0], Profile.CLUSTERED, Coupling.CAPACITY, PROBLEMS);
-        Polish polish = solver.endsWith(" none") ? Polish.NONE : Polish.LOCAL_SEARCH;
-        chosen = Solvers.create(solver.replace(" none", ""), new SolverOptions(1, Optional.empty(), polish));
+        chosen = Solvers.create(solver);
         Budget forBound = Budget.ofTime(Duration.ofSeconds(SECONDS_FOR_BOUND));
-        PlacementSolver bounding = Solvers.create("lagrangian", SolverOptions.DEFAULT);
+        PlacementSolver bounding = Solvers.create("lagrangian");
         bounds = problems.stream()
                 .mapToDouble(problem -> bounding.solve(problem, forBound, 1, IncumbentListener.NONE)
                         .lowerBound())

@@ -2,7 +2,6 @@ package dev.twinplace.benchmarks;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
@@ -53,7 +52,7 @@ public class ExactSolverBenchmark {
 
     @Setup
     public void setUp() {
-        chosen = Solvers.create(solver, SolverOptions.DEFAULT);
+        chosen = Solvers.create(solver);
         Profile drawn = Profile.valueOf(profile.toUpperCase(Locale.ROOT));
         problems = Problems.of(size, drawn, Coupling.ofId(coupling), PROBLEMS);
     }

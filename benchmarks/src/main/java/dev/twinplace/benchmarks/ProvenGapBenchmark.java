@@ -1,11 +1,10 @@
 package dev.twinplace.benchmarks;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
@@ -78,7 +77,7 @@ public class ProvenGapBenchmark {
 
     @Setup
     public void setUp() {
-        chosen = Solvers.create(solver, new SolverOptions(THREADS));
+        chosen = Solvers.create(solver);
         problems = Problems.of(size, Profile.CLUSTERED, Coupling.ofId(coupling), PROBLEMS);
     }
 
@@ -87,7 +86,8 @@ public class ProvenGapBenchmark {
     public void solve(Proofs proofs) {
         Budget budget = Budget.ofTime(Duration.ofMillis(budgetMillis));
         for (PlacementProblem problem : problems) {
-            SolveResult result = chosen.solve(problem, budget, 1, IncumbentListener.NONE);
+            SolveResult result =
+                    chosen.solve(SolveRequest.of(problem).withBudget(budget).withThreads(THREADS));
             proofs.provenPercent += result.status() == SolveStatus.OPTIMAL ? 100.0 / PROBLEMS : 0;
             proofs.meanGapPercent += 100 * result.gap() / PROBLEMS;
         }

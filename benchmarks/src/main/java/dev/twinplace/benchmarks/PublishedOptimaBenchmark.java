@@ -1,7 +1,7 @@
 package dev.twinplace.benchmarks;
 
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;
@@ -54,7 +54,7 @@ public class PublishedOptimaBenchmark {
         if (data == null) {
             throw new IllegalStateException("skipped: needs the OR-Library's gap1 to gap6 in TWINPLACE_DATA");
         }
-        chosen = Solvers.create(solver, new SolverOptions(THREADS));
+        chosen = Solvers.create(solver);
         problems = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(data, "gap"), "gap[1-6]-[0-4]")) {
             for (Path file : files) {
@@ -68,7 +68,7 @@ public class PublishedOptimaBenchmark {
     public double proveAll() {
         double sum = 0;
         for (PlacementProblem problem : problems) {
-            sum += chosen.solve(problem).lowerBound();
+            sum += chosen.solve(SolveRequest.of(problem).withThreads(THREADS)).lowerBound();
         }
         return sum;
     }

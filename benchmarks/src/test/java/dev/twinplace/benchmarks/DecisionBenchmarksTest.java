@@ -8,14 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +33,7 @@ class DecisionBenchmarksTest {
     @CsvSource({
         "ddl-paper, independent, table2",
         "ddl-paper, contention, table2",
-        "ddl-pair none, capacity, table2",
+        "ddl-pair:polish=none, capacity, table2",
         "ddl-pair, contention, table2",
         "ddl-pair, capacity, M50S10",
         "decomposition, independent, table2",
@@ -47,9 +44,7 @@ class DecisionBenchmarksTest {
     })
     void decisionsAreThoseOfTheSolver(String solver, String coupling, String size) {
         DecisionLatency benchmark = latency(solver, coupling, size);
-        Polish polish = solver.endsWith(" none") ? Polish.NONE : Polish.LOCAL_SEARCH;
-        PlacementSolver expected =
-                Solvers.create(solver.replace(" none", ""), new SolverOptions(1, Optional.empty(), polish));
+        PlacementSolver expected = Solvers.create(solver);
         for (Scenario scenario : Scenarios.clustered(size, coupling, 3)) {
             SolveResult result = expected.solve(ScenarioCompiler.compile(scenario));
             assertEquals(result.cost(), benchmark.decide(), 1e-12 * result.cost());
@@ -72,7 +67,7 @@ class DecisionBenchmarksTest {
     @CsvSource({
         "ddl-paper, independent",
         "ddl-paper, contention",
-        "ddl-pair none, capacity",
+        "ddl-pair:polish=none, capacity",
         "ddl-pair, capacity",
         "ddl-pair, contention"
     })
@@ -120,7 +115,7 @@ class DecisionBenchmarksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compile, N1200", "evaluate, M150", "decomposition, S30", "greedy, S30", "ddl-pair none, M150"})
+    @CsvSource({"compile, N1200", "evaluate, M150", "decomposition, S30", "greedy, S30", "ddl-pair:polish=none, M150"})
     void whatGrowsIsTheSolversOwn(String solver, String size) {
         DecisionGrowth benchmark = new DecisionGrowth();
         benchmark.solver = solver;

@@ -1,10 +1,9 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolverEntry;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
+import dev.twinplace.ddl.pair.Polish;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.Sense;
@@ -18,7 +17,6 @@ import dev.twinplace.reports.experiment.SolverScore;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -97,8 +95,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--polish",
-            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Polish polish = Polish.LOCAL_SEARCH;
+            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: local-search).")
+    private Polish polish;
 
     @Option(
             names = "--budget",
@@ -119,30 +117,33 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
-        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads, Optional.empty(), polish));
-        List<String> ids =
-                solvers.isEmpty() ? Solvers.all().stream().map(SolverEntry::id).toList() : solvers;
-        ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
+        Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
+        List<String> ids = (solvers.isEmpty()
+                        ? Solvers.all().stream().map(SolverEntry::id).toList()
+                        : solvers)
+                .stream().map(this::solver).toList();
         if (!files.isEmpty()) {
             requireNothingToDraw();
-            return worst(files, file -> compareOnFile(file, ids, options));
+            return worst(files, file -> compareOnFile(file, ids));
         }
         return worst(
                 couplings,
-                coupling -> twins.isEmpty()
-                        ? compareOnPaperSizes(coupling, ids, options)
-                        : compareOnGrid(coupling, ids, options));
+                coupling -> twins.isEmpty() ? compareOnPaperSizes(coupling, ids) : compareOnGrid(coupling, ids));
+    }
+
+    private String solver(String id) {
+        return Usage.valid(spec, () -> LearnedOptions.spec(id, null, polish)).toString();
     }
 
     private static <T> int worst(List<T> parts, ToIntFunction<T> comparison) {
         return parts.stream().mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
     }
 
-    private int compareOnGrid(Coupling coupling, List<String> ids, SolverOptions options) {
+    private int compareOnGrid(Coupling coupling, List<String> ids) {
         List<ProblemGroup> groups =
                 Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
         String title = drawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups);
-        return compare(title, groups, withoutSlow(ids), options);
+        return compare(title, groups, withoutSlow(ids));
     }
 
     private void requireNothingToDraw() {
@@ -155,7 +156,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** A file that cannot be read is reported, and the others are still compared on. */
-    private int compareOnFile(String file, List<String> ids, SolverOptions options) {
+    private int compareOnFile(String file, List<String> ids) {
         PlacementProblem problem;
         try {
             problem = Input.SCENARIO.read(file, Sense.MIN).problem();
@@ -163,18 +164,18 @@ final class CompareCommand implements Callable<Integer> {
             return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
         }
         ProblemGroup group = new ProblemGroup(file, problem.twins(), problem.servers() - 1, List.of(problem));
-        return compare(file, List.of(group), withoutSlow(ids), options);
+        return compare(file, List.of(group), withoutSlow(ids));
     }
 
     private static String join(List<Integer> sizes) {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private int compareOnPaperSizes(Coupling coupling, List<String> ids, SolverOptions options) {
+    private int compareOnPaperSizes(Coupling coupling, List<String> ids) {
         List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        int small = compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids, options);
+        int small = compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids);
         List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        int large = compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids), options);
+        int large = compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids));
         return ExitStatus.worse(small, large);
     }
 
@@ -188,11 +189,11 @@ final class CompareCommand implements Callable<Integer> {
         return solvers.isEmpty() ? ids.stream().filter(id -> !SLOW.contains(id)).toList() : ids;
     }
 
-    private int compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
+    private int compare(String title, List<ProblemGroup> groups, List<String> ids) {
         Failures failures = new Failures(spec.commandLine().getErr());
         Comparison.Result result;
         try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
-            result = new Comparison(ids, options, Budget.ofTime(budget), seed, progress::step).run(groups);
+            result = new Comparison(ids, threads, Budget.ofTime(budget), seed, progress::step).run(groups);
         } catch (InfeasibleProblemException e) {
             return failures.endWith(ExitStatus.INFEASIBLE, title + ": " + e.getMessage());
         }

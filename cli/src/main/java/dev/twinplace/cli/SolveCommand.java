@@ -1,13 +1,12 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.Polish;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.ddl.pair.Polish;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.Sense;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,8 +70,8 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--polish",
-            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Polish polish = Polish.LOCAL_SEARCH;
+            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: local-search).")
+    private Polish polish;
 
     @Option(
             names = "--format",
@@ -102,10 +100,8 @@ final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireCertifiable();
-        SolverOptions options = Usage.valid(
-                spec,
-                () -> new SolverOptions(threads, Optional.ofNullable(model).map(Streams::path), polish));
-        PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(solver, options));
+        Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
+        PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(LearnedOptions.spec(solver, model, polish)));
         int worst = ExitStatus.OK;
         for (String file : files) {
             worst = ExitStatus.worse(worst, solveFile(file, chosen));
@@ -127,11 +123,13 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private SolveResult solve(PlacementSolver chosen, PlacementProblem problem) {
-        Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
+        SolveRequest request = SolveRequest.of(problem)
+                .withBudget(budget == null ? Budget.UNLIMITED : Budget.ofTime(budget))
+                .withSeed(seed)
+                .withThreads(threads);
         return certificate == null
-                ? chosen.solve(problem, limit, seed, IncumbentListener.NONE)
-                : new BranchAndBoundSolver(threads)
-                        .certify(problem, limit, IncumbentListener.NONE, Streams.path(certificate));
+                ? chosen.solve(request)
+                : new BranchAndBoundSolver().certify(request, Streams.path(certificate));
     }
 
     /** A bad file is reported and the others are still solved. */

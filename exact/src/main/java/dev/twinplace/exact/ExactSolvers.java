@@ -2,6 +2,7 @@ package dev.twinplace.exact;
 
 import dev.twinplace.api.SolverCatalog;
 import dev.twinplace.api.SolverEntry;
+import dev.twinplace.exact.auto.AutoSolver;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.cpsat.CpSatSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
@@ -15,22 +16,13 @@ public final class ExactSolvers implements SolverCatalog {
     @Override
     public List<SolverEntry> entries() {
         return List.of(
+                new SolverEntry("auto", "the best of all within the budget, 1 s by default", AutoSolver::new),
                 new SolverEntry(
-                        "decomposition",
-                        "optimal if independent, else a lower bound",
-                        options -> new DecompositionSolver()),
-                new SolverEntry(
-                        "enumeration",
-                        "optimal, for small problems",
-                        options -> new EnumerationSolver(options.threads())),
-                new SolverEntry("branch-and-bound", "optimal", options -> new BranchAndBoundSolver(options.threads())),
-                new SolverEntry(
-                        "lagrangian", "feasible, with a proven bound, at any size", options -> new LagrangianSolver()),
-                new SolverEntry(
-                        "cp-sat",
-                        "optimal within the stated integer scaling; OR-Tools",
-                        options -> new CpSatSolver(options.threads())),
-                new SolverEntry(
-                        "mip", "optimal, for small problems; linear programs by ojAlgo", options -> new MipSolver()));
+                        "decomposition", "optimal if independent, else a lower bound", DecompositionSolver::new),
+                new SolverEntry("enumeration", "optimal, for small problems", EnumerationSolver::new),
+                new SolverEntry("branch-and-bound", "optimal", BranchAndBoundSolver::new),
+                new SolverEntry("lagrangian", "feasible, with a proven bound, at any size", LagrangianSolver::new),
+                new SolverEntry("cp-sat", "optimal within the stated integer scaling; OR-Tools", CpSatSolver::new),
+                new SolverEntry("mip", "optimal, for small problems; linear programs by ojAlgo", MipSolver::new));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.model.CloudServer;
 import dev.twinplace.model.Coupling;
@@ -31,7 +30,7 @@ class AgreementTest {
     private static final boolean ALL = "all".equals(System.getProperty("twinplace.agreement"));
     private static final Path COUNTEREXAMPLES = Path.of("target", "counterexamples");
 
-    private final PlacementSolver enumeration = Solvers.create("enumeration", SolverOptions.DEFAULT);
+    private final PlacementSolver enumeration = Solvers.create("enumeration");
 
     @ParameterizedTest
     @CsvSource({"branch-and-bound, 1, 1e-9", "mip, 20, 1e-7", "cp-sat, 20, 1e-7"})
@@ -53,7 +52,7 @@ class AgreementTest {
 
     private List<String> disagreements(String id, Stream<Scenario> scenarios, double tolerance, Agreement.Rule rule) {
         Agreement agreement = new Agreement(enumeration, COUNTEREXAMPLES);
-        PlacementSolver solver = Solvers.create(id, SolverOptions.DEFAULT);
+        PlacementSolver solver = Solvers.create(id);
         return scenarios
                 .flatMap(scenario -> agreement.check(scenario, id, solver, tolerance, rule).stream())
                 .toList();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
 import dev.twinplace.generate.Profile;
@@ -26,12 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** That {@link Agreement} notices solvers which are wrong, and keeps what they are wrong about. */
 class DisagreementTest {
     private static final double TOLERANCE = 1e-9;
-    private static final Duration NO_TIME = Duration.ZERO;
-    private static final PlacementSolver TRUTH = new EnumerationSolver(1);
+    private static final PlacementSolver TRUTH = new EnumerationSolver();
 
     /** Calls everything infeasible. */
-    private static final PlacementSolver DENIER =
-            (problem, budget, seed, listener) -> SolveResult.infeasible(0, NO_TIME);
+    private static final PlacementSolver DENIER = answering(SolveResult.infeasible(0, Duration.ZERO));
 
     @TempDir
     Path folder;
@@ -43,7 +43,7 @@ class DisagreementTest {
     /** Successive seeds are of successive kinds: closed servers, twins without devices, equal costs and so on. */
     @Test
     void scenariosOfEveryKindAreKeptAndReadBack() {
-        PlacementSolver clueless = (problem, budget, seed, listener) -> SolveResult.unknown(0, 0, NO_TIME);
+        PlacementSolver clueless = answering(SolveResult.unknown(0, 0, Duration.ZERO));
         for (int seed = 0; seed < 42; seed++) {
             Scenario scenario = RandomScenarios.of(seed);
             String complaint = check(scenario, clueless, Agreement::isSame).orElseThrow();
@@ -53,6 +53,20 @@ class DisagreementTest {
             assertEquals(scenario, kept);
             assertEquals(answer(scenario), answer(kept));
         }
+    }
+
+    private static PlacementSolver answering(SolveResult result) {
+        return new PlacementSolver() {
+            @Override
+            public void solve(SolveContext context) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public SolveResult solve(SolveRequest request) {
+                return result;
+            }
+        };
     }
 
     private static String answer(Scenario scenario) {
@@ -74,26 +88,28 @@ class DisagreementTest {
         assertTrue(check(solvable(), DENIER, Agreement::isBracketed).isPresent());
     }
 
-    /** Optimal for other costs: it claims a proof of a placement that is dearer by more than rounding. */
+    /** Optimal for other costs: it claims a proof of a placement that costs more, by more than rounding. */
     @Test
-    void aDearerPlacementIsADisagreement() {
-        PlacementSolver dear = (problem, budget, seed, listener) -> SolveResult.optimal(
-                problem, dearest(problem).placement().orElseThrow().toArray(), 1, NO_TIME);
-        assertTrue(check(solvable(), dear, Agreement::isSame).isPresent());
+    void aCostlierPlacementIsADisagreement() {
+        PlacementSolver wrong = context -> {
+            context.offer(costliest(context.problem()).placement().orElseThrow().toArray());
+            context.proveIncumbent();
+        };
+        assertTrue(check(solvable(), wrong, Agreement::isSame).isPresent());
     }
 
     @Test
     void aPlacementWithoutProofIsADisagreementOnlyIfAProofWasAsked() {
-        PlacementSolver modest = (problem, budget, seed, listener) -> SolveResult.of(
-                problem, dearest(problem).placement().orElseThrow().toArray(), 0, 1, NO_TIME);
+        PlacementSolver modest = context -> context.offer(
+                costliest(context.problem()).placement().orElseThrow().toArray());
         assertTrue(check(solvable(), modest, Agreement::isSame).isPresent());
         assertEquals(Optional.empty(), check(solvable(), modest, Agreement::isBracketed));
     }
 
     @Test
     void aBoundAboveTheOptimumIsADisagreement() {
-        PlacementSolver bold = (problem, budget, seed, listener) ->
-                SolveResult.unknown(1.001 * TRUTH.solve(problem).cost(), 1, NO_TIME);
+        PlacementSolver bold = context ->
+                context.raiseCostBound(1.001 * TRUTH.solve(context.problem()).cost());
         assertTrue(check(solvable(), bold, Agreement::isBracketed).isPresent());
     }
 
@@ -102,7 +118,7 @@ class DisagreementTest {
         return new ScenarioGenerator(Profile.TABLE2, Coupling.INDEPENDENT, 3, 24, 2, 0.5).generate(1);
     }
 
-    private static SolveResult dearest(PlacementProblem problem) {
+    private static SolveResult costliest(PlacementProblem problem) {
         PlacementProblemBuilder negated = PlacementProblem.builder(problem.twins(), problem.servers());
         for (int m = 0; m < problem.twins(); m++) {
             for (int s = 0; s < problem.servers(); s++) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.SolverEntry;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
@@ -22,7 +21,7 @@ class ExactSolversTest {
 
     @Test
     void idsLeadToTheSolversOfThatName() {
-        assertInstanceOf(DecompositionSolver.class, Solvers.create("decomposition", SolverOptions.DEFAULT));
-        assertInstanceOf(EnumerationSolver.class, Solvers.create("enumeration", new SolverOptions(2)));
+        assertInstanceOf(DecompositionSolver.class, Solvers.create("decomposition"));
+        assertInstanceOf(EnumerationSolver.class, Solvers.create("enumeration"));
     }
 }

@@ -36,6 +36,6 @@ public record Budget(long nanos, long nodes) {
 
     /** Starts the clock. */
     public BudgetMeter start() {
-        return new BudgetMeter(this);
+        return new BudgetMeter(this, new CancellationToken());
     }
 }

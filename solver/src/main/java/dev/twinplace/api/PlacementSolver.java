@@ -5,21 +5,33 @@ import dev.twinplace.problem.PlacementProblem;
 /**
  * Decides where twins run. The name of an implementing class says what it guarantees.
  *
- * <p>Implementations are deterministic in (problem, node budget, seed) and hold no state between calls, so one instance
- * serves many threads.
+ * <p>Implementations hold no state between calls, so one instance serves many threads. With a budget of nodes, or none, the
+ * answer is a function of problem, budget, seed and start, not of the number of threads, unless the class says otherwise.
  */
 @FunctionalInterface
 public interface PlacementSolver {
     /**
-     * Solves within the budget and returns the best placement found, if any.
+     * Improves the incumbent and the bound of a solve until its budget is spent, it is cancelled, or this solver has nothing
+     * left to try. May be called for a solve that another solver has worked on.
      *
-     * @param seed for solvers that draw; others ignore it
      * @throws UnsupportedProblemException if this solver cannot answer this kind or size of problem at all
      */
-    SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener);
+    void solve(SolveContext context);
 
-    /** Solves without limit, with seed 0, telling nobody. */
+    /** Answers a request from the beginning to the end, on this thread. */
+    default SolveResult solve(SolveRequest request) {
+        SolveContext context = new SolveContext(request);
+        solve(context);
+        return context.result();
+    }
+
+    /** Answers without limit, on one thread, with seed 0. */
     default SolveResult solve(PlacementProblem problem) {
-        return solve(problem, Budget.UNLIMITED, 0, IncumbentListener.NONE);
+        return solve(SolveRequest.of(problem));
+    }
+
+    /** Answers within a budget, on one thread. */
+    default SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
+        return solve(SolveRequest.of(problem).withBudget(budget).withSeed(seed).withListener(listener));
     }
 }

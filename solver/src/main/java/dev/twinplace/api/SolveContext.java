@@ -1,12 +1,13 @@
 package dev.twinplace.api;
 
-import dev.twinplace.cost.CostEvaluator;
-import dev.twinplace.cost.PlacementChecker;
+import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ReducedProblem;
+import java.time.Duration;
 
 /**
- * One solve in progress: the problem, the budget being spent, the one incumbent and the one lower bound, and the result.
+ * One solve in progress, as one solver sees it: the problem, what may be spent, and the incumbent and lower bound that all
+ * solvers of this solve share.
  *
  * <p>A solver cannot state a cost or a status. It offers placements, which pass the checker and are measured by definition,
  * and raises the bound; the status follows from the two. A bound that an incumbent refutes, or a proof of infeasibility
@@ -16,50 +17,107 @@ import dev.twinplace.problem.ReducedProblem;
  * thread that brought the improvement, one improvement at a time.
  */
 public final class SolveContext {
-    private final PlacementProblem problem;
-    private final ReducedProblem reduced;
-    private final Optimality optimality;
+    private final SolveRequest request;
+    private final SolveState state;
     private final BudgetMeter meter;
-    private final IncumbentListener listener;
-    private final CostEvaluator excessOf;
-    private final int[] incumbent;
-    private double excess = Double.POSITIVE_INFINITY;
-    private double lowerBound;
+    private final int threads;
+    private final String solver;
 
-    /** Starts the clock. O(M·R). The bound is 0: each twin costs at least what its cheapest server costs. */
-    public SolveContext(PlacementProblem problem, Budget budget, IncumbentListener listener) {
-        this.meter = budget.start();
-        this.problem = problem;
-        this.listener = listener;
-        reduced = ReducedProblem.of(problem);
-        optimality = Optimality.of(reduced);
-        excessOf = new CostEvaluator(reduced.problem());
-        incumbent = new int[problem.twins()];
+    /**
+     * Starts the clock, and opens the solve with what costs O(M·R): the separable bound, a proof of infeasibility where a twin
+     * fits nowhere, and the start placement.
+     */
+    public SolveContext(SolveRequest request) {
+        this.request = request;
+        meter = new BudgetMeter(request.budget(), request.cancellation());
+        threads = request.threads();
+        solver = "";
+        state = new SolveState(request.problem(), request.listener(), meter);
+        SeparableRelaxation separable = state.separable();
+        if (separable.lowerBound() == Double.POSITIVE_INFINITY) {
+            proveInfeasible();
+        } else {
+            state.raiseBound(separable.lowerBound(), solver);
+            request.start().ifPresent(start -> offer(start.toArray()));
+        }
+    }
+
+    private SolveContext(SolveContext whole, String solver, BudgetMeter meter, int threads) {
+        request = whole.request;
+        state = whole.state;
+        this.solver = solver;
+        this.meter = meter;
+        this.threads = threads;
+    }
+
+    /**
+     * The same solve for one of several solvers that work on it, at the same time or in turn.
+     *
+     * @param name of that solver, kept with what it finds
+     * @param limit of its time, from now on; nodes are not limited
+     */
+    public SolveContext part(String name, Duration limit, int threadsOfPart) {
+        return new SolveContext(this, name, meter.endingAfter(limit), threadsOfPart);
     }
 
     /** What is to be solved. */
     public PlacementProblem problem() {
-        return problem;
+        return request.problem();
     }
 
     /** The same without the offsets of the twins: what searches work on. */
     public PlacementProblem reduced() {
-        return reduced.problem();
+        return state.reduction().problem();
     }
 
     /** The reduction from {@link #problem} to {@link #reduced}. */
     public ReducedProblem reduction() {
-        return reduced;
+        return state.reduction();
+    }
+
+    /** The relaxation of {@link #reduced} that gave the first bound. */
+    public SeparableRelaxation separable() {
+        return state.separable();
     }
 
     /** When an incumbent counts as optimal. */
     public Optimality optimality() {
-        return optimality;
+        return state.optimality();
+    }
+
+    /** What this solver may spend. */
+    public Budget budget() {
+        return meter.budget();
     }
 
     /** The budget being spent. */
     public BudgetMeter meter() {
         return meter;
+    }
+
+    /** Ends the solve from outside. */
+    public CancellationToken cancellation() {
+        return request.cancellation();
+    }
+
+    /** For solvers that draw. */
+    public long seed() {
+        return request.seed();
+    }
+
+    /** How many threads this solver may use, at least 1. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Whether nothing is left to do: the incumbent is proven optimal, or it is proven that there is no placement. */
+    public boolean isSettled() {
+        return state.isSettled();
+    }
+
+    /** Whether to stop before the next node: the solve is settled, or the budget is spent. */
+    public boolean isOver(long nodesSpent) {
+        return isSettled() || meter.isSpent(nodesSpent);
     }
 
     /**
@@ -68,17 +126,8 @@ public final class SolveContext {
      * @param serverOf server of each twin; copied
      * @return whether it is the incumbent now
      */
-    public synchronized boolean offer(int[] serverOf) {
-        PlacementChecker.requireComplete(problem, serverOf);
-        double offered = excessOf.cost(serverOf);
-        if (!(offered < excess) || !PlacementChecker.isFeasible(problem, serverOf)) {
-            return false;
-        }
-        System.arraycopy(serverOf, 0, incumbent, 0, incumbent.length);
-        excess = offered;
-        optimality.requireConsistent(excess, lowerBound);
-        tell();
-        return true;
+    public boolean offer(int[] serverOf) {
+        return state.offer(serverOf, solver);
     }
 
     /**
@@ -87,80 +136,65 @@ public final class SolveContext {
      * @param bound at most the excess of any placement, rounding errors included; a lower one than before is ignored
      * @throws IllegalStateException if the incumbent refutes it
      */
-    public synchronized void raiseBound(double bound) {
-        double rounded = optimality.rounded(bound);
-        if (rounded > lowerBound) {
-            lowerBound = rounded;
-            optimality.requireConsistent(excess, lowerBound);
-            tell();
-        }
+    public void raiseBound(double bound) {
+        state.raiseBound(bound, solver);
     }
 
     /** As {@link #raiseBound}, for a bound on costs that includes the offsets. */
     public void raiseCostBound(double bound) {
-        raiseBound(reduced.excessBelow(bound));
+        raiseBound(reduction().excessBelow(bound));
     }
 
     /** States that no placement is better than the incumbent, which exists. */
-    public synchronized void proveIncumbent() {
-        raiseBound(optimality.provenBound(excess));
-    }
-
-    private void tell() {
-        if (listener != IncumbentListener.NONE && hasIncumbent()) {
-            double cost = new CostEvaluator(problem).cost(incumbent);
-            listener.improved(cost, Math.min(cost, reduced.costBelow(lowerBound)), meter.elapsed());
-        }
-    }
-
-    public synchronized boolean hasIncumbent() {
-        return excess < Double.POSITIVE_INFINITY;
-    }
-
-    /** Of the incumbent; infinite if there is none. */
-    public synchronized double excess() {
-        return excess;
-    }
-
-    /** At most the excess of any placement. */
-    public synchronized double lowerBound() {
-        return lowerBound;
-    }
-
-    /** A copy of the incumbent, which exists. */
-    public synchronized int[] incumbent() {
-        if (!hasIncumbent()) {
-            throw new IllegalStateException("there is no incumbent");
-        }
-        return incumbent.clone();
-    }
-
-    /** Whether the bound meets the incumbent. */
-    public synchronized boolean isProven() {
-        return hasIncumbent() && optimality.isProven(excess, lowerBound);
-    }
-
-    /** What is known now: a placement and its bound, or a bound alone. */
-    public synchronized SolveResult result(long nodes) {
-        double bound = reduced.costBelow(lowerBound);
-        if (!hasIncumbent()) {
-            return SolveResult.unknown(bound, nodes, meter.elapsed());
-        }
-        double cost = new CostEvaluator(problem).cost(incumbent);
-        PlacementChecker.check(problem, incumbent, cost, Math.min(bound, cost));
-        return SolveResult.measured(incumbent, cost, bound, isProven(), nodes, meter.elapsed());
+    public void proveIncumbent() {
+        state.proveIncumbent(solver);
     }
 
     /**
-     * The result of a proof that no placement is within the capacities.
+     * States that no placement is within the capacities.
      *
      * @throws IllegalStateException if there is an incumbent
      */
-    public synchronized SolveResult infeasible(long nodes) {
-        if (hasIncumbent()) {
-            throw new IllegalStateException(
-                    "called infeasible, but a placement of excess cost " + excess + " is known");
-        }
-        return SolveResult.infeasible(nodes, meter.elapsed());
+    public void proveInfeasible() {
+        state.proveInfeasible();
+    }
+
+    /** Adds steps of a search, in the solver's own unit, to those that the result states. */
+    public void countNodes(long nodes) {
+        state.countNodes(nodes);
+    }
+
+    /** States by how much the costs that the search sees can be off, for one that counts in units. */
+    public void setResolution(double error) {
+        state.setResolution(error);
+    }
+
+    public boolean hasIncumbent() {
+        return excess() < Double.POSITIVE_INFINITY;
+    }
+
+    /** Of the incumbent; infinite if there is none. */
+    public double excess() {
+        return state.excess();
+    }
+
+    /** At most the excess of any placement. */
+    public double lowerBound() {
+        return state.lowerBound();
+    }
+
+    /** A copy of the incumbent, which exists. */
+    public int[] incumbent() {
+        return state.incumbent();
+    }
+
+    /** Whether the bound meets the incumbent. */
+    public boolean isProven() {
+        return state.isProven();
+    }
+
+    /** What is known now; at any time, from any thread. */
+    public SolveResult result() {
+        return state.result();
     }
 }

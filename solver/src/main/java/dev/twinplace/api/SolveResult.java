@@ -23,10 +23,12 @@ public final class SolveResult {
     private final long nodes;
     private final Duration elapsed;
     private final OptionalDouble resolution;
+    private final String placementBy;
+    private final String boundBy;
 
     private SolveResult(
             SolveStatus status, Placement placement, double cost, double lowerBound, long nodes, Duration elapsed) {
-        this(status, placement, cost, lowerBound, nodes, elapsed, OptionalDouble.empty());
+        this(status, placement, cost, lowerBound, nodes, elapsed, OptionalDouble.empty(), "", "");
     }
 
     private SolveResult(
@@ -36,7 +38,9 @@ public final class SolveResult {
             double lowerBound,
             long nodes,
             Duration elapsed,
-            OptionalDouble resolution) {
+            OptionalDouble resolution,
+            String placementBy,
+            String boundBy) {
         this.status = status;
         this.placement = placement;
         this.cost = cost;
@@ -44,6 +48,8 @@ public final class SolveResult {
         this.nodes = nodes;
         this.elapsed = elapsed;
         this.resolution = resolution;
+        this.placementBy = placementBy;
+        this.boundBy = boundBy;
     }
 
     /**
@@ -100,7 +106,14 @@ public final class SolveResult {
 
     /** The same, by a solver that counts costs in units and may take a placement to be cheaper than it is, by this much. */
     public SolveResult withResolution(double error) {
-        return new SolveResult(status, placement, cost, lowerBound, nodes, elapsed, OptionalDouble.of(error));
+        return new SolveResult(
+                status, placement, cost, lowerBound, nodes, elapsed, OptionalDouble.of(error), placementBy, boundBy);
+    }
+
+    /** The same, found and proven by solvers of these names. */
+    SolveResult by(String placementSolver, String boundSolver) {
+        return new SolveResult(
+                status, placement, cost, lowerBound, nodes, elapsed, resolution, placementSolver, boundSolver);
     }
 
     public SolveStatus status() {
@@ -132,6 +145,16 @@ public final class SolveResult {
         }
         double excess = cost - lowerBound;
         return Double.isFinite(excess) ? excess / Math.abs(lowerBound) : Double.POSITIVE_INFINITY;
+    }
+
+    /** The id of the solver that found the placement, where several worked on the problem; otherwise empty. */
+    public Optional<String> placementBy() {
+        return Optional.of(placementBy).filter(name -> !name.isEmpty());
+    }
+
+    /** The id of the solver that proved the bound, where several worked on the problem; otherwise empty. */
+    public Optional<String> boundBy() {
+        return Optional.of(boundBy).filter(name -> !name.isEmpty());
     }
 
     /** Steps of the search: placements evaluated, tree nodes, moves; the solver says which. */

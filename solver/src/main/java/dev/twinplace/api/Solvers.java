@@ -31,12 +31,24 @@ public final class Solvers {
     }
 
     /**
-     * A new solver of this id.
+     * A new solver.
      *
-     * @throws IllegalArgumentException if there is none
+     * @param spec an id, with options if the solver has any: see {@link SolverSpec}
+     * @throws IllegalArgumentException if there is no such solver, or it has no such option or value
      */
-    public static PlacementSolver create(String id, SolverOptions options) {
-        return entry(id).factory().apply(options);
+    public static PlacementSolver create(String spec) {
+        return create(SolverSpec.parse(spec));
+    }
+
+    /** As {@link #create(String)}. */
+    public static PlacementSolver create(SolverSpec spec) {
+        SolverEntry entry = entry(spec.id());
+        for (String option : spec.options().keySet()) {
+            if (!entry.options().contains(option)) {
+                throw new IllegalArgumentException("solver: " + spec.id() + " has no option " + option);
+            }
+        }
+        return entry.factory().apply(spec.options());
     }
 
     private static Map<String, SolverEntry> load() {

@@ -9,11 +9,11 @@ public final class HeuristicSolvers implements SolverCatalog {
     @Override
     public List<SolverEntry> entries() {
         return List.of(
-                new SolverEntry("random", "none: the paper's RO", options -> new RandomOffloadingBaseline()),
-                new SolverEntry("cloud-only", "none: the paper's CO", options -> new CloudOnlyBaseline()),
-                new SolverEntry("average", "none: the paper's AD", options -> new AverageDistributionBaseline()),
-                new SolverEntry("best-fixed", "best single server", options -> new BestFixedBaseline()),
-                new SolverEntry("greedy", "none: greedy with regret", options -> new RegretGreedyHeuristic()),
-                new SolverEntry("local-search", "no better move or swap", options -> new LocalSearchHeuristic()));
+                new SolverEntry("random", "none: the paper's RO", RandomOffloadingBaseline::new),
+                new SolverEntry("cloud-only", "none: the paper's CO", CloudOnlyBaseline::new),
+                new SolverEntry("average", "none: the paper's AD", AverageDistributionBaseline::new),
+                new SolverEntry("best-fixed", "best single server", BestFixedBaseline::new),
+                new SolverEntry("greedy", "none: greedy with regret", RegretGreedyHeuristic::new),
+                new SolverEntry("local-search", "no better move or swap", LocalSearchHeuristic::new));
     }
 }

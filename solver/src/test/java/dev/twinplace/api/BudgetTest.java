@@ -34,18 +34,18 @@ class BudgetTest {
     }
 
     @Test
-    void anInterruptSpendsTheBudgetAndStaysSet() {
-        BudgetMeter meter = Budget.UNLIMITED.start();
-        Thread.currentThread().interrupt();
+    void aCancelledSolveHasNothingLeftToSpend() {
+        CancellationToken token = new CancellationToken();
+        BudgetMeter meter = new BudgetMeter(Budget.UNLIMITED, token);
+        assertFalse(meter.isSpent(0));
+        token.cancel();
         assertTrue(meter.isSpent(0));
-        assertTrue(Thread.interrupted());
     }
 
     @Test
     void nothingIsNegative() {
         assertThrows(IllegalArgumentException.class, () -> Budget.ofNodes(-1));
         assertThrows(IllegalArgumentException.class, () -> Budget.ofTime(Duration.ofNanos(-1)));
-        assertThrows(IllegalArgumentException.class, () -> new SolverOptions(0));
     }
 
     @Test
@@ -55,7 +55,7 @@ class BudgetTest {
                 List.of("random", "cloud-only", "average", "best-fixed", "greedy", "local-search"), ids.subList(0, 6));
         assertEquals("ddl-paper", Solvers.entry("ddl-paper").id());
         assertEquals("greedy", Solvers.entry("greedy").id());
-        String message = assertThrows(IllegalArgumentException.class, () -> Solvers.create("x", SolverOptions.DEFAULT))
+        String message = assertThrows(IllegalArgumentException.class, () -> Solvers.create("x"))
                 .getMessage();
         assertEquals("solver: must be one of " + String.join(", ", ids) + ", but was x", message);
     }

@@ -30,8 +30,8 @@ class SolveContextTest {
     }
 
     private SolveContext context(double unit) {
-        return new SolveContext(
-                problem(unit), Budget.UNLIMITED, (cost, bound, elapsed) -> told.add(cost + " " + bound));
+        IncumbentListener listener = (cost, bound, elapsed) -> told.add(cost + " " + bound);
+        return new SolveContext(SolveRequest.of(problem(unit)).withListener(listener));
     }
 
     @Test
@@ -54,10 +54,10 @@ class SolveContextTest {
         SolveContext whole = context(1);
         whole.offer(new int[] {0, 1});
         whole.raiseBound(20);
-        assertEquals(SolveStatus.FEASIBLE, whole.result(1).status());
+        assertEquals(SolveStatus.FEASIBLE, whole.result().status());
         whole.offer(new int[] {1, 0});
-        assertEquals(SolveStatus.OPTIMAL, whole.result(1).status());
-        assertEquals(2 * OFFSET + 20, whole.result(1).lowerBound());
+        assertEquals(SolveStatus.OPTIMAL, whole.result().status());
+        assertEquals(2 * OFFSET + 20, whole.result().lowerBound());
 
         SolveContext fractions = context(0.001);
         fractions.offer(new int[] {1, 0});
@@ -83,7 +83,7 @@ class SolveContextTest {
     void aRefutedClaimIsAnError() {
         SolveContext context = context(1);
         context.offer(new int[] {1, 0});
-        assertThrows(IllegalStateException.class, () -> context.infeasible(1));
+        assertThrows(IllegalStateException.class, context::proveInfeasible);
         assertThrows(IllegalStateException.class, () -> context.raiseBound(20.5));
         SolveContext bold = context(1);
         bold.raiseBound(21);
@@ -94,11 +94,14 @@ class SolveContextTest {
     void withoutAnIncumbentThereIsABoundAtMost() {
         SolveContext context = context(1);
         context.raiseBound(3);
-        SolveResult result = context.result(5);
+        context.countNodes(5);
+        SolveResult result = context.result();
         assertEquals(SolveStatus.UNKNOWN, result.status());
         assertEquals(2 * OFFSET + 3, result.lowerBound());
         assertEquals(5, result.nodes());
         assertThrows(IllegalStateException.class, context::incumbent);
-        assertEquals(SolveStatus.INFEASIBLE, context.infeasible(2).status());
+        context.proveInfeasible();
+        assertEquals(SolveStatus.INFEASIBLE, context.result().status());
+        assertThrows(IllegalStateException.class, () -> context.offer(new int[] {1, 0}));
     }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.SolverEntry;
-import dev.twinplace.api.SolverOptions;
+import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.BruteForce;
@@ -32,7 +34,7 @@ class HeuristicsTest {
     @ParameterizedTest
     @MethodSource("heuristics")
     void everyAnswerIsHonest(SolverEntry entry) {
-        PlacementSolver solver = entry.factory().apply(SolverOptions.DEFAULT);
+        PlacementSolver solver = Solvers.create(entry.id());
         int placed = 0;
         for (int seed = 0; seed < 600; seed++) {
             PlacementProblem problem = RandomProblems.tiny(seed);
@@ -62,7 +64,7 @@ class HeuristicsTest {
     void theSmallestProblemIsSolved(SolverEntry entry) {
         PlacementProblem problem =
                 PlacementProblem.builder(1, 1).cost(0, 0, 3).cloud(0).build();
-        SolveResult result = entry.factory().apply(SolverOptions.DEFAULT).solve(problem);
+        SolveResult result = Solvers.create(entry.id()).solve(problem);
         assertEquals(SolveStatus.OPTIMAL, result.status());
         assertEquals(3, result.cost());
     }
@@ -179,7 +181,7 @@ class HeuristicsTest {
                 .filter(heuristic -> heuristic.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        SolveResult result = entry.factory().apply(SolverOptions.DEFAULT).solve(builder.build());
+        SolveResult result = Solvers.create(entry.id()).solve(builder.build());
         assertEquals(nodes, result.nodes());
     }
 
@@ -203,11 +205,11 @@ class HeuristicsTest {
     @MethodSource("heuristics")
     void aSpentBudgetEndsInNoAnswerOrAnHonestOne(SolverEntry entry) {
         PlacementProblem problem = RandomProblems.of(RandomProblems.Kind.CONTENTION, 300, 5, 1);
-        PlacementSolver solver = entry.factory().apply(SolverOptions.DEFAULT);
-        Thread.currentThread().interrupt();
-        SolveResult interrupted = solver.solve(problem);
-        assertTrue(Thread.interrupted(), "the interrupt must stay set");
-        assertTrue(interrupted.status() != SolveStatus.INFEASIBLE);
+        PlacementSolver solver = Solvers.create(entry.id());
+        CancellationToken token = new CancellationToken();
+        token.cancel();
+        SolveResult cancelled = solver.solve(SolveRequest.of(problem).withCancellation(token));
+        assertTrue(cancelled.status() != SolveStatus.INFEASIBLE);
     }
 
     private static SolveResult draw(PlacementSolver solver, PlacementProblem problem, long seed) {

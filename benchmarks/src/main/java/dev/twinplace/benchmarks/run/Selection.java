@@ -46,7 +46,7 @@ record Selection(String simpleName, String pattern, Map<String, List<String>> pa
                     Map.of(
                             SOLVER,
                             List.of(
-                                    "ddl-pair none",
+                                    "ddl-pair:polish=none",
                                     "ddl-pair",
                                     "decomposition",
                                     "greedy",

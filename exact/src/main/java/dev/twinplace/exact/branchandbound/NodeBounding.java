@@ -1,5 +1,6 @@
 package dev.twinplace.exact.branchandbound;
 
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
@@ -51,7 +52,7 @@ final class NodeBounding {
     private final PlacementProblem problem;
     private final CostEvaluator definition;
     private final int[] partial;
-    private final Clock clock;
+    private final BudgetMeter time;
     /** Made once: a node allocates nothing. */
     private final MultiplierAscent.Observer observer = this::offerNowAndThen;
 
@@ -60,7 +61,7 @@ final class NodeBounding {
     private int evaluations;
     private double lowerBound;
 
-    NodeBounding(PlacementProblem problem, AssignmentRelaxation relaxation, Dominance dominance, Clock clock) {
+    NodeBounding(PlacementProblem problem, AssignmentRelaxation relaxation, Dominance dominance, BudgetMeter time) {
         this.problem = problem;
         definition = new CostEvaluator(problem);
         twins = problem.twins();
@@ -68,8 +69,8 @@ final class NodeBounding {
         domains = relaxation.domains();
         this.relaxation = relaxation;
         this.dominance = dominance;
-        this.clock = clock;
-        goesOn = () -> !clock.isOver();
+        this.time = time;
+        goesOn = () -> !time.isSpent(0);
         ascent = new MultiplierAscent(relaxation);
         completion = new Completion(problem);
         partial = new int[twins];
@@ -112,7 +113,7 @@ final class NodeBounding {
                 return offerOnlyPlacement();
             }
             lowerBound = climb(isRoot, round);
-            if (clock.isOver()) {
+            if (time.isSpent(0)) {
                 return Verdict.UNFINISHED;
             }
             offerRoundedRelaxation();
@@ -167,7 +168,7 @@ final class NodeBounding {
 
     private void offerRoundedRelaxation() {
         relaxation.round(partial);
-        if (completion.complete(partial, clock.time())) {
+        if (completion.complete(partial, time)) {
             completion.placement().copyTo(partial);
             offer(partial);
         }

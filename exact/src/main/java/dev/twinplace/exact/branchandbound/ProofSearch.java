@@ -1,10 +1,10 @@
 package dev.twinplace.exact.branchandbound;
 
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.exact.lagrangian.Completion;
 import dev.twinplace.exact.lagrangian.PriceAscent;
+import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.PlacementProblem;
 
 /** One run of {@link BranchAndBoundSolver}: first placement, first bounds, then the tree. */
@@ -16,9 +16,7 @@ final class ProofSearch {
 
     private final SolveContext context;
     private final PlacementProblem reduced;
-    private final long maxNodes;
-    private final int threads;
-    private final Clock clock;
+    private final BudgetMeter time;
     private final Incumbent incumbent;
     private final ProofSink proof;
     private final ProofNode root;
@@ -28,81 +26,70 @@ final class ProofSearch {
      *
      * @param proof takes the nodes of a certificate; null if none is written
      */
-    ProofSearch(SolveContext context, long maxNodes, int threads, ProofSink proof) {
+    ProofSearch(SolveContext context, ProofSink proof) {
         this.context = context;
-        this.maxNodes = maxNodes;
-        this.threads = threads;
         this.proof = proof;
         root = proof == null ? null : ProofNode.root();
         reduced = context.reduced();
-        clock = new Clock(context.meter());
+        time = context.meter().ofTimeAlone();
         incumbent = new Incumbent(reduced, context.optimality());
     }
 
-    SolveResult run() {
-        SeparableRelaxation separable = new SeparableRelaxation(reduced);
+    void run() {
+        SeparableRelaxation separable = context.separable();
         if (separable.lowerBound() == Double.POSITIVE_INFINITY) {
             if (root != null) {
                 root.close(ProofNode.Close.CONTRADICTION);
                 proof.add(root);
             }
-            return context.infeasible(0);
+            return;
         }
-        context.raiseBound(separable.lowerBound());
-        if (!context.meter().isSpent(0)) {
-            offerHeuristic();
+        Opening.place(context, time);
+        if (context.hasIncumbent()) {
+            incumbent.replace(context.incumbent(), context.excess());
         }
-        if (context.isProven() || context.meter().isSpent(0)) {
-            return closeRoot(separable.leastCosts());
+        if (context.isOver(0)) {
+            closeRoot(separable.leastCosts());
+            return;
         }
         PriceAscent prices = new PriceAscent(reduced);
-        prices.climb(STEPS_OF_SERVER_PRICES, incumbent.cutoff(), () -> !clock.isOver());
+        prices.climb(STEPS_OF_SERVER_PRICES, incumbent.cutoff(), () -> !time.isSpent(0));
         boolean better = prices.bestBound() > separable.lowerBound();
         context.raiseBound(prices.bestBound());
         double[] boundPrices = better ? prices.twinPrices() : separable.leastCosts();
         if ((long) reduced.twins() * reduced.servers() > MAX_CELLS) {
-            return closeRoot(boundPrices);
+            closeRoot(boundPrices);
+        } else {
+            search(prices.twinPrices(), Math.max(separable.lowerBound(), prices.bestBound()), boundPrices);
         }
-        return search(prices.twinPrices(), Math.max(separable.lowerBound(), prices.bestBound()), boundPrices);
     }
 
-    private SolveResult search(double[] prices, double lowerBound, double[] boundPrices) {
+    private void search(double[] prices, double lowerBound, double[] boundPrices) {
         Dominance dominance = new Dominance(context.problem());
         long[] excluded = dominance.excludedServers();
         if (root != null) {
             root.exclude(ProofNode.Reason.FREE_SERVER, null, dominance.dominatedCells());
         }
         Subtree whole = Subtree.root(excluded, prices, lowerBound, root, boundPrices);
-        try (Workers workers = new Workers(reduced, dominance, clock, threads)) {
-            TreeSearch tree = new TreeSearch(context, workers, maxNodes, incumbent, whole, proof);
+        try (Workers workers = new Workers(context, dominance)) {
+            TreeSearch tree = new TreeSearch(context, workers, incumbent, whole, proof);
             while (tree.isOpen() && !context.meter().isSpent(tree.nodes())) {
                 tree.searchRound();
             }
             boolean finished = !tree.isOpen();
             tree.close();
-            return finished && !context.hasIncumbent()
-                    ? context.infeasible(tree.nodes())
-                    : context.result(tree.nodes());
+            context.countNodes(tree.nodes());
+            if (finished && !context.hasIncumbent()) {
+                context.proveInfeasible();
+            }
         }
     }
 
     /** Ends without a search: prices prove the bound. */
-    private SolveResult closeRoot(double[] boundPrices) {
+    private void closeRoot(double[] boundPrices) {
         if (root != null) {
             root.closeByBound(boundPrices);
             proof.add(root);
-        }
-        return context.result(0);
-    }
-
-    private void offerHeuristic() {
-        Completion completion = new Completion(reduced);
-        if (completion.complete(Completion.nothing(reduced), clock.time())) {
-            int[] serverOf = new int[reduced.twins()];
-            completion.placement().copyTo(serverOf);
-            if (context.offer(serverOf)) {
-                incumbent.replace(serverOf, context.excess());
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.twinplace.exact.branchandbound;
 
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.exact.branchandbound.NodeBounding.Verdict;
 import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
 import dev.twinplace.exact.lagrangian.Domains;
@@ -49,12 +50,12 @@ final class SubtreeSearch {
      *
      * @param problem reduced
      */
-    SubtreeSearch(PlacementProblem problem, Dominance dominance, Clock clock) {
+    SubtreeSearch(PlacementProblem problem, Dominance dominance, BudgetMeter time) {
         int twins = problem.twins();
         servers = problem.servers();
         domains = new Domains(problem);
         relaxation = new AssignmentRelaxation(problem, domains);
-        bounding = new NodeBounding(problem, relaxation, dominance, clock);
+        bounding = new NodeBounding(problem, relaxation, dominance, time);
         branching = new Branching(domains, relaxation, twins, servers);
         markAt = new int[twins + 1];
         nextAt = new int[twins + 1];

@@ -35,11 +35,10 @@ final class TreeSearch {
      * @param incumbent the context's, or none
      * @param proof takes the nodes of the certificate; null if none is written
      */
-    TreeSearch(
-            SolveContext context, Workers workers, long maxNodes, Incumbent incumbent, Subtree root, ProofSink proof) {
+    TreeSearch(SolveContext context, Workers workers, Incumbent incumbent, Subtree root, ProofSink proof) {
         this.context = context;
         this.workers = workers;
-        this.maxNodes = maxNodes;
+        maxNodes = context.budget().nodes();
         this.incumbent = incumbent;
         this.proof = proof;
         open.add(root);

@@ -1,6 +1,7 @@
 package dev.twinplace.exact.branchandbound;
 
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.SolveContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,20 +16,22 @@ final class Workers implements AutoCloseable {
     /** What the search of one subtree came to. */
     record Found(Incumbent incumbent, List<Subtree> open, List<ProofNode> proof, long nodes) {}
 
-    private final PlacementProblem problem;
+    private final SolveContext context;
     private final Dominance dominance;
-    private final Clock clock;
-    private final int threads;
+    private final BudgetMeter time;
     private final List<SubtreeSearch> searches = new ArrayList<>();
     private ExecutorService executor;
 
     /** The first search is ready at once, the others when they are needed. */
-    Workers(PlacementProblem problem, Dominance dominance, Clock clock, int threads) {
-        this.problem = problem;
-        this.clock = clock;
-        this.threads = threads;
+    Workers(SolveContext context, Dominance dominance) {
+        this.context = context;
         this.dominance = dominance;
-        searches.add(new SubtreeSearch(problem, dominance, clock));
+        time = context.meter().ofTimeAlone();
+        searches.add(newSearch());
+    }
+
+    private SubtreeSearch newSearch() {
+        return new SubtreeSearch(context.reduced(), dominance, time);
     }
 
     /** Searches subtrees, each from the same incumbent and for at most so many nodes. Results are in their order. */
@@ -36,7 +39,7 @@ final class Workers implements AutoCloseable {
         Found[] found = new Found[subtrees.size()];
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, found.length); i++) {
+        for (int i = 1; i < Math.min(context.threads(), found.length); i++) {
             SubtreeSearch search = other(i);
             others.add(executor.submit(() -> searchWhatIsNext(search, subtrees, incumbent, maxNodes, next, found)));
         }
@@ -47,10 +50,10 @@ final class Workers implements AutoCloseable {
 
     private SubtreeSearch other(int index) {
         if (executor == null) {
-            executor = Executors.newFixedThreadPool(threads - 1, Workers::daemon);
+            executor = Executors.newFixedThreadPool(context.threads() - 1, Workers::daemon);
         }
         if (index == searches.size()) {
-            searches.add(new SubtreeSearch(problem, dominance, clock));
+            searches.add(newSearch());
         }
         return searches.get(index);
     }
@@ -81,7 +84,7 @@ final class Workers implements AutoCloseable {
         return new Found(own, open, proof, nodes);
     }
 
-    /** An interrupt of this thread stops the others, and is kept. */
+    /** An interrupt of this thread cancels the solve, and is kept. */
     private void await(List<Future<?>> others) {
         boolean interrupted = false;
         for (int i = 0; i < others.size(); ) {
@@ -90,7 +93,7 @@ final class Workers implements AutoCloseable {
                 i++;
             } catch (InterruptedException e) {
                 interrupted = true;
-                clock.stop();
+                context.cancellation().cancel();
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }

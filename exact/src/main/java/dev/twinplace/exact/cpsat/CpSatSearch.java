@@ -5,9 +5,9 @@ import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.SatParameters;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.Optimality;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import java.util.Optional;
 
 /**
@@ -27,7 +27,6 @@ final class CpSatSearch {
     private static final double LESS_THAN_ONE = 0.5;
 
     private final SolveContext context;
-    private final Budget budget;
     private final CostScale scale;
     private long nodes;
 
@@ -36,73 +35,74 @@ final class CpSatSearch {
      *
      * @param nodes of the budget spent so far
      */
-    CpSatSearch(SolveContext context, Budget budget, long nodes) {
+    CpSatSearch(SolveContext context, long nodes) {
         this.context = context;
-        this.budget = budget;
         this.nodes = nodes;
         scale = CostScale.of(context.reduced());
+        context.setResolution(scale.resolution());
     }
 
     /** Searches with what is left of the budget. */
-    SolveResult run(int threads, int seed) {
+    void run() {
         BudgetMeter meter = context.meter();
         int[] hint = context.hasIncumbent() ? context.incumbent() : null;
         Optional<AssignmentModel> model =
                 AssignmentModel.build(context.reduced(), scale, hint, () -> meter.isSpent(nodes));
         if (model.isEmpty()) {
-            return result();
+            return;
         }
         CpSolver solver = new CpSolver();
-        configure(solver.getParameters(), threads, seed);
+        configure(solver.getParameters());
         IncumbentReporter reporter = new IncumbentReporter(model.get(), context);
-        InterruptWatch watch = new InterruptWatch(solver::stopSearch);
+        CancellationToken.Registration stop = context.cancellation().onCancel(solver::stopSearch);
         try {
             solver.solve(model.get().model(), reporter);
         } finally {
-            watch.end();
+            stop.remove();
         }
         reporter.rethrow();
-        return conclude(model.get(), solver);
+        conclude(model.get(), solver);
     }
 
     /**
      * Without the search for inclusions: in OR-Tools 9.15 that part of presolve cuts off solutions and so ends with wrong proofs, see
      * github.com/google/or-tools/issues/5293.
      */
-    private void configure(SatParameters.Builder parameters, int threads, int seed) {
+    private void configure(SatParameters.Builder parameters) {
+        Budget budget = context.budget();
         parameters.setPresolveInclusionWorkLimit(0);
-        parameters.setRandomSeed(seed);
-        parameters.setNumWorkers(threads);
+        parameters.setCatchSigintSignal(false); // its handler aborts the JVM
+        parameters.setRandomSeed(Long.hashCode(context.seed()) & Integer.MAX_VALUE);
+        parameters.setNumWorkers(context.threads());
         if (budget.nodes() != Long.MAX_VALUE) {
             parameters.setNumWorkers(1);
             parameters.setMaxNumberOfConflicts(budget.nodes() - nodes);
         }
         if (budget.nanos() != Long.MAX_VALUE) {
-            long left = Math.max(0, budget.nanos() - context.meter().elapsed().toNanos());
-            parameters.setMaxTimeInSeconds(left / NANOS_PER_SECOND);
+            parameters.setMaxTimeInSeconds(context.meter().nanosLeft() / NANOS_PER_SECOND);
         }
         double gap = context.reduction().isWhole() ? LESS_THAN_ONE : NEGLIGIBLE * context.lowerBound();
         parameters.setAbsoluteGapLimit(scale.units(gap));
     }
 
-    private SolveResult conclude(AssignmentModel model, CpSolver solver) {
+    private void conclude(AssignmentModel model, CpSolver solver) {
         CpSolverStatus status = solver.response().getStatus();
         nodes += solver.numConflicts();
         switch (status) {
             case OPTIMAL, FEASIBLE -> context.offer(model.placement(solver::value));
             case INFEASIBLE -> {
-                return context.infeasible(nodes).withResolution(scale.resolution());
+                context.proveInfeasible();
+                return;
             }
             case UNKNOWN -> {}
             default ->
                 throw new IllegalStateException(status + ": " + model.model().validate());
         }
         context.raiseBound(model.lowerBound(Math.max(0, solver.response().getInnerObjectiveLowerBound())));
-        return result();
     }
 
-    /** What is known now. */
-    SolveResult result() {
-        return context.result(nodes).withResolution(scale.resolution());
+    /** Of the budget, spent before and by the search. */
+    long nodes() {
+        return nodes;
     }
 }

@@ -2,7 +2,6 @@ package dev.twinplace.exact.enumeration;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,12 +47,11 @@ final class Enumeration {
     /**
      * Sets up an enumeration.
      *
-     * @param budget that of the context
      * @param minJobs cut into this many jobs at least, if the problem has so many prefixes
      */
-    Enumeration(SolveContext context, Budget budget, int minJobs) {
+    Enumeration(SolveContext context, int minJobs) {
         this.context = context;
-        this.budget = budget;
+        budget = context.budget();
         PlacementProblem problem = context.problem();
         loads = new LoadGrid(problem);
         int cut = 0;
@@ -79,7 +77,8 @@ final class Enumeration {
         return power;
     }
 
-    void run(int threads) {
+    void run() {
+        int threads = context.threads();
         if (threads == 1) {
             work();
             return;
@@ -166,16 +165,18 @@ final class Enumeration {
         }
     }
 
-    synchronized SolveResult result() {
+    /** States what is known after the run. */
+    synchronized void conclude() {
         finished.values().forEach(best -> best.ifPresent(context::offer)); // of jobs after one that was stopped
+        context.countNodes(evaluated);
         if (!complete || stopped) {
-            return context.result(evaluated);
+            return;
         }
-        if (!context.hasIncumbent()) {
-            return context.infeasible(evaluated);
+        if (context.hasIncumbent()) {
+            context.raiseBound(context.excess() * (1 - rounding()));
+        } else {
+            context.proveInfeasible();
         }
-        context.raiseBound(context.excess() * (1 - rounding()));
-        return context.result(evaluated);
     }
 
     /** A placement evaluated by definition costs at least what was computed, less this share: each term is rounded so often. */

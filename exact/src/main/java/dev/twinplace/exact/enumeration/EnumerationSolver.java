@@ -1,12 +1,8 @@
 package dev.twinplace.exact.enumeration;
 
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Locale;
 
@@ -25,28 +21,36 @@ import java.util.Locale;
 public final class EnumerationSolver implements PlacementSolver {
     private static final double MAX_UNBOUNDED = 1e10;
 
-    private final int threads;
     private final int minJobs;
 
-    /**
-     * Enumerates on several threads.
-     *
-     * @param threads at least 1
-     */
-    public EnumerationSolver(int threads) {
-        this(threads, Enumeration.MIN_JOBS);
+    public EnumerationSolver() {
+        this(Enumeration.MIN_JOBS);
     }
 
     /** For tests, to which fewer jobs give longer runs of the Gray code. */
-    EnumerationSolver(int threads, int minJobs) {
-        this.threads = threads;
+    EnumerationSolver(int minJobs) {
         this.minJobs = minJobs;
     }
 
     @Override
-    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
+    public void solve(SolveContext context) {
+        requirePossible(context);
+        if (context.isSettled()) {
+            return;
+        }
+        if (context.problem().twins() < PrefixEnumeration.SWEPT) {
+            placeOnlyTwin(context);
+        } else {
+            Enumeration enumeration = new Enumeration(context, minJobs);
+            enumeration.run();
+            enumeration.conclude();
+        }
+    }
+
+    private static void requirePossible(SolveContext context) {
+        PlacementProblem problem = context.problem();
         double placements = Math.pow(problem.servers(), problem.twins());
-        if (budget.isUnlimited() && placements > MAX_UNBOUNDED) {
+        if (context.budget().isUnlimited() && placements > MAX_UNBOUNDED) {
             throw new UnsupportedProblemException(String.format(
                     Locale.ROOT,
                     "enumeration would evaluate %d^%d = %.1e placements, more than the %.0e it does without a budget",
@@ -55,22 +59,10 @@ public final class EnumerationSolver implements PlacementSolver {
                     placements,
                     MAX_UNBOUNDED));
         }
-        SolveContext context = new SolveContext(problem, budget, listener);
-        double lowerBound = new SeparableRelaxation(context.reduced()).lowerBound();
-        if (lowerBound == Double.POSITIVE_INFINITY) {
-            return context.infeasible(0);
-        }
-        context.raiseBound(lowerBound);
-        if (problem.twins() < PrefixEnumeration.SWEPT) {
-            return placeOnlyTwin(context);
-        }
-        Enumeration enumeration = new Enumeration(context, budget, minJobs);
-        enumeration.run(threads);
-        return enumeration.result();
     }
 
     /** For a twin that fits somewhere. */
-    private static SolveResult placeOnlyTwin(SolveContext context) {
+    private static void placeOnlyTwin(SolveContext context) {
         PlacementProblem problem = context.problem();
         for (int s = 0; s < problem.servers(); s++) {
             if (problem.fits(0, s)) {
@@ -78,6 +70,6 @@ public final class EnumerationSolver implements PlacementSolver {
             }
         }
         context.proveIncumbent();
-        return context.result(problem.servers());
+        context.countNodes(problem.servers());
     }
 }

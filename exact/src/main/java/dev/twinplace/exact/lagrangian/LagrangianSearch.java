@@ -2,8 +2,8 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.heuristic.FeasibleGreedy;
 import dev.twinplace.problem.PlacementProblem;
 
 /** One run of {@link LagrangianSolver}: how to get better placements and better bounds for the context. */
@@ -19,7 +19,6 @@ final class LagrangianSearch {
 
     private final SolveContext context;
     private final PlacementProblem problem;
-    private final BudgetMeter meter;
     private final BudgetMeter clock;
     private final Completion completion;
     private final PriceAscent serverPrices;
@@ -31,8 +30,7 @@ final class LagrangianSearch {
     LagrangianSearch(SolveContext context) {
         this.context = context;
         problem = context.reduced();
-        meter = context.meter();
-        clock = meter.ofTimeAlone();
+        clock = context.meter().ofTimeAlone();
         completion = new Completion(problem);
         serverPrices = new PriceAscent(problem);
         rounding = new PriceRounding(problem, serverPrices.relaxation());
@@ -40,8 +38,17 @@ final class LagrangianSearch {
         complete = new int[problem.twins()];
     }
 
-    /** Places what is not placed yet, soon at any size: climbing wants a cost to climb to. */
-    void placeGreedily() {
+    /** Makes a first placement, soon at any size: the subgradient method needs a target. */
+    void open() {
+        if (!context.hasIncumbent()) {
+            IncrementalCost first = new IncrementalCost(problem);
+            new FeasibleGreedy(first).placeAll(clock);
+            offer(first);
+        }
+    }
+
+    /** Places what is not placed yet. */
+    private void placeGreedily() {
         if (completion.completeGreedily(partial, clock)) {
             offer(completion.placement());
         } else if (!context.hasIncumbent()) {
@@ -98,7 +105,7 @@ final class LagrangianSearch {
     }
 
     private boolean goesOn() {
-        return !meter.isSpent(nodes) && !context.isProven();
+        return !context.isOver(nodes);
     }
 
     private double target() {
@@ -119,7 +126,8 @@ final class LagrangianSearch {
         context.offer(complete);
     }
 
-    SolveResult result() {
-        return context.result(nodes);
+    /** Evaluations of a relaxation. */
+    long nodes() {
+        return nodes;
     }
 }

@@ -1,12 +1,7 @@
 package dev.twinplace.exact.lagrangian;
 
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
-import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.problem.PlacementProblem;
 
 /**
  * Finds a placement of any size and proves how far from the optimum it can be at most.
@@ -17,20 +12,14 @@ import dev.twinplace.problem.PlacementProblem;
  */
 public final class LagrangianSolver implements PlacementSolver {
     @Override
-    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        SolveContext context = new SolveContext(problem, budget, listener);
-        double separable = new SeparableRelaxation(context.reduced()).lowerBound();
-        if (separable == Double.POSITIVE_INFINITY) {
-            return context.infeasible(0);
-        }
-        context.raiseBound(separable);
-        if (context.meter().isSpent(0)) {
-            return context.result(0);
+    public void solve(SolveContext context) {
+        if (context.isSettled()) {
+            return;
         }
         LagrangianSearch search = new LagrangianSearch(context);
-        search.placeGreedily();
+        search.open();
         search.climbServerPrices();
         search.climbTwinPrices();
-        return search.result();
+        context.countNodes(search.nodes());
     }
 }

@@ -1,16 +1,9 @@
 package dev.twinplace.exact.mip;
 
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.heuristic.LocalSearch;
-import dev.twinplace.heuristic.RegretGreedy;
+import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.PlacementProblem;
 
 /**
@@ -35,19 +28,14 @@ public final class MipSolver implements PlacementSolver {
     private static final long MAX_CELLS = 2_000_000;
 
     @Override
-    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        requirePossible(problem);
-        SolveContext context = new SolveContext(problem, budget, listener);
-        double separable = new SeparableRelaxation(context.reduced()).lowerBound();
-        if (separable == Double.POSITIVE_INFINITY) {
-            return context.infeasible(0);
+    public void solve(SolveContext context) {
+        requirePossible(context.problem());
+        Opening.place(context, context.meter().ofTimeAlone());
+        if (context.isOver(0)) {
+            return;
         }
-        context.raiseBound(separable);
-        if (!context.meter().isSpent(0)) {
-            placeHeuristically(context);
-        }
-        try (TimeBox time = new TimeBox(context, budget)) {
-            return new TreeSearch(context, time).run();
+        try (TimeBox time = new TimeBox(context)) {
+            new TreeSearch(context, time).run();
         }
     }
 
@@ -65,18 +53,6 @@ public final class MipSolver implements PlacementSolver {
             throw new UnsupportedProblemException(
                     "mip would need a linear program of " + cells + " cells, more than the " + MAX_CELLS
                             + " that it is good for; use branch-and-bound or lagrangian");
-        }
-    }
-
-    private static void placeHeuristically(SolveContext context) {
-        IncrementalCost placement = new IncrementalCost(context.reduced());
-        BudgetMeter clock = context.meter().ofTimeAlone();
-        int twins = context.problem().twins();
-        if (new RegretGreedy(placement).placeAll(clock) == twins) {
-            new LocalSearch(placement).improve(clock, 0);
-            int[] serverOf = new int[twins];
-            placement.copyTo(serverOf);
-            context.offer(serverOf);
         }
     }
 }

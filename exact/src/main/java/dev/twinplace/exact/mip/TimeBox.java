@@ -1,9 +1,11 @@
 package dev.twinplace.exact.mip;
 
-import dev.twinplace.api.Budget;
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.SolveContext;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,19 +15,19 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Calls what cannot be trusted to stop in time. ojAlgo looks at the clock between the steps of its simplex method, but not while it
- * loads its classes or builds a tableau, which can take longer than the budget. With a budget of time it therefore runs on
- * another thread, which is interrupted and left behind when the time is up.
+ * loads its classes or builds a tableau, which can take longer than the budget. It therefore runs on
+ * another thread, which is interrupted and left behind when the time is up or the solve is cancelled.
  */
 final class TimeBox implements AutoCloseable {
-    private final SolveContext context;
-    private final Budget budget;
-    private final ExecutorService worker;
+    private final BudgetMeter meter;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(TimeBox::daemon);
+    private final CancellationToken.Registration registration;
+    private volatile Future<?> running;
 
-    /** The time is what the context has left of this budget. */
-    TimeBox(SolveContext context, Budget budget) {
-        this.context = context;
-        this.budget = budget;
-        worker = budget.nanos() == Long.MAX_VALUE ? null : Executors.newSingleThreadExecutor(TimeBox::daemon);
+    /** The time is what the solve has left. */
+    TimeBox(SolveContext context) {
+        meter = context.meter();
+        registration = context.cancellation().onCancel(this::stop);
     }
 
     private static Thread daemon(Runnable task) {
@@ -35,39 +37,41 @@ final class TimeBox implements AutoCloseable {
     }
 
     /**
-     * The value of a call, or empty if the time was up or this thread was interrupted, which stays so.
+     * The value of a call, or empty if the time was up or the solve was cancelled.
      *
      * @param call returns soon when its thread is interrupted
      */
     <T> Optional<T> call(Callable<T> call) {
+        Future<T> value = worker.submit(call);
+        running = value;
         try {
-            if (worker == null) {
-                return Optional.of(call.call());
+            if (meter.isSpent(0)) {
+                return Optional.empty(); // cancelled before the call was there to be stopped
             }
-            long left = budget.nanos() - context.meter().elapsed().toNanos();
-            Future<T> value = worker.submit(call);
-            try {
-                return Optional.of(value.get(left, TimeUnit.NANOSECONDS));
-            } finally {
-                value.cancel(true);
-            }
-        } catch (TimeoutException e) {
+            return Optional.of(value.get(meter.nanosLeft(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException | CancellationException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a linear program could not be solved", e.getCause());
-        } catch (Exception e) {
-            throw new IllegalStateException("a linear program could not be solved", e);
+        } finally {
+            value.cancel(true);
+        }
+    }
+
+    private void stop() {
+        Future<?> call = running;
+        if (call != null) {
+            call.cancel(true);
         }
     }
 
     /** Leaves behind what still runs. */
     @Override
     public void close() {
-        if (worker != null) {
-            worker.shutdownNow();
-        }
+        registration.remove();
+        worker.shutdownNow();
     }
 }

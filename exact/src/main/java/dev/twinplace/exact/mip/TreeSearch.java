@@ -1,7 +1,6 @@
 package dev.twinplace.exact.mip;
 
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -34,23 +33,31 @@ final class TreeSearch {
     }
 
     /** Searches until the tree is exhausted or the budget is spent. */
-    SolveResult run() {
-        while (!open.isEmpty()) {
-            raiseBound();
-            if (context.meter().isSpent(nodes)) {
-                return context.result(nodes);
-            }
+    void run() {
+        while (isToGoOn()) {
             Node node = open.pop();
             if (node.bound() < cutoff()) {
                 nodes++;
                 expand(node);
             }
         }
-        if (!context.hasIncumbent()) {
-            return context.infeasible(nodes);
+        context.countNodes(nodes);
+        if (!open.isEmpty()) {
+            return;
         }
-        context.proveIncumbent();
-        return context.result(nodes);
+        if (context.hasIncumbent()) {
+            context.proveIncumbent();
+        } else {
+            context.proveInfeasible();
+        }
+    }
+
+    private boolean isToGoOn() {
+        if (open.isEmpty()) {
+            return false;
+        }
+        raiseBound();
+        return !context.meter().isSpent(nodes);
     }
 
     /** A placement of this excess or more is of no interest. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -103,15 +102,16 @@ class HarnessTest {
 
     @Test
     void solversThatLieOrFailAreReported() {
-        assertFalse(isReported((problem, budget, seed, listener) -> answer(problem, 1, 0, 0)));
-        assertTrue(isReported((problem, budget, seed, listener) -> answer(problem, 0, 1, 0)));
-        assertTrue(isReported((problem, budget, seed, listener) -> {
+        assertFalse(isReported(context -> claimOptimal(context, 1, 0, 0)));
+        assertTrue(isReported(context -> claimOptimal(context, 0, 1, 0)));
+        assertTrue(isReported(context -> {
             throw new IllegalStateException("no");
         }));
     }
 
-    private static SolveResult answer(PlacementProblem problem, int... serverOf) {
-        return SolveResult.optimal(problem, serverOf, 1, Duration.ZERO);
+    private static void claimOptimal(SolveContext context, int... serverOf) {
+        context.offer(serverOf);
+        context.proveIncumbent();
     }
 
     private static boolean isReported(PlacementSolver solver) {

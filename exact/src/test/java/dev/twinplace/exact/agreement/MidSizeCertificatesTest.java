@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.certificate.CertificateVerifier;
@@ -39,8 +39,8 @@ class MidSizeCertificatesTest {
         for (int seed = 0; seed < problems; seed++) {
             PlacementProblem problem = MidSizeProblems.of(seed).instance().toProblem();
             Budget budget = Budget.ofNodes(seed % 3 == 0 ? 20 : 2000);
-            SolveResult result =
-                    new BranchAndBoundSolver(1 + seed % 2).certify(problem, budget, IncumbentListener.NONE, file);
+            SolveResult result = new BranchAndBoundSolver()
+                    .certify(SolveRequest.of(problem).withBudget(budget).withThreads(1 + seed % 2), file);
             Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(problem, file), "seed " + seed);
             assertEquals(result.status(), holds.status(), "seed " + seed);
             branched += holds.nodes() > 1 ? 1 : 0;

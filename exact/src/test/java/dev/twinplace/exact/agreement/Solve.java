@@ -4,9 +4,9 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.OnThreads;
 import java.util.Optional;
 
 /** Asks our solvers about plain instances and puts their answers, or what they threw, among the claims. */
@@ -14,7 +14,7 @@ final class Solve {
     private Solve() {}
 
     static PlacementSolver solver(String id, int threads) {
-        return Solvers.create(id, new SolverOptions(threads));
+        return OnThreads.of(threads, Solvers.create(id));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
+import dev.twinplace.exact.OnThreads;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;
 import dev.twinplace.problem.PlacementProblem;
@@ -48,7 +49,8 @@ class PublishedOptimaTest {
 
     private static void assertOptimum(double optimum, String instance, Sense sense) {
         for (int threads = 1; threads <= 2; threads++) {
-            SolveResult result = new BranchAndBoundSolver(threads).solve(read(instance, sense));
+            SolveResult result =
+                    OnThreads.of(threads, new BranchAndBoundSolver()).solve(read(instance, sense));
             String what = instance + " " + sense + " by " + threads;
             assertEquals(SolveStatus.OPTIMAL, result.status(), what);
             assertEquals(optimum, result.cost(), what);
@@ -64,7 +66,8 @@ class PublishedOptimaTest {
             if (!row[0].startsWith("gap")) {
                 Budget budget = Budget.ofTime(Duration.ofMillis(300));
                 PlacementProblem problem = read(row[0], Sense.MIN);
-                SolveResult result = new BranchAndBoundSolver(2).solve(problem, budget, 0, IncumbentListener.NONE);
+                SolveResult result =
+                        OnThreads.of(2, new BranchAndBoundSolver()).solve(problem, budget, 0, IncumbentListener.NONE);
                 assertTrue(result.lowerBound() <= Double.parseDouble(row[4]), row[0] + " " + result);
                 assertTrue(result.cost() >= Double.parseDouble(row[3]), row[0] + " " + result);
                 bounded++;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.exact.certificate.CertificateVerifier;
@@ -41,7 +41,8 @@ class WrittenCertificatesTest {
 
     private SolveResult assertHolds(PlacementProblem problem, int threads, Budget budget, String what) {
         Path file = folder.resolve("proof.jsonl");
-        SolveResult result = new BranchAndBoundSolver(threads).certify(problem, budget, IncumbentListener.NONE, file);
+        SolveResult result = new BranchAndBoundSolver()
+                .certify(SolveRequest.of(problem).withBudget(budget).withThreads(threads), file);
         assertHolds(problem, read(file), result, what);
         return result;
     }
@@ -133,8 +134,10 @@ class WrittenCertificatesTest {
         Budget budget = Budget.ofNodes(700);
         Path one = folder.resolve("one.jsonl");
         Path three = folder.resolve("three.jsonl");
-        SolveResult result = new BranchAndBoundSolver(1).certify(problem, budget, IncumbentListener.NONE, one);
-        new BranchAndBoundSolver(3).certify(problem, budget, IncumbentListener.NONE, three);
+        SolveResult result = new BranchAndBoundSolver()
+                .certify(SolveRequest.of(problem).withBudget(budget).withThreads(1), one);
+        new BranchAndBoundSolver()
+                .certify(SolveRequest.of(problem).withBudget(budget).withThreads(3), three);
         assertTrue(result.nodes() > 500, "several rounds: " + result.nodes());
         assertEquals(-1, Arrays.mismatch(read(one), read(three)));
         assertHolds(problem, read(one), result, "60 twins");

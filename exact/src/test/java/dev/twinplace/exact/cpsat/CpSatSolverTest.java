@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.OnThreads;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
 import dev.twinplace.io.OrLibraryReader;
@@ -34,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CpSatSolverTest {
-    private final CpSatSolver solver = new CpSatSolver(1);
+    private final CpSatSolver solver = new CpSatSolver();
 
     @Test
     void agreesWithBruteForceOnStatusAndCost() {
@@ -52,8 +55,7 @@ class CpSatSolverTest {
     void agreesWithEnumerationOnLargerProblems(Kind kind) {
         for (int seed = 0; seed < 4; seed++) {
             PlacementProblem problem = RandomProblems.of(kind, 8 + seed % 3, 2 + seed % 3, seed);
-            assertAgrees(
-                    new EnumerationSolver(1).solve(problem).cost(), solver.solve(problem), kind + ", seed " + seed);
+            assertAgrees(new EnumerationSolver().solve(problem).cost(), solver.solve(problem), kind + ", seed " + seed);
         }
     }
 
@@ -92,10 +94,10 @@ class CpSatSolverTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void anyThreadsAndSeedsProveTheSameCost(int seed) {
         PlacementProblem problem = RandomProblems.of(Kind.CONTENTION_AND_CAPACITY, 9, 3, seed);
-        double optimum = new EnumerationSolver(1).solve(problem).cost();
+        double optimum = new EnumerationSolver().solve(problem).cost();
         assertAgrees(
                 optimum,
-                new CpSatSolver(2).solve(problem, Budget.UNLIMITED, -seed, IncumbentListener.NONE),
+                OnThreads.of(2, new CpSatSolver()).solve(problem, Budget.UNLIMITED, -seed, IncumbentListener.NONE),
                 "2 threads");
         assertAgrees(
                 optimum, solver.solve(problem, Budget.UNLIMITED, (long) seed << 40, IncumbentListener.NONE), "seed");
@@ -217,7 +219,8 @@ class CpSatSolverTest {
             assertTrue(result.nodes() <= nodes + 1, nodes + " but " + result);
             assertTrue(result.lowerBound() <= optimum * (1 + 1e-12), result.toString());
             assertTrue(result.cost() >= optimum * (1 - 1e-12), result.toString());
-            SolveResult again = new CpSatSolver(2).solve(problem, Budget.ofNodes(nodes), 0, IncumbentListener.NONE);
+            SolveResult again =
+                    OnThreads.of(2, new CpSatSolver()).solve(problem, Budget.ofNodes(nodes), 0, IncumbentListener.NONE);
             assertEquals(result.placement(), again.placement());
             assertEquals(result.lowerBound(), again.lowerBound());
             assertEquals(result.nodes(), again.nodes());
@@ -231,7 +234,7 @@ class CpSatSolverTest {
         assertEquals(SolveStatus.FEASIBLE, timed.status());
         assertTrue(timed.gap() > 1e-9 && timed.gap() < 1, timed.toString());
         assertEquals(
-                SolveStatus.UNKNOWN, solve(large, Budget.ofTime(Duration.ZERO)).status());
+                SolveStatus.FEASIBLE, solve(large, Budget.ofTime(Duration.ZERO)).status());
     }
 
     @Test
@@ -244,7 +247,7 @@ class CpSatSolverTest {
         SolveResult result = solver.solve(problem, budget, 0, (cost, lowerBound, elapsed) -> costs.add(cost));
         assertTrue(result.cost() <= start.cost(), result.toString());
         assertTrue(result.lowerBound() >= start.lowerBound(), result.toString());
-        assertEquals(start.cost(), costs.get(0));
+        assertTrue(costs.contains(start.cost()), costs::toString);
     }
 
     @Test
@@ -280,26 +283,27 @@ class CpSatSolverTest {
     }
 
     @Test
-    void anInterruptBeforeTheSearchEndsItAndStaysSet() {
-        Thread.currentThread().interrupt();
-        SolveResult result = solver.solve(RandomProblems.of(Kind.CONTENTION, 100, 6, 2));
-        assertTrue(Thread.interrupted());
-        assertEquals(SolveStatus.UNKNOWN, result.status());
+    void aSolveCancelledBeforeStillAnswers() {
+        CancellationToken token = new CancellationToken();
+        token.cancel();
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 100, 6, 2);
+        SolveResult result = solver.solve(SolveRequest.of(problem).withCancellation(token));
+        assertEquals(SolveStatus.FEASIBLE, result.status());
     }
 
     /** Unlimited, this search would go on for hours: the second placement is the first that CP-SAT finds. */
     @Test
-    void anInterruptDuringTheSearchEndsItAndStaysSet() {
+    void cancellingDuringTheSearchEndsIt() {
         PlacementProblem large = RandomProblems.of(Kind.CAPACITY_TIGHT, 80, 10, 2);
-        Thread thread = Thread.currentThread();
+        CancellationToken token = new CancellationToken();
         List<Double> costs = new ArrayList<>();
-        SolveResult result = solver.solve(large, Budget.UNLIMITED, 0, (cost, lowerBound, elapsed) -> {
-            costs.add(cost);
-            if (costs.size() == 2) {
-                thread.interrupt();
-            }
-        });
-        assertTrue(Thread.interrupted());
+        SolveResult result = solver.solve(
+                SolveRequest.of(large).withCancellation(token).withListener((cost, lowerBound, elapsed) -> {
+                    costs.add(cost);
+                    if (costs.size() == 2) {
+                        token.cancel();
+                    }
+                }));
         assertEquals(SolveStatus.FEASIBLE, result.status());
         assertTrue(costs.size() >= 2 && result.cost() < costs.get(0), costs::toString);
     }
@@ -309,7 +313,7 @@ class CpSatSolverTest {
         Optional<String> obstacle = NativeLibrary.problemOf(() -> {
             throw new UnsatisfiedLinkError("no jniortools in java.library.path\nand more");
         });
-        CpSatSolver stranded = new CpSatSolver(1, obstacle);
+        CpSatSolver stranded = new CpSatSolver(obstacle);
         String message = assertThrows(UnsupportedProblemException.class, () -> stranded.solve(RandomProblems.tiny(0)))
                 .getMessage();
         assertEquals(1, message.lines().count());

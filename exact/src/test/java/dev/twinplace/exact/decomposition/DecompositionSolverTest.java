@@ -70,7 +70,7 @@ class DecompositionSolverTest {
             PlacementProblem problem = ScenarioCompiler.compile(
                     new ScenarioGenerator(profile, Coupling.INDEPENDENT, 7, 56, 3, seed / 14.0).generate(seed));
             SolveResult result = solver.solve(problem);
-            SolveResult expected = new EnumerationSolver(1).solve(problem);
+            SolveResult expected = new EnumerationSolver().solve(problem);
             assertEquals(SolveStatus.OPTIMAL, result.status(), "seed " + seed);
             assertEquals(expected.cost(), result.cost(), 1e-12 * expected.cost(), "seed " + seed);
         }
@@ -86,7 +86,7 @@ class DecompositionSolverTest {
             PlacementProblem problem = ScenarioCompiler.compile(
                     new ScenarioGenerator(Profile.TABLE2, coupling, 7, 56, 3, 0.9).generate(seed));
             SolveResult result = solver.solve(problem);
-            SolveResult expected = new EnumerationSolver(1).solve(problem);
+            SolveResult expected = new EnumerationSolver().solve(problem);
             assertTrue(result.lowerBound() <= expected.cost() && expected.cost() <= result.cost(), "seed " + seed);
             proven += result.status() == SolveStatus.OPTIMAL ? 1 : 0;
         }

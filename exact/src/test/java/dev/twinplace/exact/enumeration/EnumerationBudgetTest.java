@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
+import dev.twinplace.exact.OnThreads;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.NaiveCost;
@@ -25,10 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Budgets, threads and interruption. */
+/** Budgets, threads and cancellation. */
 class EnumerationBudgetTest {
     private static SolveResult solve(PlacementProblem problem, int threads, Budget budget) {
-        return new EnumerationSolver(threads).solve(problem, budget, 0, IncumbentListener.NONE);
+        return OnThreads.of(threads, new EnumerationSolver()).solve(problem, budget, 0, IncumbentListener.NONE);
     }
 
     private static void requireSame(SolveResult expected, SolveResult actual, String what) {
@@ -119,12 +122,14 @@ class EnumerationBudgetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void anInterruptEndsTheSearchWithItsIncumbentAndStaysSet(int threads) {
+    void cancellingEndsTheSearchWithItsIncumbent(int threads) {
         PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 20, 3, 5);
-        Thread solving = Thread.currentThread();
-        IncumbentListener interrupting = (cost, lowerBound, elapsed) -> solving.interrupt();
-        SolveResult result = new EnumerationSolver(threads).solve(problem, Budget.UNLIMITED, 0, interrupting);
-        assertTrue(Thread.interrupted(), "the flag must stay set");
+        CancellationToken token = new CancellationToken();
+        SolveResult result = new EnumerationSolver()
+                .solve(SolveRequest.of(problem)
+                        .withThreads(threads)
+                        .withCancellation(token)
+                        .withListener((cost, lowerBound, elapsed) -> token.cancel()));
         assertEquals(SolveStatus.FEASIBLE, result.status());
         int[] serverOf = result.placement().orElseThrow().toArray();
         assertEquals(NaiveCost.cost(problem, serverOf), result.cost(), 1e-9 * result.cost());
@@ -168,7 +173,7 @@ class EnumerationBudgetTest {
     }
 
     private static PrefixEnumeration prefixEnumeration(PlacementProblem problem) {
-        SolveContext context = new SolveContext(problem, Budget.UNLIMITED, IncumbentListener.NONE);
+        SolveContext context = new SolveContext(SolveRequest.of(problem));
         DoubleAccumulator leastExcess = new DoubleAccumulator(Math::min, Double.POSITIVE_INFINITY);
         return new PrefixEnumeration(context, 0, new LoadGrid(problem), leastExcess);
     }
@@ -193,7 +198,7 @@ class EnumerationBudgetTest {
         };
         Exception e = assertThrows(
                 IllegalStateException.class,
-                () -> new EnumerationSolver(2).solve(problem, Budget.UNLIMITED, 0, failing));
+                () -> OnThreads.of(2, new EnumerationSolver()).solve(problem, Budget.UNLIMITED, 0, failing));
         assertEquals("no", e.getCause().getMessage());
     }
 }

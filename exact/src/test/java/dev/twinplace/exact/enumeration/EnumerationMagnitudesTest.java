@@ -9,6 +9,7 @@ import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.cost.PlacementChecker;
+import dev.twinplace.exact.OnThreads;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;
 import dev.twinplace.problem.Placement;
@@ -28,7 +29,7 @@ class EnumerationMagnitudesTest {
     private static final int PROBLEMS = 2000;
 
     private static SolveResult solve(PlacementProblem problem, int threads, Budget budget) {
-        return new EnumerationSolver(threads).solve(problem, budget, 0, IncumbentListener.NONE);
+        return OnThreads.of(threads, new EnumerationSolver()).solve(problem, budget, 0, IncumbentListener.NONE);
     }
 
     /** As they are cut for threads, and as one run: so small a problem has no digits left for the Gray code otherwise. */
@@ -42,7 +43,7 @@ class EnumerationMagnitudesTest {
             SolveResult result = solve(problem, 1, Budget.UNLIMITED);
             requireTrue(problem, truth, result, what);
             assertEquals(truth.isFeasible() ? SolveStatus.OPTIMAL : SolveStatus.INFEASIBLE, result.status(), what);
-            SolveResult inOneRun = new EnumerationSolver(1, 1).solve(problem);
+            SolveResult inOneRun = new EnumerationSolver(1).solve(problem);
             requireTrue(problem, truth, inOneRun, what);
             assertEquals(result.status(), inOneRun.status(), what);
             seen.computeIfAbsent(WideProblems.kindOf(seed), kind -> new int[2])[truth.isFeasible() ? 1 : 0]++;
@@ -72,7 +73,8 @@ class EnumerationMagnitudesTest {
     }
 
     private static SolveResult solveInRuns(PlacementProblem problem, int threads, long nodes) {
-        return new EnumerationSolver(threads, 4).solve(problem, Budget.ofNodes(nodes), 0, IncumbentListener.NONE);
+        return OnThreads.of(threads, new EnumerationSolver(4))
+                .solve(problem, Budget.ofNodes(nodes), 0, IncumbentListener.NONE);
     }
 
     @Test

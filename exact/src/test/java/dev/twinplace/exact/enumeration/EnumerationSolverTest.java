@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.OnThreads;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.BruteForce;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnumerationSolverTest {
-    private final EnumerationSolver solver = new EnumerationSolver(1);
+    private final EnumerationSolver solver = new EnumerationSolver();
 
     @Test
     void agreesWithBruteForceOnStatusAndCost() {
@@ -80,7 +83,8 @@ class EnumerationSolverTest {
     void evaluatesEveryPlacementOnce() {
         PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 8, 3, 1);
         assertEquals(6561, solver.solve(problem).nodes());
-        assertEquals(6561, new EnumerationSolver(3).solve(problem).nodes());
+        assertEquals(
+                6561, OnThreads.of(3, new EnumerationSolver()).solve(problem).nodes());
     }
 
     @Test
@@ -139,23 +143,23 @@ class EnumerationSolverTest {
     }
 
     @Test
-    void timeAndInterruptsEndIt() {
+    void timeAndCancellationEndIt() {
         PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 40, 4, 1);
         assertEquals(
                 SolveStatus.UNKNOWN,
                 solve(1, problem, Budget.ofTime(Duration.ZERO)).status());
-        assertEquals(
-                SolveStatus.FEASIBLE,
-                solve(2, problem, Budget.ofTime(Duration.ofMillis(50))).status());
         for (int threads = 1; threads <= 2; threads++) {
-            Thread.currentThread().interrupt();
-            SolveResult result = solve(threads, problem, Budget.ofTime(Duration.ofDays(1)));
-            assertTrue(Thread.interrupted(), "the interrupt must stay set");
-            assertTrue(result.status() == SolveStatus.UNKNOWN || result.status() == SolveStatus.FEASIBLE);
+            CancellationToken token = new CancellationToken();
+            token.cancel();
+            SolveRequest request = SolveRequest.of(problem)
+                    .withBudget(Budget.ofTime(Duration.ofDays(1)))
+                    .withThreads(threads)
+                    .withCancellation(token);
+            assertEquals(SolveStatus.UNKNOWN, solver.solve(request).status());
         }
     }
 
     private static SolveResult solve(int threads, PlacementProblem problem, Budget budget) {
-        return new EnumerationSolver(threads).solve(problem, budget, 0, IncumbentListener.NONE);
+        return OnThreads.of(threads, new EnumerationSolver()).solve(problem, budget, 0, IncumbentListener.NONE);
     }
 }

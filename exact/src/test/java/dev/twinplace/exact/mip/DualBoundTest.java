@@ -3,9 +3,8 @@ package dev.twinplace.exact.mip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.exact.linear.LinearProgram;
 import dev.twinplace.exact.linear.Linearisation;
 import dev.twinplace.problem.PlacementProblem;
@@ -48,8 +47,8 @@ class DualBoundTest {
     }
 
     private static double[] solve(PlacementProblem problem, LinearProgram program, boolean[] excluded) {
-        SolveContext context = new SolveContext(problem, Budget.UNLIMITED, IncumbentListener.NONE);
-        try (TimeBox time = new TimeBox(context, Budget.UNLIMITED)) {
+        SolveContext context = new SolveContext(SolveRequest.of(problem));
+        try (TimeBox time = new TimeBox(context)) {
             ScaledRelaxation relaxation = ScaledRelaxation.solve(program, excluded, time);
             assertTrue(relaxation.isSolved());
             return relaxation.multipliers();

@@ -1,11 +1,10 @@
 package dev.twinplace.reports.experiment;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.problem.PlacementProblem;
@@ -29,7 +28,7 @@ public final class Comparison {
     private static final double LONG_MICROS = 20_000;
 
     private final List<String> solvers;
-    private final SolverOptions options;
+    private final int threads;
     private final Budget budget;
     private final long seed;
     private final Consumer<String> progress;
@@ -37,15 +36,15 @@ public final class Comparison {
     /**
      * Sets up a comparison.
      *
-     * @param solvers ids, in the order of the result
+     * @param solvers ids, with options if they have any, in the order of the result
+     * @param threads that each may use
      * @param budget for each decision
      * @param seed of solvers that draw, on the first problem of a group; the next have the next seeds
      * @param progress told once per group for the optima and once per group and solver
      */
-    public Comparison(
-            List<String> solvers, SolverOptions options, Budget budget, long seed, Consumer<String> progress) {
+    public Comparison(List<String> solvers, int threads, Budget budget, long seed, Consumer<String> progress) {
         this.solvers = List.copyOf(solvers);
-        this.options = options;
+        this.threads = threads;
         this.budget = budget;
         this.seed = seed;
         this.progress = progress;
@@ -100,12 +99,14 @@ public final class Comparison {
     }
 
     private Optional<Sample> measure(String id, PlacementProblem problem, Reference reference, long drawSeed) {
-        PlacementSolver solver = Solvers.create(id, options);
+        PlacementSolver solver = Solvers.create(id);
+        SolveRequest request =
+                SolveRequest.of(problem).withBudget(budget).withSeed(drawSeed).withThreads(threads);
         double fastest = Double.POSITIVE_INFINITY;
         SolveResult result = null;
         for (int i = 0; i < REPETITIONS && (result == null || fastest <= LONG_MICROS); i++) {
             try {
-                result = solver.solve(problem, budget, drawSeed, IncumbentListener.NONE);
+                result = solver.solve(request);
             } catch (UnsupportedProblemException e) {
                 return Optional.empty();
             }

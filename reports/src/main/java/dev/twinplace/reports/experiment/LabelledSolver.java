@@ -3,9 +3,7 @@ package dev.twinplace.reports.experiment;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.problem.PlacementProblem;
@@ -17,13 +15,12 @@ import java.util.Optional;
 /**
  * A solver as tables call it.
  *
- * @param label its id; {@code +local-search} after a learned one says that its candidates are polished, {@code @100ms} after
- *     any says that it had so much time
- * @param solver of that id
+ * @param label its id and options as {@link dev.twinplace.api.SolverSpec} spells them; {@code @100ms} behind them says that
+ *     it had so much time
+ * @param solver of that specification
  * @param budget for each decision
  */
 public record LabelledSolver(String label, PlacementSolver solver, Budget budget) {
-    private static final String POLISHED = "+local-search";
     private static final String MILLIS = "ms";
 
     /** The solvers of these labels, on one thread each. */
@@ -33,11 +30,8 @@ public record LabelledSolver(String label, PlacementSolver solver, Budget budget
 
     private static LabelledSolver parse(String label) {
         int at = label.indexOf('@');
-        String name = at < 0 ? label : label.substring(0, at);
-        boolean polished = name.endsWith(POLISHED);
-        String id = polished ? name.substring(0, name.length() - POLISHED.length()) : name;
-        SolverOptions options = new SolverOptions(1, Optional.empty(), polished ? Polish.LOCAL_SEARCH : Polish.NONE);
-        return new LabelledSolver(label, Solvers.create(id, options), budget(label, at));
+        String spec = at < 0 ? label : label.substring(0, at);
+        return new LabelledSolver(label, Solvers.create(spec), budget(label, at));
     }
 
     private static Budget budget(String label, int at) {

@@ -5,7 +5,6 @@ import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
@@ -44,8 +43,7 @@ public record Reference(double optimum, boolean isProven, double random) {
      * @throws InfeasibleProblemException if it proves that there is none
      */
     public static Reference by(String exact, Budget budget, PlacementProblem problem) {
-        SolveResult result =
-                Solvers.create(exact, SolverOptions.DEFAULT).solve(problem, budget, 0, IncumbentListener.NONE);
+        SolveResult result = Solvers.create(exact).solve(problem, budget, 0, IncumbentListener.NONE);
         if (result.status() == SolveStatus.INFEASIBLE) {
             throw new InfeasibleProblemException(exact);
         }
@@ -62,7 +60,7 @@ public record Reference(double optimum, boolean isProven, double random) {
     }
 
     private static OptionalDouble meanRandomCost(PlacementProblem problem) {
-        PlacementSolver random = Solvers.create("random", SolverOptions.DEFAULT);
+        PlacementSolver random = Solvers.create("random");
         double sum = 0;
         int found = 0;
         for (int seed = 0; seed < RANDOM_DRAWS; seed++) {

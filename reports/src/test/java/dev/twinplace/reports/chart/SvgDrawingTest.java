@@ -65,8 +65,8 @@ class SvgDrawingTest {
     void bothSchemesHaveAllColours() {
         assertEquals(
                 Schemes.all().get("light").keySet(), Schemes.all().get("dark").keySet());
-        for (String solver :
-                List.of("ddl-paper", "ddl-pair", "branch-and-bound@1s", "cp-sat@1s", "random", "unheard of")) {
+        for (String solver : List.of(
+                "ddl-paper", "ddl-pair:polish=none", "branch-and-bound@1s", "cp-sat@1s", "random", "unheard of")) {
             assertTrue(Schemes.all().get("light").containsKey(Looks.of(solver).colour()), solver);
         }
         for (int i = 0; i < 7; i++) {

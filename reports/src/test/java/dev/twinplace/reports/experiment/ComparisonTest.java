@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.reports.experiment.SolverScore.Sample;
@@ -26,11 +25,7 @@ class ComparisonTest {
                 ProblemGroup.smallGrid(Profile.TABLE2, coupling, 2, 1).subList(0, 7);
         List<String> progress = new ArrayList<>();
         List<SolverScore> scores = new Comparison(
-                        List.of("random", "local-search", "enumeration"),
-                        SolverOptions.DEFAULT,
-                        Budget.UNLIMITED,
-                        1,
-                        progress::add)
+                        List.of("random", "local-search", "enumeration"), 1, Budget.UNLIMITED, 1, progress::add)
                 .run(grid)
                 .scores();
         assertEquals(4 * grid.size(), progress.size());
@@ -52,8 +47,7 @@ class ComparisonTest {
     @Test
     void aSolverThatCannotTakeTheSizeIsLeftOut() {
         ProblemGroup large = new ProblemGroup("large", 30, 3, List.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1)));
-        List<SolverScore> scores = new Comparison(
-                        List.of("enumeration", "greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {})
+        List<SolverScore> scores = new Comparison(List.of("enumeration", "greedy"), 1, Budget.UNLIMITED, 1, step -> {})
                 .run(List.of(large))
                 .scores();
         assertEquals(List.of("greedy"), scores.stream().map(SolverScore::solver).toList());
@@ -63,8 +57,7 @@ class ComparisonTest {
     void whereNoOptimumIsProvenTheGapIsToABound() {
         List<ProblemGroup> groups =
                 ProblemGroup.grid(Profile.CLUSTERED, Coupling.CAPACITY, List.of(300), List.of(9), 1, 1);
-        Comparison.Result result =
-                new Comparison(List.of("greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {}).run(groups);
+        Comparison.Result result = new Comparison(List.of("greedy"), 1, Budget.UNLIMITED, 1, step -> {}).run(groups);
         assertEquals(1, result.unproven());
         assertTrue(result.scores().get(0).meanGap() > 0);
     }
@@ -72,8 +65,7 @@ class ComparisonTest {
     @Test
     void anInfeasibleProblemIsNotCompared() {
         ProblemGroup group = new ProblemGroup("none", 5, 2, List.of(RandomProblems.of(Kind.INFEASIBLE, 5, 3, 1)));
-        Comparison comparison =
-                new Comparison(List.of("greedy"), SolverOptions.DEFAULT, Budget.UNLIMITED, 1, step -> {});
+        Comparison comparison = new Comparison(List.of("greedy"), 1, Budget.UNLIMITED, 1, step -> {});
         String message = assertThrows(InfeasibleProblemException.class, () -> comparison.run(List.of(group)))
                 .getMessage();
         assertEquals("infeasible: branch-and-bound proves that no placement is within the capacities", message);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.ddl.EnsembleDecision;
 import dev.twinplace.ddl.EnsemblePolicy;
@@ -39,7 +38,7 @@ class PolicyValidationTest {
     }
 
     private static Optional<Placement> solve(String solver, PlacementProblem problem) {
-        return Solvers.create(solver, SolverOptions.DEFAULT).solve(problem).placement();
+        return Solvers.create(solver).solve(problem).placement();
     }
 
     private static Optional<Placement> allOnOne(PlacementProblem problem) {

@@ -1,7 +1,6 @@
 package dev.twinplace.ddl.pair;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.Polish;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.problem.PlacementProblem;
 

@@ -1,7 +1,6 @@
 package dev.twinplace.ddl.pair;
 
 import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.Polish;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.ddl.DecisionStage;

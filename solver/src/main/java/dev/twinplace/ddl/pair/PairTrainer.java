@@ -1,7 +1,6 @@
 package dev.twinplace.ddl.pair;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.Polish;
 import dev.twinplace.ddl.DivergenceException;
 import dev.twinplace.ddl.EnsembleDecision;
 import dev.twinplace.ddl.EnsemblePolicy;

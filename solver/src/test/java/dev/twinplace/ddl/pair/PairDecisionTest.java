@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.Polish;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;

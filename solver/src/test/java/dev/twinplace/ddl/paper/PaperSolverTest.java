@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.generate.Profile;
@@ -19,7 +18,6 @@ import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +47,7 @@ class PaperSolverTest {
     }
 
     private PlacementSolver solver() {
-        SolverOptions defaults = SolverOptions.DEFAULT;
-        SolverOptions options = new SolverOptions(defaults.threads(), Optional.of(file), defaults.polish());
-        return Solvers.create("ddl-paper", options);
+        return Solvers.create("ddl-paper:model=" + file);
     }
 
     private static String refusal(PlacementSolver solver, PlacementProblem problem) {
@@ -89,7 +85,7 @@ class PaperSolverTest {
 
     @Test
     void theModelThatComesAlongDecidesTable2AndSaysHowToTrainForAnythingElse() {
-        PlacementSolver shipped = Solvers.create("ddl-paper", SolverOptions.DEFAULT);
+        PlacementSolver shipped = Solvers.create("ddl-paper");
         ScenarioGenerator table2 = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
         assertTrue(shipped.solve(ScenarioCompiler.compile(table2.generate(1)))
                 .placement()

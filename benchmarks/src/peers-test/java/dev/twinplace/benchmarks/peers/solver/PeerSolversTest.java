@@ -8,7 +8,6 @@ import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
@@ -46,8 +45,7 @@ class PeerSolversTest {
         ScenarioGenerator generator = new ScenarioGenerator(Profile.CLUSTERED, Coupling.ofId(coupling), 7, 56, 2, 0.5);
         for (long seed = 1; seed <= 3; seed++) {
             PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
-            SolveResult optimum =
-                    Solvers.create("enumeration", SolverOptions.DEFAULT).solve(problem);
+            SolveResult optimum = Solvers.create("enumeration").solve(problem);
             SolveResult theirs = peer.solve(problem, AMPLE, seed, IncumbentListener.NONE);
             assertEquals(SolveStatus.OPTIMAL, optimum.status());
             assertEquals(optimum.cost(), theirs.cost(), ROUNDING * optimum.cost(), () -> theirs.toString());

@@ -1,6 +1,5 @@
 package dev.twinplace.benchmarks.peers.solver;
 
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
@@ -62,8 +61,7 @@ final class ChocoModel {
     }
 
     private static double costToCount(PlacementProblem problem) {
-        double found =
-                Solvers.create("greedy", SolverOptions.DEFAULT).solve(problem).cost();
+        double found = Solvers.create("greedy").solve(problem).cost();
         double sumOfLeast = 0;
         for (int m = 0; m < problem.twins(); m++) {
             sumOfLeast += least(problem, m);

@@ -1,7 +1,6 @@
 package dev.twinplace.benchmarks.peers.solver;
 
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 
 /**
@@ -21,7 +20,7 @@ public final class PeerSolvers {
             case "scip" -> new ScipPeer();
             case "timefold" -> new TimefoldPeer();
             case "choco" -> new ChocoPeer();
-            default -> Solvers.create(id, SolverOptions.DEFAULT);
+            default -> Solvers.create(id);
         };
     }
 }

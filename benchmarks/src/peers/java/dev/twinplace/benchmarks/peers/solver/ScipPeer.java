@@ -6,11 +6,8 @@ import com.google.ortools.modelbuilder.LinearExpr;
 import com.google.ortools.modelbuilder.ModelBuilder;
 import com.google.ortools.modelbuilder.ModelSolver;
 import com.google.ortools.modelbuilder.Variable;
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.exact.linear.LinearProgram;
 import dev.twinplace.exact.linear.LinearProgram.Constraint;
@@ -35,33 +32,32 @@ final class ScipPeer implements PlacementSolver {
     }
 
     @Override
-    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
+    public void solve(SolveContext context) {
         ModelSolver solver = new ModelSolver("scip");
         if (!solver.solverIsSupported()) {
             throw new UnsupportedProblemException("SCIP is not part of this OR-Tools");
         }
-        LinearProgram program = Linearisation.of(problem);
+        LinearProgram program = Linearisation.of(context.problem());
         ModelBuilder model = new ModelBuilder();
         Variable[] variables = addVariables(model, program);
         for (Constraint constraint : program.constraints()) {
-            if (meter.isSpent(0)) {
-                return PeerAnswers.none(meter);
+            if (context.meter().isSpent(0)) {
+                return;
             }
             add(model, variables, constraint);
         }
         solver.setSolverSpecificParameters("limits/gap = 0");
-        if (budget.nanos() != Long.MAX_VALUE) {
-            long left = budget.nanos() - meter.elapsed().toNanos();
+        if (context.budget().nanos() != Long.MAX_VALUE) {
+            long left = context.meter().nanosLeft();
             if (left <= 0) {
-                return PeerAnswers.none(meter);
+                return;
             }
             solver.setTimeLimit(Duration.ofMillis(Math.max(1, left / NANOS_PER_MILLI))); // of 0 is no limit
         }
         solver.solve(model);
-        return solver.hasSolution()
-                ? PeerAnswers.of(problem, placement(problem, solver, variables), meter)
-                : PeerAnswers.none(meter);
+        if (solver.hasSolution()) {
+            context.offer(placement(context.problem(), solver, variables));
+        }
     }
 
     private static Variable[] addVariables(ModelBuilder model, LinearProgram program) {

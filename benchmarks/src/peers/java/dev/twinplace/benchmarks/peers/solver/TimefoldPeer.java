@@ -5,12 +5,8 @@ import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.BudgetMeter;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveResult;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.api.SolveContext;
 import java.time.Duration;
 
 /**
@@ -30,20 +26,19 @@ final class TimefoldPeer implements PlacementSolver {
             .withTerminationSpentLimit(PATIENCE));
 
     @Override
-    public SolveResult solve(PlacementProblem problem, Budget budget, long seed, IncumbentListener listener) {
-        BudgetMeter meter = budget.start();
-        TimefoldPlan plan = TimefoldPlan.of(problem);
-        long limit = Math.min(budget.nanos(), PATIENCE.toNanos());
-        long left = limit - meter.elapsed().toNanos();
+    public void solve(SolveContext context) {
+        TimefoldPlan plan = TimefoldPlan.of(context.problem());
+        long left = Math.min(context.meter().nanosLeft(), PATIENCE.toNanos());
         if (left <= 0) {
-            return PeerAnswers.none(meter);
+            return;
         }
         TerminationConfig termination =
                 new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, left / NANOS_PER_MILLI));
         TimefoldPlan best = factory.buildSolver(
                         new SolverConfigOverride<TimefoldPlan>().withTerminationConfig(termination))
                 .solve(plan);
-        int[] serverOf = best.placement();
-        return serverOf == null ? PeerAnswers.none(meter) : PeerAnswers.of(problem, serverOf, meter);
+        if (best.placement() != null) {
+            context.offer(best.placement());
+        }
     }
 }

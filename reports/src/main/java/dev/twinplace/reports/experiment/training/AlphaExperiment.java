@@ -31,7 +31,7 @@ public final class AlphaExperiment implements Experiment {
         policies.put("CO", "cloud-only");
         policies.put("AD", "average");
         policies.put("best-fixed", "best-fixed");
-        policies.put("ddl-pair", "ddl-pair+local-search");
+        policies.put("ddl-pair", "ddl-pair");
         return policies;
     }
 

@@ -1,0 +1,2 @@
+/** The default solver: it chooses and combines the others. */
+package dev.twinplace.exact.auto;

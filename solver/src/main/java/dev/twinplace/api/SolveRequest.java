@@ -1,0 +1,65 @@
+package dev.twinplace.api;
+
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.Optional;
+
+/**
+ * What a solver is asked: a problem, and how it may go about it.
+ *
+ * @param problem to solve
+ * @param budget when to stop
+ * @param seed for solvers that draw; others ignore it
+ * @param threads how many a solver may use, at least 1
+ * @param start a placement to begin with, which the answer is never worse than; ignored if it exceeds a capacity
+ * @param listener told of each improvement
+ * @param cancellation ends the solve from outside
+ */
+public record SolveRequest(
+        PlacementProblem problem,
+        Budget budget,
+        long seed,
+        int threads,
+        Optional<Placement> start,
+        IncumbentListener listener,
+        CancellationToken cancellation) {
+    public SolveRequest {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: must be at least 1, but was " + threads);
+        }
+        if (start.isPresent() && start.get().twins() != problem.twins()) {
+            throw new IllegalArgumentException("start: must place " + problem.twins() + " twins, but places "
+                    + start.get().twins());
+        }
+    }
+
+    /** Without limit, on one thread, with seed 0, from scratch. */
+    public static SolveRequest of(PlacementProblem problem) {
+        return new SolveRequest(
+                problem, Budget.UNLIMITED, 0, 1, Optional.empty(), IncumbentListener.NONE, new CancellationToken());
+    }
+
+    public SolveRequest withBudget(Budget limit) {
+        return new SolveRequest(problem, limit, seed, threads, start, listener, cancellation);
+    }
+
+    public SolveRequest withSeed(long value) {
+        return new SolveRequest(problem, budget, value, threads, start, listener, cancellation);
+    }
+
+    public SolveRequest withThreads(int number) {
+        return new SolveRequest(problem, budget, seed, number, start, listener, cancellation);
+    }
+
+    public SolveRequest withStart(Placement placement) {
+        return new SolveRequest(problem, budget, seed, threads, Optional.of(placement), listener, cancellation);
+    }
+
+    public SolveRequest withListener(IncumbentListener told) {
+        return new SolveRequest(problem, budget, seed, threads, start, told, cancellation);
+    }
+
+    public SolveRequest withCancellation(CancellationToken token) {
+        return new SolveRequest(problem, budget, seed, threads, start, listener, token);
+    }
+}
