@@ -142,10 +142,7 @@ final class CsvTable {
     OptionalInt findColumn(List<String> names) {
         for (String name : names) {
             List<Integer> found = columnsCalled(name);
-            if (found.size() > 1) {
-                throw failHeader(name + ": must be one column, but is " + header.get(found.get(0)) + " and "
-                        + header.get(found.get(1)));
-            }
+            requireOne(found);
             if (found.size() == 1) {
                 return OptionalInt.of(found.get(0));
             }
@@ -164,14 +161,29 @@ final class CsvTable {
     }
 
     /**
-     * As {@link #findColumn}.
+     * The one column that has any of these names, which mean the same.
      *
      * @throws InvalidInputException if there is none, or two
      */
     int column(List<String> names) {
-        return findColumn(names)
-                .orElseThrow(() -> failHeader(
-                        "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header)));
+        List<Integer> found = names.stream()
+                .flatMap(name -> columnsCalled(name).stream())
+                .sorted()
+                .toList();
+        if (found.isEmpty()) {
+            throw failHeader(
+                    "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header));
+        }
+        requireOne(found);
+        return found.get(0);
+    }
+
+    private void requireOne(List<Integer> found) {
+        if (found.size() > 1) {
+            String first = InvalidInputException.quote(header.get(found.get(0)));
+            String second = InvalidInputException.quote(header.get(found.get(1)));
+            throw failHeader(first + ": must be one column, but is " + first + " and " + second);
+        }
     }
 
     String text(int row, int column) {
