@@ -5,24 +5,30 @@ import dev.twinplace.api.Polish;
 import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
+import dev.twinplace.decision.Question;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.io.Sense;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.InfeasibleProblemException;
+import dev.twinplace.reports.experiment.LabelledSolver;
 import dev.twinplace.reports.experiment.ProblemGroup;
 import dev.twinplace.reports.experiment.SolverScore;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Compares every solver with the proven optimum: on scenario files, or on a grid of small problems and on the"
+            "Compares every solver with the proven optimum: on files, or on a grid of small problems and on the"
                     + " paper's Table 2.",
             "",
             "gap: (cost - optimum) / optimum. hits: share of problems solved to the optimum. proven: share of problems"
@@ -53,10 +59,13 @@ final class CompareCommand implements Callable<Integer> {
     private static final List<String> OF_DRAWN_PROBLEMS =
             List.of("--coupling", "--profile", "--instances", "--twins", "--edges");
 
+    /** Say what is in files. */
+    private static final List<String> OF_FILES = List.of("--input", "--sense");
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario files; - is standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario or other files; - is standard input.")
     private List<String> files = List.of();
 
     @Option(
@@ -101,6 +110,12 @@ final class CompareCommand implements Callable<Integer> {
     private Polish polish = Polish.LOCAL_SEARCH;
 
     @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Trained model of the learned solver that it was trained for (default: those that ship).")
+    private String model;
+
+    @Option(
             names = "--budget",
             paramLabel = "TIME",
             converter = DurationConverter.class,
@@ -116,116 +131,171 @@ final class CompareCommand implements Callable<Integer> {
             description = "Threads an exact solver may use (default: one per processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--per-problem",
+            description = "A line for every problem and solver, instead of one for every solver.")
+    private boolean perProblem;
+
+    @Option(
+            names = "--format",
+            description = "For people; for programs, one object a line; or for spreadsheets: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Mixin
+    private QuestionOptions questions;
+
+    /** Solvers that were asked, in their order. */
+    private List<LabelledSolver> asked;
+
+    private ComparisonWriter comparisons;
+
     @Override
     public Integer call() {
         Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
-        SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads, Optional.empty(), polish));
-        List<String> ids =
-                solvers.isEmpty() ? Solvers.all().stream().map(SolverEntry::id).toList() : solvers;
-        ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
-        if (!files.isEmpty()) {
-            requireNothingToDraw();
-            return worst(files, file -> compareOnFile(file, ids, options));
+        requireOptionsThatFit();
+        asked = solvers.isEmpty()
+                ? create(Solvers.all().stream().map(SolverEntry::id).toList())
+                : create(solvers.stream().distinct().toList());
+        if (!solvers.isEmpty()) {
+            Warnings.print(spec.commandLine().getErr(), SolverTraits.warnings(spec, solvers, optionsOfSolvers()));
         }
-        return worst(
-                couplings,
-                coupling -> twins.isEmpty()
-                        ? compareOnPaperSizes(coupling, ids, options)
-                        : compareOnGrid(coupling, ids, options));
+        comparisons = format.comparisons(spec.commandLine().getOut(), perProblem);
+        if (!files.isEmpty()) {
+            return worst(files, this::compareOnFile);
+        }
+        return worst(couplings, twins.isEmpty() ? this::compareOnPaperSizes : this::compareOnGrid);
+    }
+
+    private void requireOptionsThatFit() {
+        questions.check();
+        for (String option : files.isEmpty() ? OF_FILES : OF_DRAWN_PROBLEMS) {
+            Usage.require(
+                    spec,
+                    !spec.commandLine().getParseResult().hasMatchedOption(option),
+                    option
+                            + (files.isEmpty()
+                                    ? ": must be given with files, for it says what they hold"
+                                    : ": must not be given with files, for it says what to draw"));
+        }
+    }
+
+    /** Problems are drawn by the seed, so it has an effect where there are no files. */
+    private String[] optionsOfSolvers() {
+        return files.isEmpty()
+                ? new String[] {"--polish", "--threads"}
+                : new String[] {"--polish", "--seed", "--threads"};
+    }
+
+    private List<LabelledSolver> create(List<String> ids) {
+        ids.forEach(id -> Usage.valid(spec, () -> Solvers.entry(id)));
+        Optional<Path> trained = Optional.ofNullable(model).map(Streams::path);
+        Optional<String> learned = trained.map(ModelFile::solver);
+        learned.ifPresent(id -> Usage.require(
+                spec, ids.contains(id), "--model: must be used with --solver " + id + ", whose model it is"));
+        List<LabelledSolver> created = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Path> own = learned.filter(id::equals).flatMap(same -> trained);
+            SolverOptions options = Usage.valid(spec, () -> new SolverOptions(threads, own, polish));
+            created.add(new LabelledSolver(id, Solvers.create(id, options), Budget.ofTime(budget)));
+        }
+        return created;
     }
 
     private static <T> int worst(List<T> parts, ToIntFunction<T> comparison) {
         return parts.stream().mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
     }
 
-    private int compareOnGrid(Coupling coupling, List<String> ids, SolverOptions options) {
+    private int compareOnGrid(Coupling coupling) {
         List<ProblemGroup> groups =
                 Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
-        String title = drawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups);
-        return compare(title, groups, withoutSlow(ids), options);
+        return compareOnDrawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups, withoutSlow());
     }
 
-    private void requireNothingToDraw() {
-        for (String option : OF_DRAWN_PROBLEMS) {
-            Usage.require(
-                    spec,
-                    !spec.commandLine().getParseResult().hasMatchedOption(option),
-                    option + ": must not be given with scenario files, for it says what to draw");
-        }
-    }
-
-    /** A file that cannot be read is reported, and the others are still compared on. */
-    private int compareOnFile(String file, List<String> ids, SolverOptions options) {
-        PlacementProblem problem;
-        try {
-            problem = Input.SCENARIO.read(file, Sense.MIN).problem();
-        } catch (InvalidInputException e) {
-            return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
-        }
-        ProblemGroup group = new ProblemGroup(file, problem.twins(), problem.servers() - 1, List.of(problem));
-        return compare(file, List.of(group), withoutSlow(ids), options);
+    private int compareOnPaperSizes(Coupling coupling) {
+        List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
+        int small = compareOnDrawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid, asked);
+        List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
+        int large = compareOnDrawn(coupling + ", Table 2: M 15, S 3", table2, withoutSlow());
+        return ExitStatus.worse(small, large);
     }
 
     private static String join(List<Integer> sizes) {
         return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private int compareOnPaperSizes(Coupling coupling, List<String> ids, SolverOptions options) {
-        List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        int small = compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids, options);
-        List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        int large = compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids), options);
-        return ExitStatus.worse(small, large);
-    }
-
-    private String drawn(String title, List<ProblemGroup> groups) {
+    private int compareOnDrawn(String what, List<ProblemGroup> groups, List<LabelledSolver> compared) {
         int problems =
                 groups.stream().mapToInt(group -> group.problems().size()).sum();
-        return title + ", profile " + profile + ", problems: " + problems;
+        String title = what + ", profile " + profile + ", problems: " + problems;
+        return compare(title, groups, compared, OptionalLong.of(seed), cost -> cost);
     }
 
-    private List<String> withoutSlow(List<String> ids) {
-        return solvers.isEmpty() ? ids.stream().filter(id -> !SLOW.contains(id)).toList() : ids;
-    }
-
-    private int compare(String title, List<ProblemGroup> groups, List<String> ids, SolverOptions options) {
-        Failures failures = new Failures(spec.commandLine().getErr());
-        Comparison.Result result;
-        try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
-            result = new Comparison(ids, options, Budget.ofTime(budget), seed, progress::step).run(groups);
-        } catch (InfeasibleProblemException e) {
-            return failures.endWith(ExitStatus.INFEASIBLE, title + ": " + e.getMessage());
+    /** A file that cannot be read is reported, and the others are still compared on. */
+    private int compareOnFile(String file) {
+        List<Question> read;
+        try {
+            read = questions.read(file);
+        } catch (InvalidInputException e) {
+            return fail(ExitStatus.BAD_INPUT, Streams.name(file), e.getMessage());
         }
-        print(title, result);
+        return worst(read, this::compareOnQuestion);
+    }
+
+    private int compareOnQuestion(Question question) {
+        Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
+        PlacementProblem problem = question.problem();
+        ProblemGroup group =
+                new ProblemGroup(question.source(), problem.twins(), problem.servers() - 1, List.of(problem));
+        return compare(question.source(), List.of(group), withoutSlow(), OptionalLong.empty(), question::userCost);
+    }
+
+    private List<LabelledSolver> withoutSlow() {
+        return solvers.isEmpty()
+                ? asked.stream()
+                        .filter(solver -> !SLOW.contains(solver.label()))
+                        .toList()
+                : asked;
+    }
+
+    private int compare(
+            String title,
+            List<ProblemGroup> groups,
+            List<LabelledSolver> compared,
+            OptionalLong firstSeed,
+            DoubleUnaryOperator userCost) {
+        Comparison.Result result;
+        try (Progress progress = new Progress(title, groups.size() * (1 + compared.size()))) {
+            result = new Comparison(compared, seed, progress::step).run(groups);
+        } catch (InfeasibleProblemException e) {
+            return fail(ExitStatus.INFEASIBLE, title, title + ": " + e.getMessage());
+        }
+        if (result.scores().isEmpty()) {
+            return fail(ExitStatus.BAD_INPUT, title, title + ": none of these solvers can take every problem");
+        }
+        warnOfThoseLeftOut(title, result.scores());
+        comparisons.write(new Compared(title, firstSeed, userCost, result));
         return result.isUnanswered()
-                ? failures.endWith(ExitStatus.NO_ANSWER, title + ": no solver found a placement in its budget")
+                ? failures().endWith(ExitStatus.NO_ANSWER, title + ": no solver found a placement in its budget")
                 : ExitStatus.OK;
     }
 
-    private void print(String title, Comparison.Result result) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(title);
-        if (result.unproven() > 0) {
-            out.println(
-                    "Problems without a proven optimum: " + result.unproven() + ". Their gaps are to a lower bound.");
-        }
-        out.println();
-        out.println(new TextTable<SolverScore>()
-                .words("solver", SolverScore::solver)
-                .figures("answered", score -> score.answered() + "/" + score.problems())
-                .figures("gap", score -> Figures.percent(score.meanGap(), 3))
-                .figures("p95", score -> Figures.percent(score.p95Gap(), 3))
-                .figures("worst", score -> Figures.percent(score.worstGap(), 3))
-                .figures("hits", score -> Figures.percent(score.hitRate(), 0))
-                .figures("proven", score -> Figures.percent(score.provenRate(), 0))
-                .figures("range closed", score -> Figures.percent(score.rangeClosed(), 2))
-                .figures("time", score -> Figures.time(score.medianMicros()))
-                .figures("pareto", score -> mark(score, result.scores()))
-                .of(result.scores()));
-        out.flush();
+    private void warnOfThoseLeftOut(String title, List<SolverScore> scores) {
+        Set<String> scored = scores.stream().map(SolverScore::solver).collect(Collectors.toSet());
+        List<String> warnings = solvers.stream()
+                .distinct()
+                .filter(id -> !scored.contains(id))
+                .map(id -> id + " cannot take every problem and is left out")
+                .toList();
+        Warnings.print(spec.commandLine().getErr(), title, warnings);
     }
 
-    private static String mark(SolverScore score, List<SolverScore> all) {
-        return score.answersAll() && !score.isDominatedIn(all) ? "*" : "";
+    private int fail(int status, String title, String message) {
+        comparisons.fail(title, message);
+        return failures().endWith(status, message);
+    }
+
+    private Failures failures() {
+        return new Failures(spec.commandLine().getErr());
     }
 }

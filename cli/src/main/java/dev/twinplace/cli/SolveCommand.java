@@ -8,9 +8,11 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.decision.Answer;
+import dev.twinplace.decision.AnswerWriter;
+import dev.twinplace.decision.Question;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.io.Sense;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +41,7 @@ final class SolveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files; - is standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario or other files; - is standard input.")
     private List<String> files;
 
     @Option(
@@ -67,7 +70,7 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "Trained model of a learned solver (default: the one that comes along, if any does).")
+            description = "Trained model of a learned solver (default: the one that ships with it, if any).")
     private String model;
 
     @Option(
@@ -77,20 +80,12 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "For people or for programs, one object a line: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description = "For people; for programs, one object a line; or for spreadsheets, a row for every twin:"
+                    + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
-    @Option(
-            names = "--input",
-            description = "What the files are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Input input = Input.SCENARIO;
-
-    @Option(
-            names = "--sense",
-            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Sense sense = Sense.MIN;
+    @Mixin
+    private QuestionOptions questions;
 
     @Option(
             names = "--certificate",
@@ -99,17 +94,38 @@ final class SolveCommand implements Callable<Integer> {
                     "Writes down what branch-and-bound proves about a single file, for twinplace verify to check.")
     private String certificate;
 
+    /** Warnings about options that have no effect. */
+    private List<String> unused;
+
     @Override
     public Integer call() {
+        questions.check();
         requireCertifiable();
+        Usage.require(
+                spec,
+                model == null || SolverTraits.LEARNED.contains(solver),
+                "--model: must be used with a learned solver, but " + solver + " takes none");
         SolverOptions options = Usage.valid(
                 spec,
                 () -> new SolverOptions(threads, Optional.ofNullable(model).map(Streams::path), polish));
         PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(solver, options));
+        unused = SolverTraits.warnings(spec, List.of(solver), "--polish", "--seed", "--threads");
+        Warnings.print(spec.commandLine().getErr(), unused);
+        return solveAll(chosen);
+    }
+
+    /** Answers one file after the other, until standard output is closed. */
+    private int solveAll(PlacementSolver chosen) {
+        PrintWriter out = spec.commandLine().getOut();
+        AnswerWriter answers = format.answers(out);
         int worst = ExitStatus.OK;
         for (String file : files) {
-            worst = ExitStatus.worse(worst, solveFile(file, chosen));
+            worst = ExitStatus.worse(worst, solveFile(file, chosen, answers));
+            if (out.checkError()) {
+                break;
+            }
         }
+        answers.end();
         return worst;
     }
 
@@ -126,30 +142,50 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
-    private SolveResult solve(PlacementSolver chosen, PlacementProblem problem) {
-        Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
-        return certificate == null
-                ? chosen.solve(problem, limit, seed, IncumbentListener.NONE)
-                : new BranchAndBoundSolver(threads)
-                        .certify(problem, limit, IncumbentListener.NONE, Streams.path(certificate));
+    /** A bad file is reported and the others are still solved. */
+    private int solveFile(String file, PlacementSolver chosen, AnswerWriter answers) {
+        int worst = ExitStatus.OK;
+        try {
+            List<Question> asked = certificate == null ? questions.read(file) : List.of(questions.readOne(file));
+            for (Question question : asked) {
+                worst = ExitStatus.worse(worst, answer(question, chosen, answers));
+            }
+            return worst;
+        } catch (InvalidInputException e) {
+            return fail(file, e.getMessage(), answers);
+        }
     }
 
-    /** A bad file is reported and the others are still solved. */
-    private int solveFile(String file, PlacementSolver chosen) {
+    private int answer(Question question, PlacementSolver chosen, AnswerWriter answers) {
+        Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
         try {
-            Question question = input.read(file, sense);
-            SolveResult result = solve(chosen, question.problem());
-            PrintWriter out = spec.commandLine().getOut();
-            if (format == Format.JSON) {
-                SolutionJson.print(question, solver, result, out);
-            } else {
-                SolutionTable.print(question, solver, result, out);
-            }
+            SolveResult result = solve(question, chosen);
+            answers.write(Answer.of(question, solver, result).warning(unused));
             return ExitStatus.of(result.status());
-        } catch (InvalidInputException e) {
-            return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
         } catch (UnsupportedProblemException e) {
-            return new Failures(spec.commandLine().getErr()).badInput(file + ": " + e.getMessage());
+            return fail(question.file(), question.source() + ": " + e.getMessage(), answers);
         }
+    }
+
+    private SolveResult solve(Question question, PlacementSolver chosen) {
+        if (!Progress.isShown()) {
+            return solve(question.problem(), chosen, IncumbentListener.NONE);
+        }
+        try (SolveMonitor monitor =
+                new SolveMonitor(question, spec.commandLine().getErr())) {
+            return solve(question.problem(), chosen, monitor);
+        }
+    }
+
+    private SolveResult solve(PlacementProblem problem, PlacementSolver chosen, IncumbentListener listener) {
+        Budget limit = budget == null ? Budget.UNLIMITED : Budget.ofTime(budget);
+        return certificate == null
+                ? chosen.solve(problem, limit, seed, listener)
+                : new BranchAndBoundSolver(threads).certify(problem, limit, listener, Streams.path(certificate));
+    }
+
+    private int fail(String file, String message, AnswerWriter answers) {
+        answers.fail(Streams.name(file), message);
+        return new Failures(spec.commandLine().getErr()).badInput(message);
     }
 }
