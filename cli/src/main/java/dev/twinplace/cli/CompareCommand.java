@@ -6,10 +6,7 @@ import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverOptions;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.decision.Question;
-import dev.twinplace.generate.Profile;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.model.Coupling;
-import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.InfeasibleProblemException;
@@ -27,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,14 +48,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
-    private static final int GRID_INSTANCES = 10;
-
     /** Take seconds for many a problem of Table 2: there only if asked for. */
     private static final List<String> SLOW = List.of("enumeration", "mip");
-
-    /** Say what to draw where there are no files. */
-    private static final List<String> OF_DRAWN_PROBLEMS =
-            List.of("--coupling", "--profile", "--instances", "--twins", "--edges");
 
     /** Say what is in files. */
     private static final List<String> OF_FILES = List.of("--input", "--sense");
@@ -69,15 +61,6 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @Option(
-            names = "--coupling",
-            split = ",",
-            description = "One or several of ${COMPLETION-CANDIDATES} (default: all).")
-    private List<Coupling> couplings = List.of(Coupling.values());
-
-    @Option(names = "--profile", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Profile profile = Profile.TABLE2;
-
-    @Option(
             names = "--solver",
             split = ",",
             paramLabel = "ID",
@@ -86,23 +69,6 @@ final class CompareCommand implements Callable<Integer> {
                     "One or several of ${COMPLETION-CANDIDATES} (default: all, but enumeration and mip only on the"
                             + " grid).")
     private List<String> solvers = List.of();
-
-    @Option(
-            names = "--instances",
-            paramLabel = "C",
-            description = "Problems of the size of Table 2 for each coupling, or of each other size (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private int instances = 100;
-
-    @Option(
-            names = "--twins",
-            split = ",",
-            paramLabel = "M",
-            description = "Compare on other sizes: one or several numbers of twins, with every number of --edges.")
-    private List<Integer> twins = List.of();
-
-    @Option(names = "--edges", split = ",", paramLabel = "S", description = "Goes with --twins (default: 3).")
-    private List<Integer> edges = List.of(PaperDefaults.EDGES);
 
     @Option(
             names = "--polish",
@@ -145,6 +111,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private QuestionOptions questions;
 
+    @Mixin
+    private DrawnProblems drawn;
+
     /** Solvers that were asked, in their order. */
     private List<LabelledSolver> asked;
 
@@ -152,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
+        drawn.check();
         requireOptionsThatFit();
         asked = solvers.isEmpty()
                 ? create(Solvers.all().stream().map(SolverEntry::id).toList())
@@ -162,14 +131,14 @@ final class CompareCommand implements Callable<Integer> {
         }
         comparisons = format.comparisons(spec.commandLine().getOut(), perProblem);
         if (!files.isEmpty()) {
-            return worst(files, this::compareOnFile);
+            return worst(files.stream(), this::compareOnFile);
         }
-        return worst(couplings, twins.isEmpty() ? this::compareOnPaperSizes : this::compareOnGrid);
+        return worst(drawn.sets(seed), this::compareOnDrawn);
     }
 
     private void requireOptionsThatFit() {
         questions.check();
-        for (String option : files.isEmpty() ? OF_FILES : OF_DRAWN_PROBLEMS) {
+        for (String option : files.isEmpty() ? OF_FILES : DrawnProblems.OPTIONS) {
             Usage.require(
                     spec,
                     !spec.commandLine().getParseResult().hasMatchedOption(option),
@@ -202,33 +171,13 @@ final class CompareCommand implements Callable<Integer> {
         return created;
     }
 
-    private static <T> int worst(List<T> parts, ToIntFunction<T> comparison) {
-        return parts.stream().mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
+    private static <T> int worst(Stream<T> parts, ToIntFunction<T> comparison) {
+        return parts.mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
     }
 
-    private int compareOnGrid(Coupling coupling) {
-        List<ProblemGroup> groups =
-                Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
-        return compareOnDrawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups, withoutSlow());
-    }
-
-    private int compareOnPaperSizes(Coupling coupling) {
-        List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        int small = compareOnDrawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid, asked);
-        List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        int large = compareOnDrawn(coupling + ", Table 2: M 15, S 3", table2, withoutSlow());
-        return ExitStatus.worse(small, large);
-    }
-
-    private static String join(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private int compareOnDrawn(String what, List<ProblemGroup> groups, List<LabelledSolver> compared) {
-        int problems =
-                groups.stream().mapToInt(group -> group.problems().size()).sum();
-        String title = what + ", profile " + profile + ", problems: " + problems;
-        return compare(title, groups, compared, OptionalLong.of(seed), cost -> cost);
+    private int compareOnDrawn(DrawnProblems.ProblemSet set) {
+        List<LabelledSolver> compared = set.isSmall() ? asked : withoutSlow();
+        return compare(set.title(), set.groups(), compared, OptionalLong.of(seed), cost -> cost);
     }
 
     /** A file that cannot be read is reported, and the others are still compared on. */
@@ -239,7 +188,7 @@ final class CompareCommand implements Callable<Integer> {
         } catch (InvalidInputException e) {
             return fail(ExitStatus.BAD_INPUT, Streams.name(file), e.getMessage());
         }
-        return worst(read, this::compareOnQuestion);
+        return worst(read.stream(), this::compareOnQuestion);
     }
 
     private int compareOnQuestion(Question question) {
