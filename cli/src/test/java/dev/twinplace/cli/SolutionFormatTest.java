@@ -143,6 +143,45 @@ class SolutionFormatTest {
     }
 
     @Test
+    void everyInstanceOfAFileHasALine() throws IOException {
+        String file = write("gap1.txt", "\uFEFF2\n2 2\n 3 6\n 4 5\n 1 1\n 1 1\n 2 2\n1 1\n 1\n 2\n 1\n");
+        Run run = Run.of("solve", file, "--input", "orlib-gap", "--solver", "branch-and-bound", "--format", "json");
+        assertEquals(3, run.status(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(2, lines.size(), run.out());
+        lines.forEach(line -> assertEquals("[]", complaints(line), line));
+        JsonNode first = JsonMapper.shared().readTree(lines.get(0));
+        assertEquals(file, first.get("file").stringValue());
+        assertEquals(file + "#1", first.get("scenario").stringValue());
+        assertEquals(8.0, first.get("cost").doubleValue());
+        JsonNode second = JsonMapper.shared().readTree(lines.get(1));
+        assertEquals(file + "#2", second.get("scenario").stringValue());
+        assertEquals("INFEASIBLE", second.get("status").stringValue());
+    }
+
+    @Test
+    void whatNeedsOneProblemRefusesAFileOfSeveral() throws IOException {
+        String file = write("gap1.txt", "2\n1 1\n 1\n 1\n 1\n1 1\n 1\n 2\n 3\n");
+        Run export = Run.of("export", file, "--input", "orlib-gap", "--format", "lp");
+        assertEquals(2, export.status());
+        assertEquals(
+                "twinplace: " + file + ": must hold one problem here, but holds 2",
+                export.err().strip());
+        Path proof = folder.resolve("proof.jsonl");
+        Run certified = Run.of(
+                "solve",
+                file,
+                "--input",
+                "orlib-gap",
+                "--solver",
+                "branch-and-bound",
+                "--certificate",
+                proof.toString());
+        assertEquals(2, certified.status());
+        assertTrue(Files.notExists(proof));
+    }
+
+    @Test
     void noPlacementExists() throws IOException {
         String file = write("gap", "1 1\n 1\n 2\n 1\n");
         JsonNode answer = solve(3, file, "--input", "orlib-gap", "--solver", "decomposition");

@@ -6,6 +6,7 @@ import dev.twinplace.io.Sense;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The formats in which questions are written down. */
@@ -22,16 +23,16 @@ public enum QuestionFormat {
             return List.of(ScenarioQuestion.of(name, ScenarioReader.read(name, bytes)));
         }
     },
-    /** Generalised assignment in OR-Library's format. */
+    /** Generalised assignment in OR-Library's format, one or several questions a file. */
     ORLIB_GAP {
         @Override
         public List<Question> read(String name, Path file, Sense sense) {
-            return assignment(name, OrLibraryReader.read(file, sense), sense);
+            return assignment(name, OrLibraryReader.readAll(file, sense), sense);
         }
 
         @Override
         public List<Question> read(String name, InputStream bytes, Sense sense) {
-            return assignment(name, OrLibraryReader.read(name, bytes, sense), sense);
+            return assignment(name, OrLibraryReader.readAll(name, bytes, sense), sense);
         }
     };
 
@@ -47,8 +48,13 @@ public enum QuestionFormat {
     /** As {@link #read(String, Path, Sense)}, from a stream that is read to its end; the caller closes it. */
     public abstract List<Question> read(String name, InputStream bytes, Sense sense);
 
-    private static List<Question> assignment(String name, PlacementProblem problem, Sense sense) {
-        return List.of(new AssignmentQuestion(name, name, sense, problem));
+    private static List<Question> assignment(String file, List<PlacementProblem> problems, Sense sense) {
+        List<Question> questions = new ArrayList<>();
+        for (PlacementProblem problem : problems) {
+            String name = problems.size() == 1 ? file : file + "#" + (questions.size() + 1);
+            questions.add(new AssignmentQuestion(file, name, sense, problem));
+        }
+        return questions;
     }
 
     /** The name on the command line. */

@@ -24,8 +24,6 @@ import java.util.regex.Pattern;
  * <p>White space around a field does not belong to it. Names of columns may be blank, but no two may be the same.
  */
 final class CsvTable {
-    private static final int BYTE_ORDER_MARK = '\uFEFF';
-
     /** How FastCSV says where it found a fault. */
     private static final Pattern FAULTY_LINE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
@@ -68,10 +66,7 @@ final class CsvTable {
     }
 
     private static List<CsvRecord> records(String source, Reader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
+        TextFiles.skipByteOrderMark(text);
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
