@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
             "Compares every solver with the proven optimum: on files, or on a grid of small problems and on the"
                     + " paper's Table 2.",
             "",
-            "gap: (cost - optimum) / optimum. hits: share of problems solved to the optimum. proven: share of problems"
-                    + " whose optimum the solver proved itself. range closed: 100 %% is optimal, 0 %% as good as random"
+            "gap: (cost - optimum) / optimum, the mean. hits: share of problems solved to the optimum. proven: share of problems"
+                    + " whose optimum the solver proved itself. closed: 100 %% is optimal, 0 %% as good as random"
                     + " placement. pareto: * where no other solver is both as close and as fast; one of these is best for any"
                     + " time there is. time: median over problems of the fastest of several decisions, from the compiled"
                     + " problem to the checked placement."

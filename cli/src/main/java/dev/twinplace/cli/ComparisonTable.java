@@ -32,16 +32,17 @@ final class ComparisonTable implements ComparisonWriter {
     @Override
     public void fail(String title, String error) {}
 
+    /** At most 80 columns wide: how many problems were answered is there only if it is not all of them. */
     private static String scores(List<SolverScore> scores) {
-        return new TextTable<SolverScore>()
-                .words("solver", SolverScore::solver)
-                .figures("answered", score -> score.answered() + "/" + score.problems())
-                .figures("gap", score -> Figures.percent(score.meanGap(), 3))
-                .figures("p95", score -> Figures.percent(score.p95Gap(), 3))
+        TextTable<SolverScore> table = new TextTable<SolverScore>().words("solver", SolverScore::solver);
+        if (!scores.stream().allMatch(SolverScore::answersAll)) {
+            table.figures("answered", score -> score.answered() + "/" + score.problems());
+        }
+        return table.figures("gap", score -> Figures.percent(score.meanGap(), 3))
                 .figures("worst", score -> Figures.percent(score.worstGap(), 3))
                 .figures("hits", score -> Figures.percent(score.hitRate(), 0))
                 .figures("proven", score -> Figures.percent(score.provenRate(), 0))
-                .figures("range closed", score -> Figures.percent(score.rangeClosed(), 2))
+                .figures("closed", score -> Figures.percent(score.rangeClosed(), 1))
                 .figures("time", score -> Figures.time(score.medianMicros()))
                 .figures("pareto", score -> score.isOnFrontOf(scores) ? "*" : "")
                 .of(scores);

@@ -161,6 +161,7 @@ class CommandLineTest {
             assertEquals(0, run.status());
             assertTrue(run.out().startsWith("Usage: twinplace " + command), run.out());
             assertFalse(run.out().contains("${"), run.out());
+            assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
         }
         assertTrue(Run.of("solve", "--help").out().contains("decomposition"));
         assertTrue(Run.of("--help").out().contains("Exit status:"));
