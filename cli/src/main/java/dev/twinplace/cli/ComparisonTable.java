@@ -4,6 +4,7 @@ import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.SolverScore;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Comparisons for people: a table each, a line for every solver, or for every problem and solver. */
 final class ComparisonTable implements ComparisonWriter {
@@ -32,13 +33,11 @@ final class ComparisonTable implements ComparisonWriter {
     @Override
     public void fail(String title, String error) {}
 
-    /** At most 80 columns wide: how many problems were answered is there only if it is not all of them. */
+    /** At most 80 columns wide: the few solvers that did not answer everything are listed below, not in a column. */
     private static String scores(List<SolverScore> scores) {
-        TextTable<SolverScore> table = new TextTable<SolverScore>().words("solver", SolverScore::solver);
-        if (!scores.stream().allMatch(SolverScore::answersAll)) {
-            table.figures("answered", score -> score.answered() + "/" + score.problems());
-        }
-        return table.figures("gap", score -> Figures.percent(score.meanGap(), 3))
+        String table = new TextTable<SolverScore>()
+                .words("solver", SolverScore::solver)
+                .figures("gap", score -> Figures.percent(score.meanGap(), 3))
                 .figures("worst", score -> Figures.percent(score.worstGap(), 3))
                 .figures("hits", score -> Figures.percent(score.hitRate(), 0))
                 .figures("proven", score -> Figures.percent(score.provenRate(), 0))
@@ -46,6 +45,11 @@ final class ComparisonTable implements ComparisonWriter {
                 .figures("time", score -> Figures.time(score.medianMicros()))
                 .figures("pareto", score -> score.isOnFrontOf(scores) ? "*" : "")
                 .of(scores);
+        String unanswered = scores.stream()
+                .filter(score -> !score.answersAll())
+                .map(score -> " " + score.solver() + " answered " + score.answered() + " of " + score.problems() + "\n")
+                .collect(Collectors.joining());
+        return unanswered.isEmpty() ? table : table + "\n" + unanswered;
     }
 
     private static String rows(Compared compared) {

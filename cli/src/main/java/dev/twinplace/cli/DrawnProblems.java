@@ -45,7 +45,7 @@ final class DrawnProblems {
     private List<Integer> twins = List.of();
 
     @Option(names = "--edges", split = ",", paramLabel = "S", description = "Goes with --twins (default: 3).")
-    private List<Integer> edges = List.of(PaperDefaults.EDGES);
+    private List<Integer> edges = List.of();
 
     /**
      * Problems that are compared on together.
@@ -59,6 +59,7 @@ final class DrawnProblems {
     /** Makes sure that the options can be drawn by. */
     void check() {
         Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
+        Usage.require(spec, edges.isEmpty() || !twins.isEmpty(), "--edges: must be given with --twins");
     }
 
     /**
@@ -87,9 +88,10 @@ final class DrawnProblems {
     }
 
     private ProblemSet grid(Coupling coupling, long seed) {
+        List<Integer> sizes = edges.isEmpty() ? List.of(PaperDefaults.EDGES) : edges;
         List<ProblemGroup> groups =
-                Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
-        return set(coupling + ", M " + join(twins) + ", S " + join(edges), groups, false);
+                Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, sizes, instances, seed));
+        return set(coupling + ", M " + join(twins) + ", S " + join(sizes), groups, false);
     }
 
     private ProblemSet set(String what, List<ProblemGroup> groups, boolean isSmall) {

@@ -66,6 +66,12 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         if (format == Format.ONNX) {
             Usage.require(spec, !Streams.isStandard(output), "--output: must be a file for onnx, but was -");
+            for (String option : List.of("--input", "--sense")) {
+                Usage.require(
+                        spec,
+                        !spec.commandLine().getParseResult().hasMatchedOption(option),
+                        option + ": must not be given for onnx, for FILE is a model");
+            }
             AtomicFiles.write(Streams.path(output), ModelFile.onnx(Streams.path(file))::write);
             return ExitStatus.OK;
         }

@@ -106,9 +106,10 @@ class CompareCommandTest {
                 run.err().lines().toList());
         List<String> rows =
                 run.out().lines().filter(line -> line.contains("cloud-only")).toList();
-        assertEquals(2, rows.size(), run.out());
-        assertTrue(rows.get(0).matches(" cloud-only +0/1 +- .*"), run.out());
-        assertTrue(rows.get(1).matches(" cloud-only +[0-9.]+ % .*"), run.out());
+        assertEquals(3, rows.size(), run.out());
+        assertTrue(rows.get(0).matches(" cloud-only +- .*"), run.out());
+        assertEquals(" cloud-only answered 0 of 1", rows.get(1));
+        assertTrue(rows.get(2).matches(" cloud-only +[0-9.]+ % .*"), run.out());
         assertFalse(run.out().contains("NaN"), run.out());
         assertEquals(0, compare("cloud-only,greedy", tight, good).status(), "one that answers is enough");
     }
@@ -161,6 +162,14 @@ class CompareCommandTest {
         assertEquals(exact.getField("reference"), exact.getField("cost"));
         double gap = Double.parseDouble(rows.get(3).getField("cost")) / Double.parseDouble(exact.getField("cost")) - 1;
         assertEquals(gap, Double.parseDouble(rows.get(3).getField("gap")), 1e-9);
+    }
+
+    @Test
+    void theTableOfAllSolversFitsInto80Columns() {
+        Run run = Run.of("compare", "--coupling", "capacity", "--twins", "15", "--instances", "1");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("ddl-paper answered 0 of 1"), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
     }
 
     @Test
