@@ -172,7 +172,7 @@ final class SolveCommand implements Callable<Integer> {
             return solve(question.problem(), chosen, IncumbentListener.NONE);
         }
         try (SolveMonitor monitor =
-                new SolveMonitor(question, spec.commandLine().getErr())) {
+                SolveMonitor.start(question, spec.commandLine().getErr())) {
             return solve(question.problem(), chosen, monitor);
         }
     }

@@ -27,10 +27,20 @@ final class SolveMonitor implements IncumbentListener, AutoCloseable {
     private boolean isDrawn;
     private boolean isClosed;
 
-    /** Starts the clock that draws. */
+    /** A monitor that draws only when it is told to. */
     SolveMonitor(Question question, PrintWriter err) {
         this.question = question;
         this.err = err;
+    }
+
+    /** A monitor whose clock draws. */
+    static SolveMonitor start(Question question, PrintWriter err) {
+        SolveMonitor monitor = new SolveMonitor(question, err);
+        monitor.startClock();
+        return monitor;
+    }
+
+    private void startClock() {
         clock.scheduleAtFixedRate(
                 new TimerTask() {
                     @Override

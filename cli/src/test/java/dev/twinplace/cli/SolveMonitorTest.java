@@ -51,7 +51,7 @@ class SolveMonitorTest {
     }
 
     @Test
-    void aShortSolveShowsNothing() {
+    void whatWasNeverDrawnIsNotErased() {
         new SolveMonitor(question("gap"), new PrintWriter(err)).close();
         assertEquals("", err.toString());
     }
