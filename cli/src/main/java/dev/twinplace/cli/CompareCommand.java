@@ -1,26 +1,32 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolverEntry;
+import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.ddl.pair.Polish;
-import dev.twinplace.generate.Profile;
+import dev.twinplace.decision.Question;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.io.Sense;
-import dev.twinplace.model.Coupling;
-import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.InfeasibleProblemException;
+import dev.twinplace.reports.experiment.LabelledSolver;
 import dev.twinplace.reports.experiment.ProblemGroup;
 import dev.twinplace.reports.experiment.SolverScore;
-import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,11 +36,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Compares every solver with the proven optimum: on scenario files, or on a grid of small problems and on the"
+            "Compares every solver with the proven optimum: on files, or on a grid of small problems and on the"
                     + " paper's Table 2.",
             "",
-            "gap: (cost - optimum) / optimum. hits: share of problems solved to the optimum. proven: share of problems"
-                    + " whose optimum the solver proved itself. range closed: 100 %% is optimal, 0 %% as good as random"
+            "gap: (cost - optimum) / optimum, the mean. hits: share of problems solved to the optimum. proven: share of problems"
+                    + " whose optimum the solver proved itself. closed: 100 %% is optimal, 0 %% as good as random"
                     + " placement. pareto: * where no other solver is both as close and as fast; one of these is best for any"
                     + " time there is. time: median over problems of the fastest of several decisions, from the compiled"
                     + " problem to the checked placement."
@@ -42,29 +48,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
-    private static final int GRID_INSTANCES = 10;
-
     /** Take seconds for many a problem of Table 2: there only if asked for. */
     private static final List<String> SLOW = List.of("enumeration", "mip");
 
-    /** Say what to draw where there are no files. */
-    private static final List<String> OF_DRAWN_PROBLEMS =
-            List.of("--coupling", "--profile", "--instances", "--twins", "--edges");
+    /** Say what is in files. */
+    private static final List<String> OF_FILES = List.of("--input", "--sense");
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario files; - is standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Scenario or other files; - is standard input.")
     private List<String> files = List.of();
-
-    @Option(
-            names = "--coupling",
-            split = ",",
-            description = "One or several of ${COMPLETION-CANDIDATES} (default: all).")
-    private List<Coupling> couplings = List.of(Coupling.values());
-
-    @Option(names = "--profile", description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Profile profile = Profile.TABLE2;
 
     @Option(
             names = "--solver",
@@ -77,26 +71,15 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> solvers = List.of();
 
     @Option(
-            names = "--instances",
-            paramLabel = "C",
-            description = "Problems of the size of Table 2 for each coupling, or of each other size (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private int instances = 100;
-
-    @Option(
-            names = "--twins",
-            split = ",",
-            paramLabel = "M",
-            description = "Compare on other sizes: one or several numbers of twins, with every number of --edges.")
-    private List<Integer> twins = List.of();
-
-    @Option(names = "--edges", split = ",", paramLabel = "S", description = "Goes with --twins (default: 3).")
-    private List<Integer> edges = List.of(PaperDefaults.EDGES);
-
-    @Option(
             names = "--polish",
             description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: local-search).")
     private Polish polish;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Trained model of the learned solver that it was trained for (default: those that ship).")
+    private String model;
 
     @Option(
             names = "--budget",
@@ -114,119 +97,154 @@ final class CompareCommand implements Callable<Integer> {
             description = "Threads an exact solver may use (default: one per processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--per-problem",
+            description = "A line for every problem and solver, instead of one for every solver.")
+    private boolean perProblem;
+
+    @Option(
+            names = "--format",
+            description = "For people; for programs, one object a line; or for spreadsheets: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Mixin
+    private QuestionOptions questions;
+
+    @Mixin
+    private DrawnProblems drawn;
+
+    /** Solvers that were asked, in their order. */
+    private List<LabelledSolver> asked;
+
+    private ComparisonWriter comparisons;
+
     @Override
     public Integer call() {
-        Usage.require(spec, instances >= 1, "--instances: must be >= 1, but was " + instances);
-        Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
-        List<String> ids = (solvers.isEmpty()
-                        ? Solvers.all().stream().map(SolverEntry::id).toList()
-                        : solvers)
-                .stream().map(this::solver).toList();
-        if (!files.isEmpty()) {
-            requireNothingToDraw();
-            return worst(files, file -> compareOnFile(file, ids));
+        drawn.check();
+        requireOptionsThatFit();
+        asked = solvers.isEmpty()
+                ? create(Solvers.all().stream().map(SolverEntry::id).toList())
+                : create(solvers.stream().distinct().toList());
+        if (!solvers.isEmpty()) {
+            Warnings.print(spec.commandLine().getErr(), SolverTraits.warnings(spec, solvers, optionsOfSolvers()));
         }
-        return worst(
-                couplings,
-                coupling -> twins.isEmpty() ? compareOnPaperSizes(coupling, ids) : compareOnGrid(coupling, ids));
+        comparisons = format.comparisons(spec.commandLine().getOut(), perProblem);
+        if (!files.isEmpty()) {
+            return worst(files.stream(), this::compareOnFile);
+        }
+        return worst(drawn.sets(seed), this::compareOnDrawn);
     }
 
-    private String solver(String id) {
-        return Usage.valid(spec, () -> LearnedOptions.spec(id, null, polish)).toString();
-    }
-
-    private static <T> int worst(List<T> parts, ToIntFunction<T> comparison) {
-        return parts.stream().mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
-    }
-
-    private int compareOnGrid(Coupling coupling, List<String> ids) {
-        List<ProblemGroup> groups =
-                Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, edges, instances, seed));
-        String title = drawn(coupling + ", M " + join(twins) + ", S " + join(edges), groups);
-        return compare(title, groups, withoutSlow(ids));
-    }
-
-    private void requireNothingToDraw() {
-        for (String option : OF_DRAWN_PROBLEMS) {
+    private void requireOptionsThatFit() {
+        questions.check();
+        for (String option : files.isEmpty() ? OF_FILES : DrawnProblems.OPTIONS) {
             Usage.require(
                     spec,
                     !spec.commandLine().getParseResult().hasMatchedOption(option),
-                    option + ": must not be given with scenario files, for it says what to draw");
+                    option
+                            + (files.isEmpty()
+                                    ? ": must be given with files, for it says what they hold"
+                                    : ": must not be given with files, for it says what to draw"));
         }
+    }
+
+    /** Problems are drawn by the seed, so it has an effect where there are no files. */
+    private String[] optionsOfSolvers() {
+        return files.isEmpty()
+                ? new String[] {"--polish", "--threads"}
+                : new String[] {"--polish", "--seed", "--threads"};
+    }
+
+    private List<LabelledSolver> create(List<String> ids) {
+        Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
+        Optional<String> learned = Optional.ofNullable(model).map(Streams::path).map(ModelFile::solver);
+        learned.ifPresent(id -> Usage.require(
+                spec, ids.contains(id), "--model: must be used with --solver " + id + ", whose model it is"));
+        List<LabelledSolver> created = new ArrayList<>();
+        for (String id : ids) {
+            String own = learned.filter(id::equals).isPresent() ? model : null;
+            SolverSpec wanted = LearnedOptions.spec(spec, id, own, polish);
+            PlacementSolver solver = Usage.valid(spec, () -> Solvers.create(wanted));
+            created.add(new LabelledSolver(id, solver, Budget.ofTime(budget), threads));
+        }
+        return created;
+    }
+
+    private static <T> int worst(Stream<T> parts, ToIntFunction<T> comparison) {
+        return parts.mapToInt(comparison).reduce(ExitStatus.OK, ExitStatus::worse);
+    }
+
+    private int compareOnDrawn(DrawnProblems.ProblemSet set) {
+        List<LabelledSolver> compared = set.isSmall() ? asked : withoutSlow();
+        return compare(set.title(), set.groups(), compared, OptionalLong.of(seed), cost -> cost);
     }
 
     /** A file that cannot be read is reported, and the others are still compared on. */
-    private int compareOnFile(String file, List<String> ids) {
-        PlacementProblem problem;
+    private int compareOnFile(String file) {
+        List<Question> read;
         try {
-            problem = Input.SCENARIO.read(file, Sense.MIN).problem();
+            read = questions.read(file);
         } catch (InvalidInputException e) {
-            return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
+            return fail(ExitStatus.BAD_INPUT, Streams.name(file), e.getMessage());
         }
-        ProblemGroup group = new ProblemGroup(file, problem.twins(), problem.servers() - 1, List.of(problem));
-        return compare(file, List.of(group), withoutSlow(ids));
+        return worst(read.stream(), this::compareOnQuestion);
     }
 
-    private static String join(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private int compareOnQuestion(Question question) {
+        Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
+        PlacementProblem problem = question.problem();
+        ProblemGroup group =
+                new ProblemGroup(question.source(), problem.twins(), problem.servers() - 1, List.of(problem));
+        return compare(question.source(), List.of(group), withoutSlow(), OptionalLong.empty(), question::userCost);
     }
 
-    private int compareOnPaperSizes(Coupling coupling, List<String> ids) {
-        List<ProblemGroup> grid = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        int small = compare(drawn(coupling + ", small grid: M 4 to 10, S 1 to 3", grid), grid, ids);
-        List<ProblemGroup> table2 = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        int large = compare(drawn(coupling + ", Table 2: M 15, S 3", table2), table2, withoutSlow(ids));
-        return ExitStatus.worse(small, large);
+    private List<LabelledSolver> withoutSlow() {
+        return solvers.isEmpty()
+                ? asked.stream()
+                        .filter(solver -> !SLOW.contains(solver.label()))
+                        .toList()
+                : asked;
     }
 
-    private String drawn(String title, List<ProblemGroup> groups) {
-        int problems =
-                groups.stream().mapToInt(group -> group.problems().size()).sum();
-        return title + ", profile " + profile + ", problems: " + problems;
-    }
-
-    private List<String> withoutSlow(List<String> ids) {
-        return solvers.isEmpty() ? ids.stream().filter(id -> !SLOW.contains(id)).toList() : ids;
-    }
-
-    private int compare(String title, List<ProblemGroup> groups, List<String> ids) {
-        Failures failures = new Failures(spec.commandLine().getErr());
+    private int compare(
+            String title,
+            List<ProblemGroup> groups,
+            List<LabelledSolver> compared,
+            OptionalLong firstSeed,
+            DoubleUnaryOperator userCost) {
         Comparison.Result result;
-        try (Progress progress = new Progress(title, groups.size() * (1 + ids.size()))) {
-            result = new Comparison(ids, threads, Budget.ofTime(budget), seed, progress::step).run(groups);
+        try (Progress progress = new Progress(title, groups.size() * (1 + compared.size()))) {
+            result = new Comparison(compared, seed, progress::step).run(groups);
         } catch (InfeasibleProblemException e) {
-            return failures.endWith(ExitStatus.INFEASIBLE, title + ": " + e.getMessage());
+            return fail(ExitStatus.INFEASIBLE, title, title + ": " + e.getMessage());
         }
-        print(title, result);
+        if (result.scores().isEmpty()) {
+            return fail(ExitStatus.BAD_INPUT, title, title + ": none of these solvers can take every problem");
+        }
+        warnOfThoseLeftOut(title, result.scores());
+        comparisons.write(new Compared(title, firstSeed, userCost, result));
         return result.isUnanswered()
-                ? failures.endWith(ExitStatus.NO_ANSWER, title + ": no solver found a placement in its budget")
+                ? failures().endWith(ExitStatus.NO_ANSWER, title + ": no solver found a placement in its budget")
                 : ExitStatus.OK;
     }
 
-    private void print(String title, Comparison.Result result) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(title);
-        if (result.unproven() > 0) {
-            out.println(
-                    "Problems without a proven optimum: " + result.unproven() + ". Their gaps are to a lower bound.");
-        }
-        out.println();
-        out.println(new TextTable<SolverScore>()
-                .words("solver", SolverScore::solver)
-                .figures("answered", score -> score.answered() + "/" + score.problems())
-                .figures("gap", score -> Figures.percent(score.meanGap(), 3))
-                .figures("p95", score -> Figures.percent(score.p95Gap(), 3))
-                .figures("worst", score -> Figures.percent(score.worstGap(), 3))
-                .figures("hits", score -> Figures.percent(score.hitRate(), 0))
-                .figures("proven", score -> Figures.percent(score.provenRate(), 0))
-                .figures("range closed", score -> Figures.percent(score.rangeClosed(), 2))
-                .figures("time", score -> Figures.time(score.medianMicros()))
-                .figures("pareto", score -> mark(score, result.scores()))
-                .of(result.scores()));
-        out.flush();
+    private void warnOfThoseLeftOut(String title, List<SolverScore> scores) {
+        Set<String> scored = scores.stream().map(SolverScore::solver).collect(Collectors.toSet());
+        List<String> warnings = solvers.stream()
+                .distinct()
+                .filter(id -> !scored.contains(id))
+                .map(id -> id + " cannot take every problem and is left out")
+                .toList();
+        Warnings.print(spec.commandLine().getErr(), title, warnings);
     }
 
-    private static String mark(SolverScore score, List<SolverScore> all) {
-        return score.answersAll() && !score.isDominatedIn(all) ? "*" : "";
+    private int fail(int status, String title, String message) {
+        comparisons.fail(title, message);
+        return failures().endWith(status, message);
+    }
+
+    private Failures failures() {
+        return new Failures(spec.commandLine().getErr());
     }
 }

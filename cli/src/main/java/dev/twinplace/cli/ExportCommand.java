@@ -1,15 +1,16 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.decision.Question;
 import dev.twinplace.exact.linear.LinearProgram;
 import dev.twinplace.exact.linear.Linearisation;
 import dev.twinplace.exact.linear.LpWriter;
 import dev.twinplace.exact.linear.MpsWriter;
 import dev.twinplace.io.AtomicFiles;
-import dev.twinplace.io.Sense;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,23 +59,23 @@ final class ExportCommand implements Callable<Integer> {
             description = "File to write; - is standard output (default: ${DEFAULT-VALUE}).")
     private String output = "-";
 
-    @Option(names = "--input", description = "What the file is: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Input input = Input.SCENARIO;
-
-    @Option(
-            names = "--sense",
-            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Sense sense = Sense.MIN;
+    @Mixin
+    private QuestionOptions questions;
 
     @Override
     public Integer call() {
         if (format == Format.ONNX) {
             Usage.require(spec, !Streams.isStandard(output), "--output: must be a file for onnx, but was -");
+            for (String option : List.of("--input", "--sense")) {
+                Usage.require(
+                        spec,
+                        !spec.commandLine().getParseResult().hasMatchedOption(option),
+                        option + ": must not be given for onnx, for FILE is a model");
+            }
             AtomicFiles.write(Streams.path(output), ModelFile.onnx(Streams.path(file))::write);
             return ExitStatus.OK;
         }
-        Question question = input.read(file, sense);
+        Question question = questions.readOne(file);
         LinearProgram program = Linearisation.of(question.problem());
         List<String> comments = question.legend();
         Streams.write(output, spec.commandLine().getOut(), out -> {

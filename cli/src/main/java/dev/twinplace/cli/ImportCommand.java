@@ -1,5 +1,6 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.decision.ScenarioWarnings;
 import dev.twinplace.geo.GeoScenario;
 import dev.twinplace.geo.Site;
 import dev.twinplace.geo.SurveyedDevice;
@@ -99,6 +100,7 @@ final class ImportCommand implements Callable<Integer> {
                 spec,
                 () -> new GeoScenario(title, options.coupling, twins, options.alpha)
                         .build(surveyedSites, surveyedDevices, options.seed));
+        Warnings.print(spec.commandLine().getErr(), Streams.outputName(options.output), ScenarioWarnings.of(scenario));
         Streams.writeScenario(scenario, options.output, spec.commandLine().getOut());
         return ExitStatus.OK;
     }
@@ -112,10 +114,9 @@ final class ImportCommand implements Callable<Integer> {
         long without =
                 counted.stream().filter(device -> device.count().isEmpty()).count();
         if (without > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("twinplace: " + without + " of " + counted.size() + " devices have no count in " + counts
-                            + " for that hour; their workload is drawn by the seed");
+            String warning = without + " of " + counted.size() + " devices have no count for " + at
+                    + "; their workload is drawn by the seed";
+            Warnings.print(spec.commandLine().getErr(), counts, List.of(warning));
         }
         return counted;
     }

@@ -3,18 +3,28 @@ package dev.twinplace.cli;
 import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.ddl.pair.Polish;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options of learned solvers as command-line options of their own. */
 final class LearnedOptions {
     private LearnedOptions() {}
 
-    /** A solver with those of these options that it takes; null where one is not given. */
-    static SolverSpec spec(String solver, String model, Polish polish) {
-        SolverSpec spec = SolverSpec.parse(solver);
-        if (model != null) {
-            spec = spec.with("model", Streams.path(model).toString());
-        }
-        boolean polishes = Solvers.entry(spec.id()).options().contains("polish");
-        return polishes && polish != null ? spec.with("polish", polish.toString()) : spec;
+    /**
+     * A solver with these options; null where one is not given. A last step is for the solvers that have one.
+     *
+     * @param solver id, with or without options
+     */
+    static SolverSpec spec(CommandSpec command, String solver, String model, Polish polish) {
+        SolverSpec spec = Usage.valid(command, () -> SolverSpec.parse(solver));
+        Set<String> options =
+                Usage.valid(command, () -> Solvers.entry(spec.id())).options();
+        Usage.require(
+                command,
+                model == null || options.contains("model"),
+                "--model: must be used with a learned solver, but " + spec.id() + " takes none");
+        SolverSpec withModel =
+                model == null ? spec : spec.with("model", Streams.path(model).toString());
+        return polish != null && options.contains("polish") ? withModel.with("polish", polish.toString()) : withModel;
     }
 }

@@ -11,7 +11,19 @@ import java.nio.file.Path;
 
 /** A trained model of whichever policy. */
 final class ModelFile {
+    private static final String FORMAT = "format";
+
     private ModelFile() {}
+
+    /**
+     * The id of the solver that a model was trained for.
+     *
+     * @throws dev.twinplace.io.InvalidInputException if the file is no model
+     */
+    static String solver(Path file) {
+        TensorReader reader = open(file);
+        return reader.text(FORMAT).equals(PaperModel.FORMAT) ? "ddl-paper" : "ddl-pair";
+    }
 
     /**
      * The model as a graph for other runtimes.
@@ -19,15 +31,19 @@ final class ModelFile {
      * @throws dev.twinplace.io.InvalidInputException if the file is no model
      */
     static OnnxGraph onnx(Path file) {
+        TensorReader reader = open(file);
+        return reader.text(FORMAT).equals(PaperModel.FORMAT)
+                ? PaperOnnx.of(PaperModel.read(reader))
+                : PairOnnx.of(PairModel.read(reader));
+    }
+
+    private static TensorReader open(Path file) {
         TensorReader reader = new TensorReader(file.toString(), SafetensorsReader.read(file));
-        return switch (reader.text("format")) {
-            case PaperModel.FORMAT -> PaperOnnx.of(PaperModel.read(reader));
-            case PairModel.FORMAT -> PairOnnx.of(PairModel.read(reader));
-            default ->
-                throw reader.fail(
-                        "format",
-                        "must be " + PaperModel.FORMAT + " or " + PairModel.FORMAT + ", but was "
-                                + reader.text("format"));
-        };
+        String format = reader.text(FORMAT);
+        if (!format.equals(PaperModel.FORMAT) && !format.equals(PairModel.FORMAT)) {
+            throw reader.fail(
+                    FORMAT, "must be " + PaperModel.FORMAT + " or " + PairModel.FORMAT + ", but was " + format);
+        }
+        return reader;
     }
 }

@@ -1,7 +1,9 @@
 package dev.twinplace.cli;
 
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A progress bar on standard error if that is a terminal, and nothing otherwise. Java cannot ask that of standard error, so
@@ -13,18 +15,28 @@ final class Progress implements AutoCloseable {
     private final ProgressBar bar;
 
     Progress(String task, int steps) {
-        bar = !isShown()
-                ? null
-                : new ProgressBarBuilder()
-                        .setTaskName(task)
-                        .setInitialMax(steps)
-                        .clearDisplayOnFinish()
-                        .build();
+        bar = !isShown() ? null : bar(task, steps);
     }
 
-    /** Whether anybody sees one. */
+    private static ProgressBar bar(String task, int steps) {
+        ProgressBarBuilder builder = new ProgressBarBuilder();
+        if (System.getenv("NO_COLOR") != null) {
+            builder.setStyle(ProgressBarStyle.UNICODE_BLOCK);
+        }
+        return builder.setTaskName(task)
+                .setInitialMax(steps)
+                .clearDisplayOnFinish()
+                .build();
+    }
+
+    /** Whether standard error is a terminal whose lines can be drawn over. */
     static boolean isShown() {
-        return Boolean.getBoolean(TERMINAL);
+        return isShown(System.getenv());
+    }
+
+    /** As {@link #isShown()}, in this environment. */
+    static boolean isShown(Map<String, String> environment) {
+        return Boolean.getBoolean(TERMINAL) && !"dumb".equals(environment.get("TERM"));
     }
 
     void step(String what) {

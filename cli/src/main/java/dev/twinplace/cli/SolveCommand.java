@@ -1,15 +1,20 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.ddl.pair.Polish;
+import dev.twinplace.decision.Answer;
+import dev.twinplace.decision.AnswerWriter;
+import dev.twinplace.decision.Question;
+import dev.twinplace.decision.TimedSolve;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.io.Sense;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +42,7 @@ final class SolveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files; - is standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario or other files; - is standard input.")
     private List<String> files;
 
     @Option(
@@ -44,13 +50,14 @@ final class SolveCommand implements Callable<Integer> {
             paramLabel = "ID",
             completionCandidates = SolverIds.class,
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private String solver = "local-search";
+    private String solver = "auto";
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Time to stop after with the best placement so far, like 10ms or 2s (default: unlimited).")
+            description = "Time to stop after with the best placement so far, like 10ms or 2s (default: 1s for auto,"
+                    + " unlimited for others).")
     private Duration budget;
 
     @Option(
@@ -65,7 +72,7 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "Trained model of a learned solver (default: the one that comes along, if any does).")
+            description = "Trained model of a learned solver (default: the one that ships with it, if any).")
     private String model;
 
     @Option(
@@ -75,20 +82,12 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "For people or for programs, one object a line: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description = "For people; for programs, one object a line; or for spreadsheets, a row for every twin:"
+                    + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
-    @Option(
-            names = "--input",
-            description = "What the files are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Input input = Input.SCENARIO;
-
-    @Option(
-            names = "--sense",
-            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Sense sense = Sense.MIN;
+    @Mixin
+    private QuestionOptions questions;
 
     @Option(
             names = "--certificate",
@@ -97,14 +96,35 @@ final class SolveCommand implements Callable<Integer> {
                     "Writes down what branch-and-bound proves about a single file, for twinplace verify to check.")
     private String certificate;
 
+    private Interrupts interrupts;
+
+    /** Warnings about options that have no effect. */
+    private List<String> unused;
+
     @Override
     public Integer call() {
+        questions.check();
         requireCertifiable();
         Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
-        PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(LearnedOptions.spec(solver, model, polish)));
+        SolverSpec wanted = LearnedOptions.spec(spec, solver, model, polish);
+        PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(wanted));
+        unused = SolverTraits.warnings(spec, List.of(solver), "--polish", "--seed", "--threads");
+        Warnings.print(spec.commandLine().getErr(), unused);
+        return solveAll(chosen);
+    }
+
+    /** Answers one file after the other, until standard output is closed or a signal arrives. */
+    private int solveAll(PlacementSolver chosen) {
+        PrintWriter out = spec.commandLine().getOut();
+        AnswerWriter answers = format.answers(out);
         int worst = ExitStatus.OK;
-        for (String file : files) {
-            worst = ExitStatus.worse(worst, solveFile(file, chosen));
+        try (Interrupts signals = new Interrupts()) {
+            interrupts = signals;
+            for (int i = 0; i < files.size() && !signals.isInterrupted() && !out.checkError(); i++) {
+                worst = ExitStatus.worse(worst, solveFile(files.get(i), chosen, answers));
+            }
+            answers.end();
+            out.flush();
         }
         return worst;
     }
@@ -122,32 +142,55 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
-    private SolveResult solve(PlacementSolver chosen, PlacementProblem problem) {
+    /** A bad file is reported and the others are still solved. */
+    private int solveFile(String file, PlacementSolver chosen, AnswerWriter answers) {
+        int worst = ExitStatus.OK;
+        try {
+            List<Question> asked = certificate == null ? questions.read(file) : List.of(questions.readOne(file));
+            for (int i = 0; i < asked.size() && (i == 0 || !interrupts.isInterrupted()); i++) {
+                worst = ExitStatus.worse(worst, answer(asked.get(i), chosen, answers));
+            }
+            return worst;
+        } catch (InvalidInputException e) {
+            return fail(file, e.getMessage(), answers);
+        }
+    }
+
+    private int answer(Question question, PlacementSolver chosen, AnswerWriter answers) {
+        Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
+        try {
+            SolveResult result = solve(question, chosen);
+            answers.write(Answer.of(question, solver, result).warning(unused));
+            return ExitStatus.of(result.status());
+        } catch (UnsupportedProblemException e) {
+            return fail(question.file(), question.source() + ": " + e.getMessage(), answers);
+        }
+    }
+
+    private SolveResult solve(Question question, PlacementSolver chosen) {
+        if (!Progress.isShown()) {
+            return solve(question.problem(), chosen, IncumbentListener.NONE);
+        }
+        try (SolveMonitor monitor =
+                SolveMonitor.start(question, spec.commandLine().getErr())) {
+            return solve(question.problem(), chosen, monitor);
+        }
+    }
+
+    private SolveResult solve(PlacementProblem problem, PlacementSolver chosen, IncumbentListener listener) {
         SolveRequest request = SolveRequest.of(problem)
                 .withBudget(budget == null ? Budget.UNLIMITED : Budget.ofTime(budget))
                 .withSeed(seed)
-                .withThreads(threads);
+                .withThreads(threads)
+                .withListener(listener)
+                .withCancellation(interrupts.token());
         return certificate == null
-                ? chosen.solve(request)
+                ? TimedSolve.run(chosen, request)
                 : new BranchAndBoundSolver().certify(request, Streams.path(certificate));
     }
 
-    /** A bad file is reported and the others are still solved. */
-    private int solveFile(String file, PlacementSolver chosen) {
-        try {
-            Question question = input.read(file, sense);
-            SolveResult result = solve(chosen, question.problem());
-            PrintWriter out = spec.commandLine().getOut();
-            if (format == Format.JSON) {
-                SolutionJson.print(question, solver, result, out);
-            } else {
-                SolutionTable.print(question, solver, result, out);
-            }
-            return ExitStatus.of(result.status());
-        } catch (InvalidInputException e) {
-            return new Failures(spec.commandLine().getErr()).badInput(e.getMessage());
-        } catch (UnsupportedProblemException e) {
-            return new Failures(spec.commandLine().getErr()).badInput(file + ": " + e.getMessage());
-        }
+    private int fail(String file, String message, AnswerWriter answers) {
+        answers.fail(Streams.name(file), message);
+        return new Failures(spec.commandLine().getErr()).badInput(message);
     }
 }

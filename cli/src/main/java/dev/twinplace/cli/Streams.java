@@ -1,15 +1,14 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.decision.Question;
+import dev.twinplace.decision.QuestionFormat;
 import dev.twinplace.io.AtomicFiles;
 import dev.twinplace.io.DdloCsvReader;
 import dev.twinplace.io.DdloRow;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.io.OrLibraryReader;
-import dev.twinplace.io.ScenarioReader;
 import dev.twinplace.io.ScenarioWriter;
 import dev.twinplace.io.Sense;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.PlacementProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,14 +38,13 @@ final class Streams {
         return isStandard(file) ? "standard input" : file;
     }
 
-    static Scenario readScenario(String file) {
-        return isStandard(file) ? ScenarioReader.read(name(file), System.in) : ScenarioReader.read(path(file));
+    /** As {@link #name}, of a file to write. */
+    static String outputName(String file) {
+        return isStandard(file) ? "standard output" : file;
     }
 
-    static PlacementProblem readAssignment(String file, Sense sense) {
-        return isStandard(file)
-                ? OrLibraryReader.read(name(file), System.in, sense)
-                : OrLibraryReader.read(path(file), sense);
+    static List<Question> readQuestions(String file, QuestionFormat format, Sense sense) {
+        return isStandard(file) ? format.read(name(file), System.in, sense) : format.read(file, path(file), sense);
     }
 
     static List<DdloRow> readDdlo(String file) {

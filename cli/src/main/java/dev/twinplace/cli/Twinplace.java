@@ -65,7 +65,7 @@ public final class Twinplace implements Runnable {
                     .setParameterExceptionHandler(failures)
                     .setExecutionExceptionHandler(failures)
                     .setCaseInsensitiveEnumValuesAllowed(true)
-                    .setUsageHelpWidth(110)
+                    .setUsageHelpWidth(80)
                     .execute(arguments);
         } catch (OutOfMemoryError e) {
             status = failures.outOfMemory();

@@ -1,12 +1,12 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.decision.Question;
 import dev.twinplace.exact.certificate.CertificateVerifier;
 import dev.twinplace.exact.certificate.Verdict;
-import dev.twinplace.io.Sense;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,14 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "CERTIFICATE", description = "The proof; - is standard input.")
     private String certificate;
 
-    @Option(names = "--input", description = "What FILE is: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Input input = Input.SCENARIO;
-
-    @Option(
-            names = "--sense",
-            description = "Whether orlib-gap costs are to be minimised or maximised: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Sense sense = Sense.MIN;
+    @Mixin
+    private QuestionOptions questions;
 
     @Override
     public Integer call() {
@@ -49,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
                 spec,
                 !(Streams.isStandard(file) && Streams.isStandard(certificate)),
                 "CERTIFICATE: must be another file than FILE, but both were -");
-        Question question = input.read(file, sense);
+        Question question = questions.readOne(file);
         Verdict verdict = Streams.read(
                 certificate, bytes -> CertificateVerifier.verify(question.problem(), Streams.name(certificate), bytes));
         spec.commandLine().getOut().println(verdict.message());

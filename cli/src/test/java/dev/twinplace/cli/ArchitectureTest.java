@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("generate", List.of("model")),
             Map.entry("geo", List.of("model")),
             Map.entry("io", List.of("model", "geo", "problem")),
+            Map.entry("decision", List.of("model", "problem", "cost", "api", "io")),
             Map.entry("kernel", List.of("kernel")),
             Map.entry("nn", List.of("kernel")),
             Map.entry(
@@ -64,6 +65,7 @@ class ArchitectureTest {
                             "io",
                             "onnx",
                             "ddl",
+                            "decision",
                             "reports")),
             Map.entry(
                     "cli",
@@ -79,6 +81,7 @@ class ArchitectureTest {
                             "io",
                             "onnx",
                             "ddl",
+                            "decision",
                             "reports")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

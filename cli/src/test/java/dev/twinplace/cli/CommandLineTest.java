@@ -92,9 +92,15 @@ class CommandLineTest {
         "generate --profile table2 --coupling capacity --count 2 --output -, --count: must be 1 for standard output",
         "generate --profile table2 --coupling capacity --count 0 --output -, --count: must be >= 1 but was 0",
         "compare --instances 0, --instances: must be >= 1 but was 0",
-        "compare --profile table2 x.json, --profile: must not be given with scenario files",
+        "compare --profile table2 x.json, --profile: must not be given with files",
         "compare no-such-file.json, no-such-file.json",
-        "compare --solver nobody, --solver: must be one of",
+        "compare --sense max, --sense: must be used with --input orlib-gap",
+        "compare --input orlib-gap, --input: must be given with files",
+        "compare --edges 2, --edges: must be given with --twins",
+        "export --format onnx --output x --sense max m, --sense: must not be given for onnx",
+        "export --format lp --sense max s.json, --sense: must be used with --input orlib-gap",
+        "compare --format xml, Invalid value for option '--format'",
+        "compare --solver best, --solver: must be one of",
         "frobnicate, frobnicate",
         "'', a subcommand is missing",
     })
@@ -111,7 +117,10 @@ class CommandLineTest {
     void aBadFileDoesNotKeepTheOthersFromBeingSolved() {
         Run run = Run.of("solve", "absent.json", generate("capacity"), "--format", "json");
         assertEquals(2, run.status());
-        assertEquals(1, run.out().lines().count(), run.out());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(2, lines.size(), run.out());
+        assertTrue(lines.get(0).contains("\"error\":\"absent.json: "), run.out());
+        assertTrue(lines.get(1).contains("\"status\":\""), run.out());
         assertEquals(1, run.err().lines().count(), run.err());
     }
 
@@ -128,7 +137,7 @@ class CommandLineTest {
         Run json = Run.of("solve", file, "--solver", "cp-sat", "--format", "json");
         assertEquals(0, json.status(), json.err());
         assertTrue(json.out().contains("\"status\":\"OPTIMAL\""), json.out());
-        assertTrue(json.out().matches("(?s).*\"resolution\":[0-9.]+E-1[0-9]}\\s*"), json.out());
+        assertTrue(json.out().matches("(?s).*\"resolution\":[0-9.]+E-1[0-9],.*"), json.out());
         Run table = Run.of("solve", file, "--solver", "cp-sat");
         assertTrue(table.out().contains("resolution   costs to within "), table.out());
         assertFalse(Run.of("solve", file, "--solver", "greedy").out().contains("resolution"));
@@ -155,6 +164,7 @@ class CommandLineTest {
             assertEquals(0, run.status());
             assertTrue(run.out().startsWith("Usage: twinplace " + command), run.out());
             assertFalse(run.out().contains("${"), run.out());
+            assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
         }
         assertTrue(Run.of("solve", "--help").out().contains("decomposition"));
         assertTrue(Run.of("--help").out().contains("Exit status:"));

@@ -24,8 +24,6 @@ import java.util.regex.Pattern;
  * <p>White space around a field does not belong to it. Names of columns may be blank, but no two may be the same.
  */
 final class CsvTable {
-    private static final int BYTE_ORDER_MARK = '\uFEFF';
-
     /** How FastCSV says where it found a fault. */
     private static final Pattern FAULTY_LINE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
@@ -68,10 +66,7 @@ final class CsvTable {
     }
 
     private static List<CsvRecord> records(String source, Reader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
+        TextFiles.skipByteOrderMark(text);
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -142,10 +137,7 @@ final class CsvTable {
     OptionalInt findColumn(List<String> names) {
         for (String name : names) {
             List<Integer> found = columnsCalled(name);
-            if (found.size() > 1) {
-                throw failHeader(name + ": must be one column, but is " + header.get(found.get(0)) + " and "
-                        + header.get(found.get(1)));
-            }
+            requireOne(found);
             if (found.size() == 1) {
                 return OptionalInt.of(found.get(0));
             }
@@ -164,14 +156,29 @@ final class CsvTable {
     }
 
     /**
-     * As {@link #findColumn}.
+     * The one column that has any of these names, which mean the same.
      *
      * @throws InvalidInputException if there is none, or two
      */
     int column(List<String> names) {
-        return findColumn(names)
-                .orElseThrow(() -> failHeader(
-                        "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header)));
+        List<Integer> found = names.stream()
+                .flatMap(name -> columnsCalled(name).stream())
+                .sorted()
+                .toList();
+        if (found.isEmpty()) {
+            throw failHeader(
+                    "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header));
+        }
+        requireOne(found);
+        return found.get(0);
+    }
+
+    private void requireOne(List<Integer> found) {
+        if (found.size() > 1) {
+            String first = InvalidInputException.quote(header.get(found.get(0)));
+            String second = InvalidInputException.quote(header.get(found.get(1)));
+            throw failHeader(first + ": must be one column, but is " + first + " and " + second);
+        }
     }
 
     String text(int row, int column) {

@@ -7,18 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads generalised assignment instances in the format of OR-Library: {@code m n}, then m rows of n costs, m rows of n
  * demands and m capacities, separated by white space; m agents, which are our servers, and n jobs, our twins. Where lines
- * end does not matter. Numbers may have fractions; costs may be negative.
+ * end does not matter. Numbers may have fractions; costs may be negative. A byte order mark is skipped.
+ *
+ * <p>A file may hold several instances, after their number, as {@code gap1.txt} of OR-Library does. Which of the two it is
+ * follows from how many numbers there are; where both fit, it is one instance.
  *
  * <p>A job's work is its mean demand over all agents and its weight 1, for the baselines that ask; there is no contention.
  */
 public final class OrLibraryReader {
-    /** The largest matrix that a {@link PlacementProblem} takes. */
-    private static final long MOST_CELLS = 100_000_000;
-
     private static final int LONGEST_NUMBER = 400;
     private static final int END = -1;
 
@@ -26,8 +28,16 @@ public final class OrLibraryReader {
     private final Reader text;
     private final Sense sense;
 
-    /** Grows with what is really there, whatever sizes the first two announce. */
+    /** Grows with what is really there, whichever sizes are announced. */
     private final DoubleArrayList numbers = new DoubleArrayList();
+
+    private final OrLibraryLayout single = new OrLibraryLayout(false);
+    private final OrLibraryLayout counted = new OrLibraryLayout(true);
+
+    /** Whether the first number stands on a line of its own, as the number of instances does. */
+    private boolean isFirstAlone;
+
+    private int tokens;
 
     private OrLibraryReader(String source, Reader text, Sense sense) {
         this.source = source;
@@ -36,110 +46,134 @@ public final class OrLibraryReader {
     }
 
     /**
-     * Reads a file.
+     * Reads a file that holds one instance.
      *
      * @param sense {@link Sense#MAX} negates the costs, so that the problem's minimum is minus the instance's maximum
      * @throws InvalidInputException if it cannot be read or is not an instance
      */
     public static PlacementProblem read(Path file, Sense sense) {
+        return only(file.toString(), readAll(file, sense));
+    }
+
+    /**
+     * As {@link #read(Path, Sense)}, from a stream that is read to its end; the caller closes it.
+     *
+     * @param source what to call it in messages
+     */
+    public static PlacementProblem read(String source, InputStream bytes, Sense sense) {
+        return only(source, readAll(source, bytes, sense));
+    }
+
+    /**
+     * Reads a file that holds one instance or several, in its order.
+     *
+     * @param sense as in {@link #read(Path, Sense)}
+     * @throws InvalidInputException if it cannot be read or holds something else
+     */
+    public static List<PlacementProblem> readAll(Path file, Sense sense) {
         String source = file.toString();
         return TextFiles.read(file, text -> new OrLibraryReader(source, text, sense).read());
     }
 
     /**
-     * Reads a stream to its end; the caller closes it.
+     * As {@link #readAll(Path, Sense)}, from a stream that is read to its end; the caller closes it.
      *
      * @param source what to call it in messages
-     * @param sense as in {@link #read(Path, Sense)}
-     * @throws InvalidInputException if it cannot be read or is not an instance
      */
-    public static PlacementProblem read(String source, InputStream bytes, Sense sense) {
+    public static List<PlacementProblem> readAll(String source, InputStream bytes, Sense sense) {
         return TextFiles.read(source, bytes, text -> new OrLibraryReader(source, text, sense).read());
     }
 
-    private PlacementProblem read() throws IOException {
-        int agents = readSize("the number of agents");
-        int jobs = readSize("the number of jobs");
-        if ((long) agents * jobs > MOST_CELLS) {
-            throw fail("must be at most " + MOST_CELLS / agents + " jobs for " + agents + " agents, but was " + jobs);
+    private static PlacementProblem only(String source, List<PlacementProblem> problems) {
+        if (problems.size() > 1) {
+            throw new InvalidInputException(source, "must hold one instance here, but holds " + problems.size());
         }
-        int expected = 2 + 2 * agents * jobs + agents;
-        String announced = expected + " numbers for " + agents + " agents and " + jobs + " jobs";
-        while (numbers.size() < expected) {
-            readNumber(announced);
-            if (numbers.size() > 2 + agents * jobs && last() < 0) {
-                String what = numbers.size() > 2 + 2 * agents * jobs ? "capacity" : "demand";
-                throw fail("must be a " + what + " >= 0, but was " + last());
+        return problems.get(0);
+    }
+
+    private List<PlacementProblem> read() throws IOException {
+        TextFiles.skipByteOrderMark(text);
+        for (String token = nextToken(); !token.isEmpty(); token = nextToken()) {
+            accept(token);
+            if (single.isRefuted() && counted.isRefuted()) {
+                throw unfit();
             }
         }
-        String more = nextToken();
-        if (!more.isEmpty()) {
-            throw new InvalidInputException(
-                    source,
-                    "number " + (expected + 1) + ": must be absent after " + announced + ", but was "
-                            + InvalidInputException.quote(more));
+        if (single.isComplete()) {
+            return build(single.instances());
         }
-        return build(agents, jobs);
+        if (counted.isComplete()) {
+            return build(counted.instances());
+        }
+        throw unfit();
     }
 
-    private int readSize(String what) throws IOException {
-        readNumber("the numbers of agents and of jobs first");
-        double value = last();
-        if (value < 1 || value > Integer.MAX_VALUE || value != Math.rint(value)) {
-            throw fail("must be " + what + ", an integer >= 1, but was " + value);
-        }
-        return (int) value;
-    }
-
-    private void readNumber(String needed) throws IOException {
-        String token = nextToken();
-        if (token.isEmpty()) {
-            throw new InvalidInputException(
-                    source, "must have " + needed + ", but ended after number " + numbers.size());
-        }
+    private void accept(String token) {
         double value = DecimalText.parse(token);
-        numbers.add(value);
         if (!Double.isFinite(value)) {
-            throw fail("must be a finite number, but was " + InvalidInputException.quote(token));
+            throw failAtToken("must be a finite number, but was " + InvalidInputException.quote(token));
         }
+        numbers.add(value);
+        single.accept(value);
+        counted.accept(value);
+    }
+
+    private InvalidInputException unfit() {
+        return new InvalidInputException(source, (isFirstAlone && numbers.size() > 1 ? counted : single).complaint());
     }
 
     /** What stands before the next white space; empty at the end. */
     private String nextToken() throws IOException {
-        int c = text.read();
+        int c = nextCharacter();
         while (c != END && Character.isWhitespace(c)) {
-            c = text.read();
+            c = nextCharacter();
         }
+        tokens++;
         StringBuilder token = new StringBuilder();
-        for (; c != END && !Character.isWhitespace(c); c = text.read()) {
+        for (; c != END && !Character.isWhitespace(c); c = nextCharacter()) {
             if (token.length() == LONGEST_NUMBER) {
-                throw new InvalidInputException(
-                        source,
-                        "number " + (numbers.size() + 1) + ": must have at most " + LONGEST_NUMBER
-                                + " characters, but was " + InvalidInputException.quote(token.toString()));
+                throw failAtToken("must have at most " + LONGEST_NUMBER + " characters, but was "
+                        + InvalidInputException.quote(token.toString()));
             }
             token.append((char) c);
         }
         return token.toString();
     }
 
-    private double last() {
-        return numbers.getDouble(numbers.size() - 1);
+    private int nextCharacter() throws IOException {
+        int c = text.read();
+        isFirstAlone |= tokens == 1 && c == '\n';
+        return c;
     }
 
-    /** A complaint about the last number. */
-    private InvalidInputException fail(String rule) {
-        return new InvalidInputException(source, "number " + numbers.size() + ": " + rule);
+    private InvalidInputException failAtToken(String rule) {
+        return new InvalidInputException(source, "number " + tokens + ": " + rule);
     }
 
-    private PlacementProblem build(int agents, int jobs) {
-        PlacementProblemBuilder builder = PlacementProblem.builder(jobs, agents);
-        int demands = 2 + agents * jobs;
+    private List<PlacementProblem> build(List<OrLibraryLayout.Instance> instances) {
+        List<PlacementProblem> problems = new ArrayList<>();
+        for (OrLibraryLayout.Instance instance : instances) {
+            try {
+                problems.add(build(instance));
+            } catch (IllegalArgumentException e) {
+                String which = instances.size() == 1 ? "" : "instance " + (problems.size() + 1) + ": ";
+                throw new InvalidInputException(source, which + e.getMessage(), e);
+            }
+        }
+        return problems;
+    }
+
+    private PlacementProblem build(OrLibraryLayout.Instance instance) {
+        int agents = instance.agents();
+        int jobs = instance.jobs();
+        int costs = instance.start() + 2;
+        int demands = costs + agents * jobs;
         int capacities = demands + agents * jobs;
+        PlacementProblemBuilder builder = PlacementProblem.builder(jobs, agents);
         for (int job = 0; job < jobs; job++) {
             double total = 0;
             for (int agent = 0; agent < agents; agent++) {
-                double cost = numbers.getDouble(2 + agent * jobs + job);
+                double cost = numbers.getDouble(costs + agent * jobs + job);
                 double demand = numbers.getDouble(demands + agent * jobs + job);
                 builder.cost(job, agent, sense == Sense.MAX ? 0.0 - cost : cost);
                 builder.demand(job, agent, demand);
@@ -151,10 +185,6 @@ public final class OrLibraryReader {
         for (int agent = 0; agent < agents; agent++) {
             builder.capacity(agent, numbers.getDouble(capacities + agent));
         }
-        try {
-            return builder.build();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(source, e.getMessage(), e);
-        }
+        return builder.build();
     }
 }

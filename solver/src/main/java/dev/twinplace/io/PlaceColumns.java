@@ -23,7 +23,7 @@ final class PlaceColumns {
      *
      * @param kind {@code site} or {@code device}, for the ids of rows that have none: {@code site-1}
      * @param idColumns what a column of ids is called, the best first
-     * @throws InvalidInputException if there are no coordinates
+     * @throws InvalidInputException if there are no coordinates, or two columns for one of them
      */
     PlaceColumns(CsvTable table, String kind, List<String> idColumns) {
         this.table = table;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads sites: any CSV file with columns for latitude and longitude. The ids are in the first of the columns {@code id} and
+ * Reads sites: any CSV file with one column for latitude and one for longitude. The ids are in the first of the columns {@code id} and
  * {@code site_id} that is there, else {@code site-1} and so on.
  */
 public final class SiteCsvReader {

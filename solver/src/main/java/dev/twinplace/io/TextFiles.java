@@ -16,6 +16,8 @@ import java.nio.file.Path;
 
 /** Opens files as strict UTF-8 and says in one line what is wrong with those that cannot be read. */
 final class TextFiles {
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
+
     private TextFiles() {}
 
     /** What a reader does with an open file. */
@@ -61,6 +63,14 @@ final class TextFiles {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    /** Skips a byte order mark that comes next, as spreadsheets write it at the beginning of a file. */
+    static void skipByteOrderMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
     }
 
     /** The complaint about what could be opened or decoded, but not read. */

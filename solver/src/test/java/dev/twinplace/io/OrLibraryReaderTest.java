@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.SharedData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,8 +77,20 @@ class OrLibraryReaderTest {
                         "10000 10000 1",
                         "must have 200010002 numbers for 10000 agents and 10000 jobs, but ended after number 3"),
                 arguments("1 1 1 1", "must have 5 numbers for 1 agents and 1 jobs, but ended after number 4"),
-                arguments("1 1 1 1 1 7", "number 6: must be absent after 5 numbers for 1 agents and 1 jobs, but was 7"),
-                arguments("1 1 1 1 1 x", "number 6: must be absent after 5 numbers for 1 agents and 1 jobs, but was x"),
+                arguments(
+                        "1 1 1 1 1 7 8",
+                        "number 6: must be absent after 5 numbers for 1 agents and 1 jobs, but was 7.0"),
+                arguments("1 1 1 1 1 x", "number 6: must be a finite number, but was x"),
+                arguments("2\n1 1 1 1 1\n", "must have 2 instances, but ended after number 6"),
+                arguments(
+                        "2\n1 1 1 1 1\n1 1 1", "must have 5 numbers for 1 agents and 1 jobs, but ended after number 9"),
+                arguments("2\n1 1 1 1 1\n1 0 5", "number 8: must be the number of jobs, an integer >= 1, but was 0.0"),
+                arguments(
+                        "1\n1 1 1 1 1\n1 1",
+                        "number 7: must be absent after 5 numbers for 1 agents and 1 jobs, but was 1.0"),
+                arguments(
+                        "2\n1 1 1 1 1\n2 1 1e308 1e308 1e308 1e308 1 1",
+                        "instance 2: the cost and the load of a placement must be finite, but overflow by cost[0][0] = 1.0E308"),
                 arguments("1 1 x 1 1", "number 3: must be a finite number, but was x"),
                 arguments("1 1 NaN 1 1", "number 3: must be a finite number, but was NaN"),
                 arguments("1 1 0x1p3 1 1", "number 3: must be a finite number, but was 0x1p3"),
@@ -100,6 +113,79 @@ class OrLibraryReaderTest {
     @MethodSource
     void notAnInstance(String text, String complaint) {
         assertComplaint("gap: " + complaint, () -> read(text, Sense.MIN));
+    }
+
+    @Test
+    void readsSeveralInstancesAfterTheirNumber() {
+        String second = "1 2 7 8 1 2 9";
+        List<PlacementProblem> problems =
+                OrLibraryReader.readAll("gap", utf8("2\n" + INSTANCE + "\n" + second), Sense.MIN);
+        assertEquals(2, problems.size());
+        assertEquals(-4, problems.get(0).cost(0, 1));
+        assertEquals(0.25, problems.get(0).capacity(1));
+        assertEquals(2, problems.get(1).twins());
+        assertEquals(8, problems.get(1).cost(1, 0));
+        assertEquals(2, problems.get(1).demand(1, 0));
+        assertEquals(9, problems.get(1).capacity(0));
+        assertComplaint(
+                "gap: must hold one instance here, but holds 2",
+                () -> read("2\n" + INSTANCE + " " + second, Sense.MIN));
+        assertEquals(
+                1,
+                OrLibraryReader.readAll("gap", utf8("1\n" + INSTANCE), Sense.MIN)
+                        .size());
+        assertEquals(3, read("1 " + INSTANCE, Sense.MIN).twins(), "where lines end does not matter");
+    }
+
+    /** 2 agents and 4 jobs need 20 numbers; so do two instances of 4 agents with a job and of 1 agent with a job. */
+    @Test
+    void whatFitsBothWaysIsOneInstance() {
+        PlacementProblem problem = read("2 4" + " 1".repeat(18), Sense.MIN);
+        assertEquals(4, problem.twins());
+        assertEquals(2, problem.servers());
+    }
+
+    @Test
+    void skipsAByteOrderMark() {
+        assertEquals(3, read("\uFEFF" + INSTANCE, Sense.MIN).twins());
+        assertEquals(
+                1,
+                OrLibraryReader.readAll("gap", utf8("\uFEFF1\n" + INSTANCE), Sense.MIN)
+                        .size());
+    }
+
+    /** It never becomes an instance, whatever follows: it must not be read to its end. */
+    @Test
+    void endsWhereNoLayoutFits() {
+        int[] served = {0};
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                served[0]++;
+                return served[0] % 2 == 0 ? ' ' : '1';
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                for (int i = 0; i < length; i++) {
+                    bytes[offset + i] = (byte) read();
+                }
+                return length;
+            }
+        };
+        assertComplaint(
+                "gap: number 6: must be absent after 5 numbers for 1 agents and 1 jobs, but was 1.0",
+                () -> OrLibraryReader.readAll("gap", endless, Sense.MIN));
+        assertTrue(served[0] < 100_000, () -> served[0] + " bytes");
+    }
+
+    @Test
+    void readsThePublishedFormOfSeveralInstances() {
+        List<PlacementProblem> problems =
+                OrLibraryReader.readAll(SharedData.require("gap/orlib-two-instances.txt"), Sense.MIN);
+        assertEquals(2, problems.size());
+        assertEquals(3, problems.get(1).cost(0, 0));
+        assertEquals(2, problems.get(1).capacity(1));
     }
 
     /** No optimum is better than the sum of each job's best agent, whichever the sense. */

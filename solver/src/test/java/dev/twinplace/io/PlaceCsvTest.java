@@ -46,7 +46,7 @@ class PlaceCsvTest {
                 "SITE_ID,Lat,LNG\na,1.5,-2\nb,3,4",
                 "lon,lat,id,site_id\n-2,1.5,a,x\n4,3,b,y\n",
                 "\uFEFFid;,id,lat,long\r\nx,a,+1.5,-2.0e0\r\n\r\ny,b,3.,4\r\n",
-                "latitude,lat,longitude,id\n1.5,9,\" -2 \",\"a\"\n3,9,4,\" b\"\n"
+                "latitude,alt,longitude,id\n1.5,9,\" -2 \",\"a\"\n3,9,4,\" b\"\n"
             })
     void findsColumnsByName(String text) {
         assertEquals(List.of(new Site("a", new GeoPoint(1.5, -2)), new Site("b", new GeoPoint(3, 4))), sites(text));
@@ -81,6 +81,8 @@ class PlaceCsvTest {
                 arguments("\n\nlat,lat,lon\n1,2,3\n", "line 3: lat: must be one column, but is two"),
                 arguments("\nlat,LAT,lon\n1,2,3\n", "line 2: lat: must be one column, but is lat and LAT"),
                 arguments("lat,LAT,lon\n1,2,3\n", "line 1: lat: must be one column, but is lat and LAT"),
+                arguments("lat,latitude,lon\n1,2,3\n", "line 1: lat: must be one column, but is lat and latitude"),
+                arguments("lat,lng,x,LON\n1,2,3,4\n", "line 1: lng: must be one column, but is lng and LON"),
                 arguments("lat,lon\n1\n", "line 2: must have 2 fields as the header has, but had 1"),
                 arguments("lat,lon\n1,2\n\n1,2,3\n", "line 4: must have 2 fields as the header has, but had 3"),
                 arguments("lat,lon\nx,2\n", "line 2: lat: must be a finite number, but was x"),

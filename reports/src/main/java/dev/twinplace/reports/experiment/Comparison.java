@@ -1,18 +1,11 @@
 package dev.twinplace.reports.experiment;
 
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.Solvers;
-import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.SolverScore.Sample;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,36 +20,57 @@ public final class Comparison {
     private static final int REPETITIONS = 20;
     private static final double LONG_MICROS = 20_000;
 
-    private final List<String> solvers;
-    private final int threads;
-    private final Budget budget;
+    private final List<LabelledSolver> solvers;
     private final long seed;
     private final Consumer<String> progress;
 
     /**
      * Sets up a comparison.
      *
-     * @param solvers ids, with options if they have any, in the order of the result
-     * @param threads that each may use
-     * @param budget for each decision
+     * @param solvers in the order of the result, each with the budget for a decision
      * @param seed of solvers that draw, on the first problem of a group; the next have the next seeds
      * @param progress told once per group for the optima and once per group and solver
      */
-    public Comparison(List<String> solvers, int threads, Budget budget, long seed, Consumer<String> progress) {
+    public Comparison(List<LabelledSolver> solvers, long seed, Consumer<String> progress) {
         this.solvers = List.copyOf(solvers);
-        this.threads = threads;
-        this.budget = budget;
         this.seed = seed;
         this.progress = progress;
     }
 
     /**
+     * What one solver answered on one problem.
+     *
+     * @param group that the problem is of
+     * @param index of the problem in its group
+     * @param solver its label
+     * @param reference what the answer is compared with
+     * @param result of the last run
+     * @param micros time of the fastest run
+     */
+    public record Row(
+            ProblemGroup group, int index, String solver, Reference reference, SolveResult result, double micros) {
+        public PlacementProblem problem() {
+            return group.problems().get(index);
+        }
+
+        /** To the reference; NaN without a placement. */
+        public double gap() {
+            return result.placement().isPresent() ? reference.gap(result.cost()) : Double.NaN;
+        }
+
+        private Sample sample() {
+            return new Sample(reference, result.cost(), result.status() == SolveStatus.OPTIMAL, micros);
+        }
+    }
+
+    /**
      * What came out.
      *
-     * @param scores in the order of the solvers
+     * @param scores in the order of the solvers, of those that could take every problem
+     * @param rows an answer each, by group, solver and problem
      * @param unproven problems whose optimum could not be proven: their gaps are to a lower bound
      */
-    public record Result(List<SolverScore> scores, int unproven) {
+    public record Result(List<SolverScore> scores, List<Row> rows, int unproven) {
         /** Whether solvers were asked and none found a placement for any of the problems. */
         public boolean isUnanswered() {
             return !scores.isEmpty() && scores.stream().allMatch(score -> score.answered() == 0);
@@ -64,54 +78,59 @@ public final class Comparison {
     }
 
     /**
-     * Scores every solver over all problems of the groups together. A solver that cannot take one of the sizes is left
-     * out.
+     * Scores every solver over all problems of the groups together. A solver that cannot take one of the sizes has no
+     * score.
      *
      * @throws InfeasibleProblemException if a problem is proven to have no placement
      */
     public Result run(List<ProblemGroup> groups) {
         int unproven = 0;
-        Map<String, List<Sample>> samples = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>();
         for (ProblemGroup group : groups) {
-            List<Reference> references = new ArrayList<>();
-            for (PlacementProblem problem : group.problems()) {
-                Reference reference = Reference.of(problem);
-                references.add(reference);
-                unproven += reference.isProven() ? 0 : 1;
-            }
+            List<Reference> references =
+                    group.problems().stream().map(Reference::of).toList();
+            unproven += (int) references.stream()
+                    .filter(reference -> !reference.isProven())
+                    .count();
             progress.accept("optima");
-            for (String solver : solvers) {
-                List<Sample> all = samples.computeIfAbsent(solver, id -> new ArrayList<>());
+            for (LabelledSolver solver : solvers) {
                 for (int i = 0; i < references.size(); i++) {
-                    measure(solver, group.problems().get(i), references.get(i), seed + i)
-                            .ifPresent(all::add);
+                    measure(solver, group, i, references.get(i)).ifPresent(rows::add);
                 }
-                progress.accept(solver);
+                progress.accept(solver.label());
             }
         }
         int problems =
                 groups.stream().mapToInt(group -> group.problems().size()).sum();
-        List<SolverScore> scores = samples.entrySet().stream()
-                .filter(entry -> entry.getValue().size() == problems)
-                .map(entry -> SolverScore.of(entry.getKey(), entry.getValue().toArray(Sample[]::new)))
-                .toList();
-        return new Result(scores, unproven);
+        return new Result(scores(rows, problems), rows, unproven);
     }
 
-    private Optional<Sample> measure(String id, PlacementProblem problem, Reference reference, long drawSeed) {
-        PlacementSolver solver = Solvers.create(id);
-        SolveRequest request =
-                SolveRequest.of(problem).withBudget(budget).withSeed(drawSeed).withThreads(threads);
+    private List<SolverScore> scores(List<Row> rows, int problems) {
+        List<SolverScore> scores = new ArrayList<>();
+        for (LabelledSolver solver : solvers) {
+            Sample[] samples = rows.stream()
+                    .filter(row -> row.solver().equals(solver.label()))
+                    .map(Row::sample)
+                    .toArray(Sample[]::new);
+            if (samples.length == problems) {
+                scores.add(SolverScore.of(solver.label(), samples));
+            }
+        }
+        return scores;
+    }
+
+    private Optional<Row> measure(LabelledSolver solver, ProblemGroup group, int index, Reference reference) {
+        PlacementProblem problem = group.problems().get(index);
         double fastest = Double.POSITIVE_INFINITY;
-        SolveResult result = null;
-        for (int i = 0; i < REPETITIONS && (result == null || fastest <= LONG_MICROS); i++) {
-            try {
-                result = solver.solve(request);
-            } catch (UnsupportedProblemException e) {
+        SolveResult last = null;
+        for (int i = 0; i < REPETITIONS && (last == null || fastest <= LONG_MICROS); i++) {
+            Optional<SolveResult> result = solver.solve(problem, seed + index);
+            if (result.isEmpty()) {
                 return Optional.empty();
             }
-            fastest = Math.min(fastest, result.elapsed().toNanos() / 1e3);
+            last = result.get();
+            fastest = Math.min(fastest, last.elapsed().toNanos() / 1e3);
         }
-        return Optional.of(new Sample(reference, result.cost(), result.status() == SolveStatus.OPTIMAL, fastest));
+        return Optional.of(new Row(group, index, solver.label(), reference, last, fastest));
     }
 }

@@ -1,8 +1,8 @@
 package dev.twinplace.reports.experiment;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
@@ -19,8 +19,9 @@ import java.util.Optional;
  *     it had so much time
  * @param solver of that specification
  * @param budget for each decision
+ * @param threads that it may use
  */
-public record LabelledSolver(String label, PlacementSolver solver, Budget budget) {
+public record LabelledSolver(String label, PlacementSolver solver, Budget budget, int threads) {
     private static final String MILLIS = "ms";
 
     /** The solvers of these labels, on one thread each. */
@@ -31,7 +32,7 @@ public record LabelledSolver(String label, PlacementSolver solver, Budget budget
     private static LabelledSolver parse(String label) {
         int at = label.indexOf('@');
         String spec = at < 0 ? label : label.substring(0, at);
-        return new LabelledSolver(label, Solvers.create(spec), budget(label, at));
+        return new LabelledSolver(label, Solvers.create(spec), budget(label, at), 1);
     }
 
     private static Budget budget(String label, int at) {
@@ -47,7 +48,8 @@ public record LabelledSolver(String label, PlacementSolver solver, Budget budget
     /** Its answer; empty if it is not made for such a problem. */
     public Optional<SolveResult> solve(PlacementProblem problem, long seed) {
         try {
-            return Optional.of(solver.solve(problem, budget, seed, IncumbentListener.NONE));
+            return Optional.of(solver.solve(
+                    SolveRequest.of(problem).withBudget(budget).withSeed(seed).withThreads(threads)));
         } catch (UnsupportedProblemException e) {
             return Optional.empty();
         }

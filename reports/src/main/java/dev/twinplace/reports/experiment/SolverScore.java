@@ -40,9 +40,9 @@ public record SolverScore(
         }
     }
 
-    /** Whether another one that answers everything is faster and no worse, or closer and no slower. */
-    public boolean isDominatedIn(List<SolverScore> scores) {
-        return scores.stream().anyMatch(this::isDominatedBy);
+    /** Whether it answers everything, and no other one that does is faster and no worse, or closer and no slower. */
+    public boolean isOnFrontOf(List<SolverScore> scores) {
+        return answersAll() && scores.stream().noneMatch(this::isDominatedBy);
     }
 
     private boolean isDominatedBy(SolverScore other) {

@@ -25,7 +25,7 @@ class ComparisonTest {
                 ProblemGroup.smallGrid(Profile.TABLE2, coupling, 2, 1).subList(0, 7);
         List<String> progress = new ArrayList<>();
         List<SolverScore> scores = new Comparison(
-                        List.of("random", "local-search", "enumeration"), 1, Budget.UNLIMITED, 1, progress::add)
+                        LabelledSolver.of("random", "local-search", "enumeration"), 1, progress::add)
                 .run(grid)
                 .scores();
         assertEquals(4 * grid.size(), progress.size());
@@ -47,7 +47,7 @@ class ComparisonTest {
     @Test
     void aSolverThatCannotTakeTheSizeIsLeftOut() {
         ProblemGroup large = new ProblemGroup("large", 30, 3, List.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1)));
-        List<SolverScore> scores = new Comparison(List.of("enumeration", "greedy"), 1, Budget.UNLIMITED, 1, step -> {})
+        List<SolverScore> scores = new Comparison(LabelledSolver.of("enumeration", "greedy"), 1, step -> {})
                 .run(List.of(large))
                 .scores();
         assertEquals(List.of("greedy"), scores.stream().map(SolverScore::solver).toList());
@@ -57,15 +57,19 @@ class ComparisonTest {
     void whereNoOptimumIsProvenTheGapIsToABound() {
         List<ProblemGroup> groups =
                 ProblemGroup.grid(Profile.CLUSTERED, Coupling.CAPACITY, List.of(300), List.of(9), 1, 1);
-        Comparison.Result result = new Comparison(List.of("greedy"), 1, Budget.UNLIMITED, 1, step -> {}).run(groups);
+        Comparison.Result result = new Comparison(LabelledSolver.of("greedy"), 1, step -> {}).run(groups);
         assertEquals(1, result.unproven());
+        Comparison.Row row = result.rows().get(0);
+        assertEquals(result.scores().get(0).meanGap(), row.gap());
+        assertEquals(300, row.problem().twins());
+        assertEquals("greedy", row.solver());
         assertTrue(result.scores().get(0).meanGap() > 0);
     }
 
     @Test
     void anInfeasibleProblemIsNotCompared() {
         ProblemGroup group = new ProblemGroup("none", 5, 2, List.of(RandomProblems.of(Kind.INFEASIBLE, 5, 3, 1)));
-        Comparison comparison = new Comparison(List.of("greedy"), 1, Budget.UNLIMITED, 1, step -> {});
+        Comparison comparison = new Comparison(LabelledSolver.of("greedy"), 1, step -> {});
         String message = assertThrows(InfeasibleProblemException.class, () -> comparison.run(List.of(group)))
                 .getMessage();
         assertEquals("infeasible: branch-and-bound proves that no placement is within the capacities", message);
@@ -85,9 +89,9 @@ class ComparisonTest {
         SolverScore none =
                 SolverScore.of("x", new Sample[] {new Sample(reference, Double.POSITIVE_INFINITY, false, 1)});
         SolverScore one = SolverScore.of("y", new Sample[] {new Sample(reference, 1, false, 1)});
-        assertTrue(new Comparison.Result(List.of(none), 0).isUnanswered());
-        assertFalse(new Comparison.Result(List.of(none, one), 0).isUnanswered());
-        assertFalse(new Comparison.Result(List.of(), 0).isUnanswered(), "no solver was asked");
+        assertTrue(new Comparison.Result(List.of(none), List.of(), 0).isUnanswered());
+        assertFalse(new Comparison.Result(List.of(none, one), List.of(), 0).isUnanswered());
+        assertFalse(new Comparison.Result(List.of(), List.of(), 0).isUnanswered(), "no solver was asked");
     }
 
     @Test

@@ -1,0 +1,9 @@
+package dev.twinplace.cli;
+
+/** Writes comparisons one after the other, each as soon as it is there. */
+interface ComparisonWriter {
+    void write(Compared compared);
+
+    /** Says in one line why there is no comparison on something. */
+    void fail(String title, String error);
+}

@@ -1,0 +1,120 @@
+package dev.twinplace.decision;
+
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.model.Outcome;
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a solver found, in the words and units of the question.
+ *
+ * @param question what was asked
+ * @param solver id of the solver that was asked
+ * @param result what it found and proved
+ * @param warnings what the reader of the answer should know; one line each, without the file's name
+ */
+public record Answer(Question question, String solver, SolveResult result, List<String> warnings) {
+    public Answer {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The answer of one solver alone, with the question's own warnings. */
+    public static Answer of(Question question, String solver, SolveResult result) {
+        return new Answer(question, solver, result, question.warnings());
+    }
+
+    /** The same answer with more warnings. */
+    public Answer warning(List<String> more) {
+        List<String> all = Stream.concat(warnings.stream(), more.stream()).toList();
+        return new Answer(question, solver, result, all);
+    }
+
+    /** Of the placement, as the user calls it; not finite without one. */
+    public double cost() {
+        return question.userCost(result.cost());
+    }
+
+    /** No placement is better than this, as the user calls it: an upper bound where costs are maximised. */
+    public double bound() {
+        return question.userCost(result.lowerBound());
+    }
+
+    /** Latency and energy; empty without a placement, or where the question has none. */
+    public Optional<Outcome> outcome() {
+        return result.placement().flatMap(question::outcome);
+    }
+
+    /** T (16), in device-seconds. */
+    public OptionalDouble totalLatencyDeviceSeconds() {
+        return outcome().stream().mapToDouble(Outcome::totalLatencySeconds).findFirst();
+    }
+
+    /** E (14). */
+    public OptionalDouble totalEnergyMilliJoule() {
+        return outcome().stream().mapToDouble(Outcome::totalEnergyMilliJoule).findFirst();
+    }
+
+    /** Every twin in the question's order; none without a placement. O(N + M). */
+    public List<TwinFigures> twins() {
+        return result.placement().map(this::twins).orElse(List.of());
+    }
+
+    private List<TwinFigures> twins(Placement placement) {
+        Optional<Outcome> outcome = question.outcome(placement);
+        List<TwinFigures> figures = new ArrayList<>(placement.twins());
+        for (int m = 0; m < placement.twins(); m++) {
+            figures.add(outcome.isPresent() ? ofScenario(m, placement, outcome.get()) : ofAssignment(m, placement));
+        }
+        return figures;
+    }
+
+    private TwinFigures ofScenario(int twin, Placement placement, Outcome outcome) {
+        int server = placement.serverOf(twin);
+        int devices = (int) question.problem().weight(twin);
+        return new TwinFigures(
+                question.twinId(twin),
+                question.serverId(server),
+                devices,
+                devices == 0 ? 0 : outcome.latencySeconds(twin) / devices,
+                outcome.energyMilliJoule(twin),
+                question.demand(twin, server),
+                outcome.cost(twin));
+    }
+
+    private TwinFigures ofAssignment(int twin, Placement placement) {
+        int server = placement.serverOf(twin);
+        return new TwinFigures(
+                question.twinId(twin),
+                question.serverId(server),
+                0,
+                Double.NaN,
+                Double.NaN,
+                question.demand(twin, server),
+                question.userCost(question.problem().cost(twin, server)));
+    }
+
+    /** Every server in the question's order; none without a placement. O(M + R). */
+    public List<ServerFigures> servers() {
+        return result.placement().map(this::servers).orElse(List.of());
+    }
+
+    private List<ServerFigures> servers(Placement placement) {
+        PlacementProblem problem = question.problem();
+        int[] twins = new int[problem.servers()];
+        double[] load = new double[problem.servers()];
+        for (int m = 0; m < placement.twins(); m++) {
+            int server = placement.serverOf(m);
+            twins[server]++;
+            load[server] += question.demand(m, server);
+        }
+        return IntStream.range(0, problem.servers())
+                .mapToObj(s -> new ServerFigures(question.serverId(s), twins[s], load[s], problem.capacity(s)))
+                .toList();
+    }
+}

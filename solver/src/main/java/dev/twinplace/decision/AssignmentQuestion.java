@@ -1,0 +1,73 @@
+package dev.twinplace.decision;
+
+import dev.twinplace.io.Sense;
+import dev.twinplace.model.Outcome;
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which agent does which job: an instance of OR-Library, whose agents and jobs have no names but their index.
+ *
+ * @param file as the user calls it
+ * @param name the file's, with the instance's number if it holds several
+ * @param sense whether its costs are to be minimised or maximised
+ * @param problem in which they are minimised
+ */
+public record AssignmentQuestion(String file, String name, Sense sense, PlacementProblem problem) implements Question {
+    @Override
+    public String source() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return name + ": " + problem.twins() + " jobs on " + problem.servers() + " agents, sense " + sense;
+    }
+
+    @Override
+    public boolean hasIds() {
+        return false;
+    }
+
+    @Override
+    public String twinId(int twin) {
+        return Integer.toString(twin);
+    }
+
+    @Override
+    public String serverId(int server) {
+        return Integer.toString(server);
+    }
+
+    @Override
+    public double userCost(double objective) {
+        return sense == Sense.MAX ? 0.0 - objective : objective;
+    }
+
+    @Override
+    public Optional<Outcome> outcome(Placement placement) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String resource() {
+        return "demand";
+    }
+
+    @Override
+    public double demand(int twin, int server) {
+        return problem.demand(twin, server);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> legend() {
+        return List.of(description());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.twinplace.decision;
+
+import dev.twinplace.model.Outcome;
+import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
+import java.util.List;
+import java.util.Optional;
+
+/** A problem as its user wrote it down: what is to be solved, and the words and units of the answer. */
+public sealed interface Question permits ScenarioQuestion, AssignmentQuestion {
+    /** The file it was read from, as the user calls it. */
+    String file();
+
+    /** The scenario's name; for an instance without a name, the file's. */
+    String name();
+
+    /** What messages call it: the file, with the instance's number if it holds several. */
+    String source();
+
+    /** One line for people. */
+    String description();
+
+    /** What solvers see. */
+    PlacementProblem problem();
+
+    /** Whether twins and servers have ids; otherwise they are called by their indices. */
+    boolean hasIds();
+
+    /** The twin's id, or its index as text. */
+    String twinId(int twin);
+
+    /** The server's id, or its index as text. */
+    String serverId(int server);
+
+    /** What the user calls cost, given an objective that is minimised; also for bounds. */
+    double userCost(double objective);
+
+    /** Latency and energy of a placement; empty where the problem has none. */
+    Optional<Outcome> outcome(Placement placement);
+
+    /** What twins demand of servers, with its unit where there is one. */
+    String resource();
+
+    /** How much of the resource a twin takes on a server, whether the server has a capacity or not. */
+    double demand(int twin, int server);
+
+    /** What is suspicious about the question or plays no part in the answer, one line each, without the file's name. */
+    List<String> warnings();
+
+    /** What it is and what its indices mean, in lines. */
+    List<String> legend();
+}

@@ -1,0 +1,75 @@
+package dev.twinplace.decision;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.twinplace.api.CancellationToken;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveRequest;
+import dev.twinplace.api.SolveResult;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A solve that ends with its budget of time, or soon after it is cancelled, even if the solver does not notice: the answer is
+ * then what the solve knows at that moment.
+ *
+ * <p>The solver runs on a thread of its own, which is left behind if it does not stop; it changes the answer no more. In a
+ * new JVM code is interpreted and classes are loaded, so that a step between two looks at the clock can take longer than the
+ * budget.
+ */
+public final class TimedSolve {
+    /** How long a solver has to stop by itself: its last look at the clock may be a little late. */
+    private static final long GRACE_MILLIS = 8;
+
+    private TimedSolve() {}
+
+    /**
+     * The answer to a request.
+     *
+     * @throws RuntimeException that the solver threw
+     */
+    public static SolveResult run(PlacementSolver solver, SolveRequest request) {
+        SolveContext context = new SolveContext(request);
+        CompletableFuture<Void> solving = new CompletableFuture<>();
+        CompletableFuture<Void> cancelled = new CompletableFuture<>();
+        CancellationToken.Registration registration =
+                request.cancellation().onCancel(() -> cancelled.completeOnTimeout(null, GRACE_MILLIS, MILLISECONDS));
+        Thread thread = new Thread(() -> solve(solver, context, solving), "solve");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            await(CompletableFuture.anyOf(solving, cancelled), context.meter().nanosLeft());
+        } finally {
+            registration.remove();
+        }
+        return context.result();
+    }
+
+    private static void solve(PlacementSolver solver, SolveContext context, CompletableFuture<Void> solving) {
+        try {
+            solver.solve(context);
+            solving.complete(null);
+        } catch (RuntimeException | Error e) { // thrown again where the answer is awaited
+            solving.completeExceptionally(e);
+        }
+    }
+
+    private static void await(CompletableFuture<Object> end, long nanosLeft) {
+        long grace = MILLISECONDS.toNanos(GRACE_MILLIS);
+        try {
+            end.get(nanosLeft == Long.MAX_VALUE ? nanosLeft : nanosLeft + grace, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return; // the answer is what is known
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        }
+    }
+}
