@@ -52,7 +52,7 @@ final class Checkpoint {
 
     /** Writes if the last time was long enough ago. */
     void writeIfDue(PolicyTrainer trainer) {
-        if (System.nanoTime() - lastWrite >= interval.toNanos()) {
+        if (Duration.ofNanos(System.nanoTime() - lastWrite).compareTo(interval) >= 0) {
             write(trainer);
         }
     }

@@ -1,6 +1,7 @@
 package dev.twinplace.cli;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
                     "must be a number with a unit, like 500us, 10ms, 1.5s, 2m or 1h, but was " + text);
         }
         BigDecimal unit = BigDecimal.valueOf(UNITS.get(matcher.group(2)).toNanos());
-        return Duration.ofNanos(new BigDecimal(matcher.group(1)).multiply(unit).longValue());
+        BigDecimal seconds = new BigDecimal(matcher.group(1)).multiply(unit).movePointLeft(9);
+        BigDecimal whole = seconds.setScale(0, RoundingMode.DOWN);
+        return Duration.ofSeconds(
+                whole.longValue(), seconds.subtract(whole).movePointRight(9).longValue());
     }
 }

@@ -43,6 +43,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** Says why in one line and returns the status. */
     int endWith(int status, String message) {
         err.println("twinplace: " + PrintableText.line(message.strip(), LONGEST_LINE));
+        err.flush(); // after a signal nothing else does
         return status;
     }
 

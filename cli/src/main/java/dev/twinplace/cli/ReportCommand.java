@@ -44,14 +44,15 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "DIR",
-            description = "Where experiments have left their results (default: ${DEFAULT-VALUE}).")
-    private String results = "reports/results";
+            description = "Where experiments have left their results (default: reports/results of Twinplace).")
+    private String results = Home.file("reports/results");
 
     @Option(
             names = "--benchmarks",
             paramLabel = "DIR",
-            description = "Where benchmarks have left theirs, a directory for each (default: ${DEFAULT-VALUE}).")
-    private String benchmarks = "benchmarks/results";
+            description = "Where benchmarks have left theirs, a directory for each (default: benchmarks/results of"
+                    + " Twinplace).")
+    private String benchmarks = Home.file("benchmarks/results");
 
     @Option(
             names = "--figures",

@@ -77,10 +77,19 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = Usage.valid(spec, () -> policy.plan(options));
         Path model = Streams.path(output);
         Checkpoint checkpoint = new Checkpoint(model, checkpointInterval);
-        try (PolicyTrainer trainer = resume ? checkpoint.resume(plan) : plan.start()) {
+        try (Interrupts signals = new Interrupts();
+                PolicyTrainer trainer = resume ? checkpoint.resume(plan) : plan.start()) {
             PolicyValidation validation = new PolicyValidation(validationProblems(plan));
-            TrainingRun run = new TrainingRun("train " + policy, trainer, plan.iterations(), checkpoint, validation);
+            TrainingRun run = new TrainingRun(
+                    "train " + policy, trainer, plan.iterations(), checkpoint, validation, signals.token());
             TrainingResult result = run.run();
+            if (trainer.iteration() < plan.iterations()) {
+                return new Failures(spec.commandLine().getErr())
+                        .endWith(
+                                ExitStatus.NO_ANSWER,
+                                "interrupted after iteration " + trainer.iteration() + "; --resume goes on from "
+                                        + checkpoint.file());
+            }
             SafetensorsWriter.write(trainer.model(), model);
             print(result);
             return ExitStatus.OK;

@@ -1,5 +1,6 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.ddl.PolicyTrainer;
 import dev.twinplace.reports.experiment.PolicyAnswers;
 import dev.twinplace.reports.experiment.PolicyScore;
@@ -14,23 +15,30 @@ final class TrainingRun {
     private final int iterations;
     private final Checkpoint checkpoint;
     private final PolicyValidation validation;
+    private final CancellationToken cancellation;
 
     TrainingRun(
-            String title, PolicyTrainer trainer, int iterations, Checkpoint checkpoint, PolicyValidation validation) {
+            String title,
+            PolicyTrainer trainer,
+            int iterations,
+            Checkpoint checkpoint,
+            PolicyValidation validation,
+            CancellationToken cancellation) {
         this.title = title;
         this.trainer = trainer;
         this.iterations = iterations;
         this.checkpoint = checkpoint;
         this.validation = validation;
+        this.cancellation = cancellation;
     }
 
-    /** Leaves a checkpoint of the last iteration. */
+    /** Trains until the plan is done or cancelled, and leaves a checkpoint of the last iteration. */
     TrainingResult run() {
         checkpoint.write(trainer);
         TrainingResult result = new TrainingResult(trainer.iteration(), Double.NaN, Double.NaN, score());
         try (Progress progress = new Progress(title, iterations - trainer.iteration())) {
             String news = "";
-            while (trainer.iteration() < iterations) {
+            while (trainer.iteration() < iterations && !cancellation.isCancelled()) {
                 if (isReported(trainer.iteration() + 1)) {
                     result = judgedStep();
                     news = result.toLine();
@@ -45,7 +53,7 @@ final class TrainingRun {
         return result;
     }
 
-    /** Often enough to be watched if somebody does. */
+    /** Often enough to be watched on a terminal. */
     private boolean isReported(int iteration) {
         int interval = Math.max(1, iterations / REPORTS);
         return iteration == iterations || (Progress.isShown() && iteration % interval == 0);

@@ -130,7 +130,7 @@ class WrittenCertificatesTest {
 
     @Test
     void theCertificateDoesNotDependOnTheNumberOfThreads() {
-        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 60, 10, 0);
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 64, 10, 11);
         Budget budget = Budget.ofNodes(700);
         Path one = folder.resolve("one.jsonl");
         Path three = folder.resolve("three.jsonl");
@@ -140,7 +140,7 @@ class WrittenCertificatesTest {
                 .certify(SolveRequest.of(problem).withBudget(budget).withThreads(3), three);
         assertTrue(result.nodes() > 500, "several rounds: " + result.nodes());
         assertEquals(-1, Arrays.mismatch(read(one), read(three)));
-        assertHolds(problem, read(one), result, "60 twins");
+        assertHolds(problem, read(one), result, "64 twins");
     }
 
     /** A node's own prices may prove less than those of a node above: the bound stated is that of the best. */
