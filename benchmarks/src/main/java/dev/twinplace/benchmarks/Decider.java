@@ -10,11 +10,11 @@ import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.ddl.DecisionStage;
 import dev.twinplace.ddl.StageListener;
-import dev.twinplace.ddl.pair.PairDecision;
-import dev.twinplace.ddl.pair.PairModel;
-import dev.twinplace.ddl.pair.Polish;
 import dev.twinplace.ddl.paper.PaperDecision;
 import dev.twinplace.ddl.paper.PaperModel;
+import dev.twinplace.ddl.price.Polish;
+import dev.twinplace.ddl.price.PriceDecision;
+import dev.twinplace.ddl.price.PriceModel;
 import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
@@ -35,13 +35,13 @@ abstract class Decider {
     /**
      * For scenarios of the same size as this one.
      *
-     * @param solver an id, or {@code ddl-pair:polish=none}, which is not polished
+     * @param solver an id, or {@code ddl-price:polish=none}, which is not polished
      */
     static Decider of(String solver, Scenario scenario, StageListener listener) {
         PlacementProblem problem = ScenarioCompiler.compile(scenario);
         return switch (solver) {
-            case "ddl-pair" -> new Pair(problem, Polish.LOCAL_SEARCH, listener);
-            case "ddl-pair:polish=none" -> new Pair(problem, Polish.NONE, listener);
+            case "ddl-price" -> new Price(problem, Polish.LOCAL_SEARCH, listener);
+            case "ddl-price:polish=none" -> new Price(problem, Polish.NONE, listener);
             case "ddl-paper" -> new Paper(problem, listener);
             default -> new Solver(Solvers.create(solver));
         };
@@ -60,17 +60,17 @@ abstract class Decider {
         return cost;
     }
 
-    private static final class Pair extends Decider {
+    private static final class Price extends Decider {
         private final StageListener listener;
         private final BudgetMeter unlimited = Budget.UNLIMITED.start();
         private final PlacementProblem problem;
-        private final PairDecision decision;
+        private final PriceDecision decision;
         private final CostEvaluator evaluator;
 
-        Pair(PlacementProblem problem, Polish polish, StageListener listener) {
+        Price(PlacementProblem problem, Polish polish, StageListener listener) {
             this.problem = problem;
             this.listener = listener;
-            decision = new PairDecision(PairModel.shipped(), problem, polish, listener);
+            decision = new PriceDecision(PriceModel.shipped(), problem, polish, listener);
             evaluator = new CostEvaluator(problem);
         }
 

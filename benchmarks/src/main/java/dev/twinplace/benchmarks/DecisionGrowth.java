@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecisionGrowth {
     private static final int DEVICES_PER_TWIN = PaperDefaults.DEVICES / PaperDefaults.TWINS;
 
-    @Param({"compile", "evaluate", "decomposition", "greedy", "ddl-pair:polish=none", "ddl-pair"})
+    @Param({"compile", "evaluate", "decomposition", "greedy", "ddl-price:polish=none", "ddl-price"})
     public String solver;
 
     /** What grows, and how large it is; M brings along eight devices for each twin. */

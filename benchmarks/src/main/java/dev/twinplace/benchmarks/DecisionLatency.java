@@ -35,8 +35,8 @@ public class DecisionLatency {
 
     @Param({
         "ddl-paper",
-        "ddl-pair:polish=none",
-        "ddl-pair",
+        "ddl-price:polish=none",
+        "ddl-price",
         "decomposition",
         "greedy",
         "local-search",

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecisionStages {
     private static final int SCENARIOS = DecisionLatency.SCENARIOS;
 
-    @Param({"ddl-pair", "ddl-paper"})
+    @Param({"ddl-price", "ddl-paper"})
     public String solver;
 
     @Param({"independent", "capacity", "contention"})

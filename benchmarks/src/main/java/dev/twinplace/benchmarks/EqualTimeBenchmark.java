@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Is a learned policy better than what one could do without learning in the same time? Clustered scenarios under capacity,
- * from the compiled problem to the checked placement, by {@code ddl-pair}, by greedy with local search, and by {@code
+ * from the compiled problem to the checked placement, by {@code ddl-price}, by greedy with local search, and by {@code
  * lagrangian}, each stopped when the time is over.
  *
  * <p>{@code meanGapPercent} is the mean of (cost − bound)/bound, the bound being what {@code lagrangian} proves in {@value
@@ -49,8 +49,8 @@ public class EqualTimeBenchmark {
     @Param({"60x10 200", "1000x50 10000"})
     public String sizeAndMicros;
 
-    /** ddl-pair with either last step. */
-    @Param({"ddl-pair", "ddl-pair:polish=none", "greedy", "local-search", "lagrangian"})
+    /** ddl-price with either last step. */
+    @Param({"ddl-price", "ddl-price:polish=none", "greedy", "local-search", "lagrangian"})
     public String solver;
 
     private PlacementSolver chosen;

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StartUp {
     private static final String LAUNCHER = "twinplace";
 
-    @Param({"ddl-pair", "ddl-paper", "decomposition", "branch-and-bound"})
+    @Param({"ddl-price", "ddl-paper", "decomposition", "branch-and-bound"})
     public String solver;
 
     private Path scenario;

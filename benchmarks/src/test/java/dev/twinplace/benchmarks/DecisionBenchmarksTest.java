@@ -33,9 +33,9 @@ class DecisionBenchmarksTest {
     @CsvSource({
         "ddl-paper, independent, table2",
         "ddl-paper, contention, table2",
-        "ddl-pair:polish=none, capacity, table2",
-        "ddl-pair, contention, table2",
-        "ddl-pair, capacity, M50S10",
+        "ddl-price:polish=none, capacity, table2",
+        "ddl-price, contention, table2",
+        "ddl-price, capacity, M50S10",
         "decomposition, independent, table2",
         "greedy, capacity, M50S10",
         "local-search, contention, M200S20",
@@ -67,9 +67,9 @@ class DecisionBenchmarksTest {
     @CsvSource({
         "ddl-paper, independent",
         "ddl-paper, contention",
-        "ddl-pair:polish=none, capacity",
-        "ddl-pair, capacity",
-        "ddl-pair, contention"
+        "ddl-price:polish=none, capacity",
+        "ddl-price, capacity",
+        "ddl-price, contention"
     })
     void learnedDecisionsAllocateNothing(String solver, String coupling) {
         DecisionLatency benchmark = latency(solver, coupling, "table2");
@@ -94,7 +94,7 @@ class DecisionBenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ddl-pair", "ddl-paper"})
+    @ValueSource(strings = {"ddl-price", "ddl-paper"})
     void stagesAreThoseOfTheSameDecision(String solver) {
         DecisionStages benchmark = new DecisionStages();
         benchmark.solver = solver;
@@ -108,14 +108,14 @@ class DecisionBenchmarksTest {
         assertEquals(whole, benchmark.staged(stages));
         assertTrue(stages.compile() != 0 && stages.features() != 0 && stages.forward() != 0);
         assertTrue(stages.decode() != 0 && stages.evaluate() != 0);
-        assertEquals(solver.equals("ddl-pair"), stages.repair() != 0);
-        assertEquals(solver.equals("ddl-pair"), stages.polish() != 0);
+        assertEquals(solver.equals("ddl-price"), stages.repair() != 0);
+        assertEquals(solver.equals("ddl-price"), stages.polish() != 0);
         stages.reset();
         assertFalse(Double.isFinite(stages.compile()), "nothing is known before the first decision");
     }
 
     @ParameterizedTest
-    @CsvSource({"compile, N1200", "evaluate, M150", "decomposition, S30", "greedy, S30", "ddl-pair:polish=none, M150"})
+    @CsvSource({"compile, N1200", "evaluate, M150", "decomposition, S30", "greedy, S30", "ddl-price:polish=none, M150"})
     void whatGrowsIsTheSolversOwn(String solver, String size) {
         DecisionGrowth benchmark = new DecisionGrowth();
         benchmark.solver = solver;

@@ -73,7 +73,7 @@ class MachineBenchmarksTest {
         Path launcher = Files.writeString(folder.resolve("twinplace"), "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(launcher, Set.of(PosixFilePermission.values()));
         StartUp benchmark = new StartUp();
-        benchmark.solver = "ddl-pair";
+        benchmark.solver = "ddl-price";
         benchmark.setUp(launcher);
         return benchmark;
     }
@@ -82,7 +82,7 @@ class MachineBenchmarksTest {
     void aStartEndsWithAnAnswer() throws Exception {
         StartUp benchmark = startUp("echo \"$1 $3 $4\"; grep -c '\"twin-15\"' \"$2\"\n");
         assertEquals(0, benchmark.solve());
-        assertTrue(Files.readString(benchmark.answer()).startsWith("solve --solver ddl-pair\n"));
+        assertTrue(Files.readString(benchmark.answer()).startsWith("solve --solver ddl-price\n"));
         benchmark.tearDown();
         assertFalse(Files.exists(benchmark.answer()));
     }
@@ -100,7 +100,7 @@ class MachineBenchmarksTest {
     void aFlameGraphShowsDecisions() throws IOException {
         assumeTrue(AsyncProfilerLoader.isSupported(), "async-profiler has no library for this system");
         Path file = folder.resolve("graph.html");
-        new DecisionFlameGraph("ddl-pair", "capacity", "table2").write(file, Duration.ZERO, Duration.ofMillis(500));
-        assertTrue(Files.readString(file).contains("PairDecision"));
+        new DecisionFlameGraph("ddl-price", "capacity", "table2").write(file, Duration.ZERO, Duration.ofMillis(500));
+        assertTrue(Files.readString(file).contains("PriceDecision"));
     }
 }

@@ -5,7 +5,7 @@ import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
-import dev.twinplace.ddl.pair.Polish;
+import dev.twinplace.ddl.price.Polish;
 import dev.twinplace.decision.Question;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.problem.PlacementProblem;
@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--polish",
-            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: local-search).")
+            description = "Last step of ddl-price: ${COMPLETION-CANDIDATES} (default: local-search).")
     private Polish polish;
 
     @Option(

@@ -2,7 +2,7 @@ package dev.twinplace.cli;
 
 import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
-import dev.twinplace.ddl.pair.Polish;
+import dev.twinplace.ddl.price.Polish;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,10 +1,10 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.ddl.TensorReader;
-import dev.twinplace.ddl.pair.PairModel;
-import dev.twinplace.ddl.pair.PairOnnx;
 import dev.twinplace.ddl.paper.PaperModel;
 import dev.twinplace.ddl.paper.PaperOnnx;
+import dev.twinplace.ddl.price.PriceModel;
+import dev.twinplace.ddl.price.PriceOnnx;
 import dev.twinplace.io.SafetensorsReader;
 import dev.twinplace.onnx.OnnxGraph;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class ModelFile {
      */
     static String solver(Path file) {
         TensorReader reader = open(file);
-        return reader.text(FORMAT).equals(PaperModel.FORMAT) ? "ddl-paper" : "ddl-pair";
+        return reader.text(FORMAT).equals(PaperModel.FORMAT) ? "ddl-paper" : "ddl-price";
     }
 
     /**
@@ -34,15 +34,15 @@ final class ModelFile {
         TensorReader reader = open(file);
         return reader.text(FORMAT).equals(PaperModel.FORMAT)
                 ? PaperOnnx.of(PaperModel.read(reader))
-                : PairOnnx.of(PairModel.read(reader));
+                : PriceOnnx.of(PriceModel.read(reader));
     }
 
     private static TensorReader open(Path file) {
         TensorReader reader = new TensorReader(file.toString(), SafetensorsReader.read(file));
         String format = reader.text(FORMAT);
-        if (!format.equals(PaperModel.FORMAT) && !format.equals(PairModel.FORMAT)) {
+        if (!format.equals(PaperModel.FORMAT) && !format.equals(PriceModel.FORMAT)) {
             throw reader.fail(
-                    FORMAT, "must be " + PaperModel.FORMAT + " or " + PairModel.FORMAT + ", but was " + format);
+                    FORMAT, "must be " + PaperModel.FORMAT + " or " + PriceModel.FORMAT + ", but was " + format);
         }
         return reader;
     }

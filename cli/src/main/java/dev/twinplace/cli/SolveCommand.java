@@ -8,7 +8,7 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.ddl.pair.Polish;
+import dev.twinplace.ddl.price.Polish;
 import dev.twinplace.decision.Answer;
 import dev.twinplace.decision.AnswerWriter;
 import dev.twinplace.decision.Question;
@@ -77,7 +77,7 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--polish",
-            description = "Last step of ddl-pair: ${COMPLETION-CANDIDATES} (default: local-search).")
+            description = "Last step of ddl-price: ${COMPLETION-CANDIDATES} (default: local-search).")
     private Polish polish;
 
     @Option(

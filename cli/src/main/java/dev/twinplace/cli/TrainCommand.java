@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                     + " --resume goes on to the same file, whatever ended training; with more --iterations, it goes on"
                     + " beyond the end.",
             "",
-            "ddl-pair chooses the scenarios it learns from itself; those of the options are what it is judged by. Its"
+            "ddl-price chooses the scenarios it learns from itself; those of the options are what it is judged by. Its"
                     + " learning rate falls towards the end, so its checkpoints go on to the same --iterations only.",
             "",
             "convergence rate: (21) of the paper over the last iteration; 100 %% if no decision changed. gap, hits,"

@@ -13,7 +13,7 @@ enum TrainablePolicy {
     TrainingPlan plan(TrainingOptions options) {
         return switch (this) {
             case DDL_PAPER -> PaperPlan.of(options);
-            case DDL_PAIR -> PairPlan.of(options);
+            case DDL_PAIR -> PricePlan.of(options);
         };
     }
 
@@ -22,7 +22,7 @@ enum TrainablePolicy {
     public String toString() {
         return switch (this) {
             case DDL_PAPER -> "ddl-paper";
-            case DDL_PAIR -> "ddl-pair";
+            case DDL_PAIR -> "ddl-price";
         };
     }
 }

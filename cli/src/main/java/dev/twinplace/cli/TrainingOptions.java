@@ -15,20 +15,20 @@ final class TrainingOptions {
     @Option(names = "--members", paramLabel = "K", description = "Networks in the ensemble (default: 12).")
     private Integer members;
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Of Adam (default: 1e-3; ddl-pair: 5e-3).")
+    @Option(names = "--learning-rate", paramLabel = "R", description = "Of Adam (default: 1e-3; ddl-price: 5e-3).")
     private Double learningRate;
 
     @Option(
             names = "--database",
             paramLabel = "D",
-            description = "Samples kept to learn from (default: 1024; ddl-pair keeps none).")
+            description = "Samples kept to learn from (default: 1024; ddl-price keeps none).")
     private Integer database;
 
     @Option(
             names = "--batch",
             paramLabel = "B",
             description =
-                    "Samples a member learns from in an iteration (default: 128; ddl-pair: 32, of which each member"
+                    "Samples a member learns from in an iteration (default: 128; ddl-price: 32, of which each member"
                             + " sees half).")
     private Integer batch;
 
@@ -39,7 +39,7 @@ final class TrainingOptions {
 
     @Option(
             names = "--coupling",
-            description = "Of the scenarios: ${COMPLETION-CANDIDATES} (default: independent; ddl-pair: capacity).")
+            description = "Of the scenarios: ${COMPLETION-CANDIDATES} (default: independent; ddl-price: capacity).")
     private Coupling coupling;
 
     @Option(
@@ -104,7 +104,7 @@ final class TrainingOptions {
 
     void requireNoDatabase() {
         if (database != null) {
-            throw new IllegalArgumentException("database: must not be given, for ddl-pair keeps none");
+            throw new IllegalArgumentException("database: must not be given, for ddl-price keeps none");
         }
     }
 

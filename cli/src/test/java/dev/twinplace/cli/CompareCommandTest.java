@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.twinplace.ddl.pair.PairModel;
+import dev.twinplace.ddl.price.PriceModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -242,17 +242,17 @@ class CompareCommandTest {
     @Test
     void aModelIsUsedByItsSolver() throws IOException {
         String model = folder.resolve("pair.safetensors").toString();
-        try (InputStream shipped = PairModel.class.getResourceAsStream("ddl-pair.safetensors")) {
+        try (InputStream shipped = PriceModel.class.getResourceAsStream("ddl-price.safetensors")) {
             Files.copy(shipped, Path.of(model));
         }
-        Run run = compare("ddl-pair,ddl-paper", good, "--model", model);
+        Run run = compare("ddl-price,ddl-paper", good, "--model", model);
         assertEquals(0, run.status(), run.err());
         Run unused = compare("greedy", good, "--model", model);
         assertEquals(2, unused.status());
         assertEquals(
-                "twinplace: --model: must be used with --solver ddl-pair, whose model it is (see twinplace compare --help)",
+                "twinplace: --model: must be used with --solver ddl-price, whose model it is (see twinplace compare --help)",
                 unused.err().strip());
-        Run noModel = compare("ddl-pair", good, "--model", good);
+        Run noModel = compare("ddl-price", good, "--model", good);
         assertEquals(2, noModel.status());
         assertEquals(1, noModel.err().lines().count(), noModel.err());
     }

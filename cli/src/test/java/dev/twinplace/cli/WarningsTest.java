@@ -86,7 +86,7 @@ class WarningsTest {
         "--seed, 3, cp-sat",
         "--threads, 2, branch-and-bound",
         "--threads, 2, enumeration",
-        "--polish, none, ddl-pair"
+        "--polish, none, ddl-price"
     })
     void anOptionWithEffect(String option, String value, String solver) {
         Run solved = solve(capacity, "--solver", solver, option, value, "--budget", "50ms");

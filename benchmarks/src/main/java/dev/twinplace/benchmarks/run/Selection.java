@@ -46,8 +46,8 @@ record Selection(String simpleName, String pattern, Map<String, List<String>> pa
                     Map.of(
                             SOLVER,
                             List.of(
-                                    "ddl-pair:polish=none",
-                                    "ddl-pair",
+                                    "ddl-price:polish=none",
+                                    "ddl-price",
                                     "decomposition",
                                     "greedy",
                                     "local-search",

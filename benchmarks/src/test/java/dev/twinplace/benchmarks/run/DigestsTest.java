@@ -37,11 +37,14 @@ class DigestsTest {
     void theSlowestLearnedDecisionAnswersTheQuestion() {
         String text = Digests.of(
                 "DecisionLatency",
-                List.of(decision("ddl-pair", 20, 80), decision("ddl-paper", 50, 40), decision("cp-sat", 9000, 20_000)));
+                List.of(
+                        decision("ddl-price", 20, 80),
+                        decision("ddl-paper", 50, 40),
+                        decision("cp-sat", 9000, 20_000)));
         assertTrue(text.contains("Yes, in less than 0.01 s"), text);
         assertTrue(text.contains("at most 50.0 us in the median and at most 80.0 us in 999"), text);
         assertTrue(text.contains("200 and 125 times as fast"), text);
-        String slow = Digests.of("DecisionLatency", List.of(decision("ddl-pair", 20, 10_001)));
+        String slow = Digests.of("DecisionLatency", List.of(decision("ddl-price", 20, 10_001)));
         assertTrue(slow.contains("No, not always"), slow);
     }
 
@@ -65,7 +68,7 @@ class DigestsTest {
         Measurement staged = new Measurement(
                 "DecisionStages",
                 "staged",
-                Map.of("solver", "ddl-pair"),
+                Map.of("solver", "ddl-price"),
                 "avgt",
                 "ns/op",
                 95,
@@ -73,7 +76,7 @@ class DigestsTest {
                 Map.of(),
                 OptionalDouble.empty(),
                 stages);
-        String text = Digests.of("DecisionStages", List.of(staged, timed("whole", Map.of("solver", "ddl-pair"), 100)));
+        String text = Digests.of("DecisionStages", List.of(staged, timed("whole", Map.of("solver", "ddl-price"), 100)));
         assertTrue(text.matches("(?s).*\\| +90.0 \\| +100 \\| +90 % \\|.*"), text);
     }
 

@@ -24,7 +24,7 @@ class MeasurementsTest {
     private static final Measurement SAMPLED = new Measurement(
             "Thing",
             "decide",
-            Map.of("solver", "ddl-pair", "size", "table2"),
+            Map.of("solver", "ddl-price", "size", "table2"),
             "sample",
             "us/op",
             20,

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Proves optima by branch and bound, for every coupling and all of them together.
  *
  * <p>Begins with the incumbent of the solve, or with that of regret greedy and local search. Bounds are Lagrangian: prices of servers give the first
- * ones, from which prices of twins climb ({@link dev.twinplace.exact.lagrangian}). When the budget ends first, the answer is
+ * ones, from which prices of twins climb ({@link dev.twinplace.exact.bound}). When the budget ends first, the answer is
  * the incumbent with the least bound of what is left open. A node is a relaxation with its climb. Deterministic, also in the
  * number of threads, unless time ends it.
  *

@@ -1,7 +1,7 @@
 package dev.twinplace.exact.branchandbound;
 
-import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
-import dev.twinplace.exact.lagrangian.Domains;
+import dev.twinplace.exact.bound.AssignmentRelaxation;
+import dev.twinplace.exact.bound.Domains;
 
 /** The twin to branch on at each depth of a search, and its servers in the order of their bounds. Allocates nothing. */
 final class Branching {

@@ -1,6 +1,6 @@
 package dev.twinplace.exact.branchandbound;
 
-import dev.twinplace.exact.lagrangian.Domains;
+import dev.twinplace.exact.bound.Domains;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,10 +3,10 @@ package dev.twinplace.exact.branchandbound;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
-import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
-import dev.twinplace.exact.lagrangian.Completion;
-import dev.twinplace.exact.lagrangian.Domains;
-import dev.twinplace.exact.lagrangian.MultiplierAscent;
+import dev.twinplace.exact.bound.AssignmentRelaxation;
+import dev.twinplace.exact.bound.Domains;
+import dev.twinplace.exact.bound.PrimalHeuristic;
+import dev.twinplace.exact.bound.TwinPriceSubgradient;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.function.BooleanSupplier;
 
@@ -47,14 +47,14 @@ final class NodeBounding {
     private final Domains domains;
     private final AssignmentRelaxation relaxation;
     private final Dominance dominance;
-    private final MultiplierAscent ascent;
-    private final Completion completion;
+    private final TwinPriceSubgradient ascent;
+    private final PrimalHeuristic completion;
     private final PlacementProblem problem;
     private final CostEvaluator definition;
     private final int[] partial;
     private final BudgetMeter time;
     /** Made once: a node allocates nothing. */
-    private final MultiplierAscent.Observer observer = this::offerNowAndThen;
+    private final TwinPriceSubgradient.Observer observer = this::offerNowAndThen;
 
     private final BooleanSupplier goesOn;
     private Incumbent incumbent;
@@ -71,8 +71,8 @@ final class NodeBounding {
         this.dominance = dominance;
         this.time = time;
         goesOn = () -> !time.isSpent(0);
-        ascent = new MultiplierAscent(relaxation);
-        completion = new Completion(problem);
+        ascent = new TwinPriceSubgradient(relaxation);
+        completion = new PrimalHeuristic(problem);
         partial = new int[twins];
     }
 

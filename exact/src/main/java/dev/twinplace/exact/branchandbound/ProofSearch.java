@@ -3,7 +3,7 @@ package dev.twinplace.exact.branchandbound;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.exact.lagrangian.PriceAscent;
+import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.PlacementProblem;
 
@@ -52,7 +52,7 @@ final class ProofSearch {
             closeRoot(separable.leastCosts());
             return;
         }
-        PriceAscent prices = new PriceAscent(reduced);
+        ServerPriceSubgradient prices = new ServerPriceSubgradient(reduced);
         prices.climb(STEPS_OF_SERVER_PRICES, incumbent.cutoff(), () -> !time.isSpent(0));
         boolean better = prices.bestBound() > separable.lowerBound();
         context.raiseBound(prices.bestBound());

@@ -32,7 +32,7 @@ final class Subtree {
         return new Subtree(excluded, prices, lowerBound, false, proof, boundPrices);
     }
 
-    /** Servers that twins may not go to: bits of {@link dev.twinplace.exact.lagrangian.Domains#toBits}. */
+    /** Servers that twins may not go to: bits of {@link dev.twinplace.exact.bound.Domains#toBits}. */
     long[] excluded() {
         return excluded;
     }

@@ -1,9 +1,9 @@
 package dev.twinplace.exact.branchandbound;
 
 import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.exact.bound.AssignmentRelaxation;
+import dev.twinplace.exact.bound.Domains;
 import dev.twinplace.exact.branchandbound.NodeBounding.Verdict;
-import dev.twinplace.exact.lagrangian.AssignmentRelaxation;
-import dev.twinplace.exact.lagrangian.Domains;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,6 +3,12 @@ package dev.twinplace.exact.lagrangian;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.exact.bound.AssignmentRelaxation;
+import dev.twinplace.exact.bound.Domains;
+import dev.twinplace.exact.bound.PriceRounding;
+import dev.twinplace.exact.bound.PrimalHeuristic;
+import dev.twinplace.exact.bound.ServerPriceSubgradient;
+import dev.twinplace.exact.bound.TwinPriceSubgradient;
 import dev.twinplace.heuristic.FeasibleGreedy;
 import dev.twinplace.problem.PlacementProblem;
 
@@ -20,8 +26,8 @@ final class LagrangianSearch {
     private final SolveContext context;
     private final PlacementProblem problem;
     private final BudgetMeter clock;
-    private final Completion completion;
-    private final PriceAscent serverPrices;
+    private final PrimalHeuristic completion;
+    private final ServerPriceSubgradient serverPrices;
     private final PriceRounding rounding;
     private final int[] partial;
     private final int[] complete;
@@ -31,10 +37,10 @@ final class LagrangianSearch {
         this.context = context;
         problem = context.reduced();
         clock = context.meter().ofTimeAlone();
-        completion = new Completion(problem);
-        serverPrices = new PriceAscent(problem);
+        completion = new PrimalHeuristic(problem);
+        serverPrices = new ServerPriceSubgradient(problem);
         rounding = new PriceRounding(problem, serverPrices.relaxation());
-        partial = Completion.nothing(problem);
+        partial = PrimalHeuristic.nothing(problem);
         complete = new int[problem.twins()];
     }
 
@@ -94,7 +100,7 @@ final class LagrangianSearch {
         }
         AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
         System.arraycopy(serverPrices.twinPrices(), 0, relaxation.prices(), 0, problem.twins());
-        MultiplierAscent ascent = new MultiplierAscent(relaxation);
+        TwinPriceSubgradient ascent = new TwinPriceSubgradient(relaxation);
         ascent.climb(MAX_STEPS, 1, target(), this::goesOn, bound -> {
             context.raiseBound(bound);
             if (nodes++ % STEPS_BETWEEN_ROUNDINGS == 0) {

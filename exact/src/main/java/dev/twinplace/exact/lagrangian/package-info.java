@@ -1,2 +1,2 @@
-/** Bounds by Lagrangian relaxation, and a solver that finds placements by them at any size. */
+/** A solver that finds placements and proves bounds at any size, by Lagrangian relaxation. */
 package dev.twinplace.exact.lagrangian;

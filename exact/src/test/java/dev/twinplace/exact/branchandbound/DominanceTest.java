@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.twinplace.exact.lagrangian.Domains;
+import dev.twinplace.exact.bound.Domains;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.NaiveCost;

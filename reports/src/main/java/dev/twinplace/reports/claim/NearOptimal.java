@@ -58,7 +58,7 @@ final class NearOptimal implements Claim {
         Rows rows =
                 evidence.rows("alpha", "cost").where("coupling", "independent").whereNumber("alpha", 0.5);
         return "For comparison, mean gaps at α = 0.5: the best single server for all twins "
-                + percent(Means.of(rows.where("policy", "best-fixed"), "meanGap")) + ", ddl-pair "
-                + percent(Means.of(rows.where("policy", "ddl-pair"), "meanGap")) + ".";
+                + percent(Means.of(rows.where("policy", "best-fixed"), "meanGap")) + ", ddl-price "
+                + percent(Means.of(rows.where("policy", "ddl-price"), "meanGap")) + ".";
     }
 }

@@ -87,7 +87,7 @@ final class Portable implements Claim {
     }
 
     private static String ours(Rows rows) {
-        List<Row> changed = changed(rows, "ddl-pair:polish=none").list();
+        List<Row> changed = changed(rows, "ddl-price:polish=none").list();
         long answered =
                 changed.stream().filter(row -> row.number("answered") == 1).count();
         double worst = changed.stream()
@@ -95,7 +95,7 @@ final class Portable implements Claim {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NaN);
-        return "ddl-pair, one model for all, answers every scenario in " + answered + " of " + changed.size()
+        return "ddl-price, one model for all, answers every scenario in " + answered + " of " + changed.size()
                 + " of them, with a mean gap of at most " + percent(worst) + ".";
     }
 }

@@ -66,7 +66,7 @@ class SvgDrawingTest {
         assertEquals(
                 Schemes.all().get("light").keySet(), Schemes.all().get("dark").keySet());
         for (String solver : List.of(
-                "ddl-paper", "ddl-pair:polish=none", "branch-and-bound@1s", "cp-sat@1s", "random", "unheard of")) {
+                "ddl-paper", "ddl-price:polish=none", "branch-and-bound@1s", "cp-sat@1s", "random", "unheard of")) {
             assertTrue(Schemes.all().get("light").containsKey(Looks.of(solver).colour()), solver);
         }
         for (int i = 0; i < 7; i++) {

@@ -49,7 +49,7 @@ class PaperClaimsTest {
                 .row("1e-2", 9.0, -9.0, 0.0)
                 .build();
         Table besides = costs().row("independent", "best-fixed", 0.5, 1.0, 0.03)
-                .row("independent", "ddl-pair:polish=none", 0.5, 1.0, 0.0)
+                .row("independent", "ddl-price:polish=none", 0.5, 1.0, 0.0)
                 .build();
         Judgement judgement = judge(
                 new NearOptimal(),
@@ -205,8 +205,8 @@ class PaperClaimsTest {
                 .row("as trained", "random", 1.0, 0.09)
                 .row("as trained", "ddl-paper", answered, gap)
                 .row("S", "ddl-paper", answeredElsewhere, gapElsewhere)
-                .row("as trained", "ddl-pair:polish=none", 1.0, 0.0)
-                .row("S", "ddl-pair:polish=none", 1.0, 0.001)
+                .row("as trained", "ddl-price:polish=none", 1.0, 0.0)
+                .row("S", "ddl-price:polish=none", 1.0, 0.001)
                 .build();
         assertEquals(
                 verdict,

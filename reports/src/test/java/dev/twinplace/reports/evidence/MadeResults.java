@@ -22,7 +22,7 @@ public final class MadeResults {
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final List<String> COUPLINGS = List.of("independent", "capacity", "contention");
     private static final List<String> POLICIES =
-            List.of("random", "best-fixed", "greedy", "ddl-paper", "ddl-pair:polish=none", "ddl-pair");
+            List.of("random", "best-fixed", "greedy", "ddl-paper", "ddl-price:polish=none", "ddl-price");
     private static final Environment ENVIRONMENT =
             new Environment("made up", 2, "Linux", "17.0.1", "VM", List.of("-X"), "scalar");
     private static final int HOURS = 24;
@@ -156,7 +156,7 @@ public final class MadeResults {
         table.interval("cost", "meanCost").numbers("ratio", "meanGap");
         for (String coupling : COUPLINGS) {
             for (double alpha : new double[] {0, 0.5, 1}) {
-                List<String> policies = List.of("optimum", "ddl-pair", "best-fixed", "ddl-paper", "AD", "RO", "CO");
+                List<String> policies = List.of("optimum", "ddl-price", "best-fixed", "ddl-paper", "AD", "RO", "CO");
                 for (String policy : policies) {
                     double gap = 0.01 * policies.indexOf(policy);
                     double cost = 400 - 100 * alpha + 4 * policies.indexOf(policy);
@@ -210,7 +210,7 @@ public final class MadeResults {
         TableBuilder table = new TableBuilder("portability", "Elsewhere").labels("change", "value", "policy");
         table.numbers("ratio", "answered").interval("ratio", "meanGap");
         for (String change : List.of("as trained", "clock rates", "M")) {
-            for (String policy : List.of("random", "best-fixed", "ddl-pair:polish=none")) {
+            for (String policy : List.of("random", "best-fixed", "ddl-price:polish=none")) {
                 table.row(change, "", policy, 1.0, 0.03, 0.02, 0.04);
             }
         }
@@ -261,7 +261,7 @@ public final class MadeResults {
         TableBuilder table =
                 new TableBuilder("measurements", "Times").labels("method", "size", "solver", "mode", "unit");
         table.numbers("unit", "score", "scoreError", "p50", "p99", "p999").numbers("B", "bytesPerOperation");
-        table.row("decide", "table2", "ddl-pair:polish=none", "sample", "us/op", 31.5, 0.5, 30.0, 60.0, 90.0, 0.01);
+        table.row("decide", "table2", "ddl-price:polish=none", "sample", "us/op", 31.5, 0.5, 30.0, 60.0, 90.0, 0.01);
         table.row("decide", "M50S10", "greedy", "sample", "ms/op", 0.0021, null, 0.002, 0.004, null, null);
         return new BenchmarkResult(
                 "DecisionLatency",

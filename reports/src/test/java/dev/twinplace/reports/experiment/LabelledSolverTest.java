@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 class LabelledSolverTest {
     @Test
     void labelsSayWhatIsAsked() {
-        List<LabelledSolver> solvers = LabelledSolver.of("greedy", "branch-and-bound@10ms", "cp-sat@1s", "ddl-pair");
+        List<LabelledSolver> solvers = LabelledSolver.of("greedy", "branch-and-bound@10ms", "cp-sat@1s", "ddl-price");
         assertEquals(Budget.UNLIMITED, solvers.get(0).budget());
         assertEquals(Budget.ofTime(Duration.ofMillis(10)), solvers.get(1).budget());
         assertEquals(Budget.ofTime(Duration.ofSeconds(1)), solvers.get(2).budget());
-        assertEquals("ddl-pair", solvers.get(3).label());
+        assertEquals("ddl-price", solvers.get(3).label());
         assertThrows(IllegalArgumentException.class, () -> LabelledSolver.of("simplex"));
     }
 
     @Test
     void polishNeverMakesAPlacementDearer() {
-        LabelledSolver raw = LabelledSolver.of("ddl-pair:polish=none").get(0);
-        LabelledSolver polished = LabelledSolver.of("ddl-pair").get(0);
+        LabelledSolver raw = LabelledSolver.of("ddl-price:polish=none").get(0);
+        LabelledSolver polished = LabelledSolver.of("ddl-price").get(0);
         boolean differs = false;
         for (int seed = 1; seed <= 20; seed++) {
             var problem = RandomProblems.of(Kind.CONTENTION, 20, 4, seed);

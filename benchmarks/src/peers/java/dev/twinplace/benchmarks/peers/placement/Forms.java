@@ -14,7 +14,7 @@ final class Forms {
     private static final List<List<Object>> ROWS_OF_SOLVERS = List.of(
             List.of("greedy", "ours", AS_IT_IS, AS_IT_IS, NOTHING),
             List.of("local-search", "ours", AS_IT_IS, AS_IT_IS, "greedy"),
-            List.of("ddl-pair", "ours", AS_IT_IS, AS_IT_IS, "trained weights; ends in local search"),
+            List.of("ddl-price", "ours", AS_IT_IS, AS_IT_IS, "trained weights; ends in local search"),
             List.of("lagrangian", "ours", AS_IT_IS, AS_IT_IS, "greedy and local search"),
             List.of("branch-and-bound", "ours", AS_IT_IS, AS_IT_IS, "greedy and local search"),
             List.of(

@@ -15,7 +15,7 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
     static final List<String> SOLVERS = List.of(
             "greedy",
             "local-search",
-            "ddl-pair",
+            "ddl-price",
             "lagrangian",
             "branch-and-bound",
             "cp-sat",

@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class MelbourneExperiment implements Experiment {
     private static final String EXACT = "branch-and-bound@10s";
     private static final String KEPT = "midnight placement kept";
-    private static final String[] SOLVERS = {"greedy", "local-search", "ddl-pair:polish=none", "ddl-pair"};
+    private static final String[] SOLVERS = {"greedy", "local-search", "ddl-price:polish=none", "ddl-price"};
 
     private final Optional<Path> data;
 

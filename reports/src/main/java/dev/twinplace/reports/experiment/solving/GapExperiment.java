@@ -28,7 +28,7 @@ public final class GapExperiment implements Experiment {
     private static final long NODES_TO_PROVE = 5_000_000;
     private static final long SEED = 1;
     private static final String[] SOLVERS = {
-        "random", "best-fixed", "greedy", "local-search", "ddl-pair:polish=none", "ddl-pair", "lagrangian"
+        "random", "best-fixed", "greedy", "local-search", "ddl-price:polish=none", "ddl-price", "lagrangian"
     };
 
     /** M and S. */

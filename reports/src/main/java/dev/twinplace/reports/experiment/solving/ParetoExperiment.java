@@ -27,7 +27,14 @@ public final class ParetoExperiment implements Experiment {
     private static final long SEED = 1;
 
     private static final String[] FAST = {
-        "cloud-only", "average", "best-fixed", "greedy", "local-search", "ddl-pair:polish=none", "ddl-pair", "ddl-paper"
+        "cloud-only",
+        "average",
+        "best-fixed",
+        "greedy",
+        "local-search",
+        "ddl-price:polish=none",
+        "ddl-price",
+        "ddl-paper"
     };
     private static final String[] ANYTIME = {
         "branch-and-bound@1ms",

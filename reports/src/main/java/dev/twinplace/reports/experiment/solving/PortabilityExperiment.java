@@ -25,7 +25,7 @@ import java.util.List;
 /** Trained once, asked elsewhere: the paper says that its model need not be trained again. */
 public final class PortabilityExperiment implements Experiment {
     private static final long SEED = 1;
-    private static final String[] SOLVERS = {"random", "best-fixed", "ddl-paper", "ddl-pair:polish=none", "ddl-pair"};
+    private static final String[] SOLVERS = {"random", "best-fixed", "ddl-paper", "ddl-price:polish=none", "ddl-price"};
     private static final LabelledSolver PAPER = LabelledSolver.of("ddl-paper").get(0);
     private static final String BLIND = "ddl-paper, told of no change";
 
@@ -102,7 +102,7 @@ public final class PortabilityExperiment implements Experiment {
         return List.of(
                 scenarios + " unseen scenarios each. Models are those that come along: ddl-paper trained for "
                         + PaperDefaults.TWINS + " twins, " + PaperDefaults.DEVICES + " devices and the paper's servers,"
-                        + " ddl-pair for all there are.",
+                        + " ddl-price for all there are.",
                 "ddl-paper refuses numbers and servers that it was not trained for: its outputs mean nothing there. \""
                         + BLIND
                         + "\" asks it as if the servers were as trained, and judges its placement on those that are there.",

@@ -32,8 +32,8 @@ public final class ScalingExperiment implements Experiment {
         "best-fixed",
         "greedy",
         "local-search",
-        "ddl-pair:polish=none",
-        "ddl-pair",
+        "ddl-price:polish=none",
+        "ddl-price",
         "branch-and-bound@100ms",
         "lagrangian@1s"
     };

@@ -26,7 +26,7 @@ public final class SensitivityExperiment implements Experiment {
     private static final long SEED = 1;
     private static final String OPTIMUM = "decomposition";
     private static final String[] SOLVERS = {
-        OPTIMUM, "random", "cloud-only", "average", "best-fixed", "ddl-paper", "ddl-pair"
+        OPTIMUM, "random", "cloud-only", "average", "best-fixed", "ddl-paper", "ddl-price"
     };
 
     @Override

@@ -31,7 +31,7 @@ public final class AlphaExperiment implements Experiment {
         policies.put("CO", "cloud-only");
         policies.put("AD", "average");
         policies.put("best-fixed", "best-fixed");
-        policies.put("ddl-pair", "ddl-pair");
+        policies.put("ddl-price", "ddl-price");
         return policies;
     }
 
@@ -105,7 +105,7 @@ public final class AlphaExperiment implements Experiment {
     private static List<String> notes(int iterations, int scenarios) {
         return List.of(
                 "ddl-paper is trained anew for every coupling and weight, " + iterations
-                        + " iterations each; the paper trains 1,000. ddl-pair is one model for all, with local search.",
+                        + " iterations each; the paper trains 1,000. ddl-price is one model for all, with local search.",
                 scenarios + " unseen scenarios of Table 2 each. Costs are means over those answered:"
                         + " under capacities ddl-paper may find no placement.");
     }

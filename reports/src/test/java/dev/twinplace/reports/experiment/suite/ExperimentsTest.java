@@ -186,7 +186,7 @@ class ExperimentsTest {
         assertEquals(1.0, answered.get("as trained/ddl-paper"));
         assertEquals(0.0, answered.get("topology/ddl-paper"));
         assertEquals(1.0, answered.get("topology/ddl-paper, told of no change"));
-        assertEquals(1.0, answered.get("topology/ddl-pair:polish=none"));
+        assertEquals(1.0, answered.get("topology/ddl-price:polish=none"));
     }
 
     @Test

@@ -1,0 +1,183 @@
+package dev.twinplace.exact.bound;
+
+import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
+
+/**
+ * The relaxation in which servers charge for what is scarce, and each twin goes where it then is cheapest.
+ *
+ * <p>Server s has a price π<sub>s</sub> ≥ 0 per unit of demand if its capacity is finite, and a price ρ<sub>s</sub> ≥ 0 per
+ * unit of size w = √(weight · work) if it has contention κ<sub>s</sub>. Every placement costs at least
+ *
+ * <pre>Σ_m min_s ( cost[m][s] + π_s · demand[m][s] + ρ_s · w_m ) − Σ_s π_s · limit_s − Σ_s ρ_s² / (4 κ_s)</pre>
+ *
+ * <p>Capacities: load ≤ limit, so that π(load − limit) ≤ 0 may be added; at the best prices this is the bound of the linear
+ * program. Contention: (Σ weight)(Σ work) ≥ (Σ w)² =: W² by Cauchy and Schwarz, and κW² ≥ ρW − ρ²/(4κ), the tangent of a
+ * convex function. What is lost is the spread of work per weight, and what a twin split between servers would gain.
+ *
+ * <p>An evaluation costs O(M·R). Allocates nothing after construction; belongs to one thread.
+ */
+final class PriceRelaxation {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    private final int twins;
+    private final int servers;
+    private final double[] cost;
+    private final double[] demand;
+    private final double[] size;
+    private final double[] limit;
+    private final double[] contention;
+    private final double[] demandPrice;
+    private final double[] sizePrice;
+    private final double[] load;
+    private final double[] sizeOn;
+    private final double[] least;
+    private final int[] choice;
+    /** How much more the second cheapest server of each twin would cost it in the last evaluation. */
+    private final double[] regret;
+
+    private final boolean isInfeasible;
+
+    /** All prices 0. Copies the problem, O(M·R). */
+    PriceRelaxation(PlacementProblem problem) {
+        twins = problem.twins();
+        servers = problem.servers();
+        cost = new double[twins * servers];
+        demand = new double[problem.hasCapacities() ? cost.length : 0];
+        size = new double[twins];
+        limit = new double[servers];
+        contention = new double[servers];
+        demandPrice = new double[servers];
+        sizePrice = new double[servers];
+        load = new double[servers];
+        sizeOn = new double[servers];
+        least = new double[twins];
+        choice = new int[twins];
+        regret = new double[twins];
+        for (int s = 0; s < servers; s++) {
+            limit[s] = problem.loadLimit(s);
+            contention[s] = problem.contention(s);
+        }
+        boolean infeasible = false;
+        for (int m = 0; m < twins; m++) {
+            size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
+            boolean fits = false;
+            for (int s = 0; s < servers; s++) {
+                fits |= problem.fits(m, s);
+                cost[m * servers + s] = problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY;
+                if (demand.length > 0) {
+                    demand[m * servers + s] = problem.demand(m, s);
+                }
+            }
+            infeasible |= !fits;
+        }
+        isInfeasible = infeasible;
+    }
+
+    /**
+     * The bound at the present prices, rounding errors taken off; infinite if a twin fits nowhere, and minus infinity if
+     * prices or sums overflow.
+     */
+    double evaluate() {
+        Arrays.fill(load, 0);
+        Arrays.fill(sizeOn, 0);
+        double bound = 0;
+        double magnitude = 0;
+        for (int m = 0; m < twins; m++) {
+            choose(m);
+            bound += least[m];
+            magnitude += Math.abs(least[m]);
+        }
+        if (!Double.isFinite(bound)) {
+            return isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        magnitude += bound;
+        for (int s = 0; s < servers; s++) {
+            if (limit[s] != Double.POSITIVE_INFINITY) {
+                bound -= demandPrice[s] * limit[s];
+            }
+            if (contention[s] > 0) {
+                bound -= sizePrice[s] * sizePrice[s] / (4 * contention[s]);
+            }
+        }
+        magnitude -= bound; // what was taken off, and what was added
+        double lowered = bound - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
+        return Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
+    }
+
+    private void choose(int twin) {
+        int row = twin * servers;
+        double w = size[twin];
+        double min = Double.POSITIVE_INFINITY;
+        double second = Double.POSITIVE_INFINITY;
+        int at = 0;
+        for (int s = 0; s < servers; s++) {
+            double price = cost[row + s] + sizePrice[s] * w;
+            if (demand.length > 0) {
+                price += demandPrice[s] * demand[row + s];
+            }
+            if (price < min) {
+                second = min;
+                min = price;
+                at = s;
+            } else if (price < second) {
+                second = price;
+            }
+        }
+        least[twin] = min;
+        choice[twin] = at;
+        regret[twin] = second - min;
+        sizeOn[at] += w;
+        if (demand.length > 0) {
+            load[at] += demand[row + at];
+        }
+    }
+
+    /** π: written by the ascent method; 0 where the capacity is infinite. */
+    double[] demandPrices() {
+        return demandPrice;
+    }
+
+    /** ρ: likewise; 0 where there is no contention. */
+    double[] sizePrices() {
+        return sizePrice;
+    }
+
+    /** Load of each server in the last evaluation. */
+    double[] loads() {
+        return load;
+    }
+
+    /** Σ w on each server in the last evaluation. */
+    double[] sizes() {
+        return sizeOn;
+    }
+
+    double limit(int server) {
+        return limit[server];
+    }
+
+    double contention(int server) {
+        return contention[server];
+    }
+
+    /** What each twin pays in the last evaluation, prices included. */
+    double[] leastPrices() {
+        return least;
+    }
+
+    /** The cheapest server of each twin in the last evaluation. */
+    int[] choices() {
+        return choice;
+    }
+
+    /** What its second cheapest server would cost each twin more, in the last evaluation. */
+    double[] regrets() {
+        return regret;
+    }
+
+    /** Σ w over all twins. */
+    double totalSize() {
+        return Arrays.stream(size).sum();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.twinplace.exact.bound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.testing.RandomProblems;
+import dev.twinplace.testing.RandomProblems.Kind;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Against all subsets of the twins. */
+class ServerSubproblemTest {
+    private static final int TWINS = 10;
+    private static final int SERVERS = 3;
+
+    private PlacementProblem problem;
+    private Domains domains;
+    private double[] price;
+
+    private void draw(Kind kind, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        problem = RandomProblems.of(kind, TWINS, SERVERS, seed);
+        domains = new Domains(problem);
+        for (int i = 0; i < 6; i++) {
+            int twin = random.nextInt(TWINS);
+            if (domains.serversLeft(twin) > 1) {
+                domains.forbid(twin, random.nextInt(SERVERS));
+            }
+        }
+        price = random.doubles(TWINS, -20, 150).toArray();
+    }
+
+    /** With {@code in} and without {@code out}, where these are twins. */
+    private double bruteForce(int server, int in, int out) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int subset = 0; subset < 1 << TWINS; subset++) {
+            double value = 0;
+            double weight = 0;
+            double work = 0;
+            double load = 0;
+            boolean allowed = true;
+            for (int m = 0; m < TWINS; m++) {
+                boolean taken = (subset >> m & 1) == 1;
+                boolean decided = domains.isDecided(m);
+                boolean must = m == in || (decided && domains.onlyServer(m) == server);
+                boolean may = m != out && domains.allows(m, server);
+                allowed &= taken ? may : !must;
+                if (taken) {
+                    value += problem.cost(m, server) - (decided ? 0 : price[m]);
+                    weight += problem.weight(m);
+                    work += problem.work(m);
+                    load += problem.demand(m, server);
+                }
+            }
+            if (allowed && load <= problem.loadLimit(server)) {
+                best = Math.min(best, value + problem.contention(server) * weight * work);
+            }
+        }
+        return best;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesTheBestSubset(Kind kind) {
+        for (int seed = 0; seed < 25; seed++) {
+            draw(kind, seed);
+            ServerSubproblem subproblem = new ServerSubproblem(problem);
+            for (int s = 0; s < SERVERS; s++) {
+                subproblem.load(s, domains, price);
+                double least = subproblem.solve();
+                assertEquals(bruteForce(s, -1, -1), least, 1e-9, kind + ", seed " + seed);
+                assertTrue(least == Double.POSITIVE_INFINITY || Math.abs(valueTaken(s, subproblem) - least) < 1e-9);
+            }
+        }
+    }
+
+    private double valueTaken(int server, ServerSubproblem subproblem) {
+        double value = 0;
+        double weight = 0;
+        double work = 0;
+        for (int m = 0; m < TWINS; m++) {
+            boolean taken = domains.isDecided(m) && domains.onlyServer(m) == server;
+            value += taken ? problem.cost(m, server) : 0;
+            for (int i = 0; i < subproblem.taken(); i++) {
+                if (subproblem.taken(i) == m) {
+                    value += problem.cost(m, server) - price[m];
+                    taken = true;
+                }
+            }
+            weight += taken ? problem.weight(m) : 0;
+            work += taken ? problem.work(m) : 0;
+        }
+        return value + problem.contention(server) * weight * work;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsWhatOneTwinMoreOrLessChanges(Kind kind) {
+        for (int seed = 0; seed < 10; seed++) {
+            draw(kind, seed);
+            ServerSubproblem subproblem = new ServerSubproblem(problem);
+            for (int s = 0; s < SERVERS; s++) {
+                subproblem.load(s, domains, price);
+                double least = subproblem.solve();
+                if (least == Double.POSITIVE_INFINITY) {
+                    continue;
+                }
+                for (int m = 0; m < TWINS; m++) {
+                    if (!domains.isDecided(m) && domains.allows(m, s)) {
+                        assertBoth(s, m, least, subproblem, kind + ", seed " + seed);
+                    }
+                }
+            }
+        }
+    }
+
+    private void assertBoth(int server, int twin, double least, ServerSubproblem subproblem, String what) {
+        double with = bruteForce(server, twin, -1);
+        double without = bruteForce(server, -1, twin);
+        double none = Double.POSITIVE_INFINITY;
+        assertEquals(with, subproblem.solveWith(twin, server, price[twin], none), 1e-9, what);
+        assertEquals(without, subproblem.solveWithout(twin, none), 1e-9, what);
+        double cutoff = least + 10;
+        double cut = subproblem.solveWith(twin, server, price[twin], cutoff);
+        assertTrue(with < cutoff ? Math.abs(cut - with) < 1e-9 : cut >= cutoff && cut <= with + 1e-9, what);
+    }
+}
