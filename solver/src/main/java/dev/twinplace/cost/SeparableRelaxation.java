@@ -24,13 +24,16 @@ public final class SeparableRelaxation {
     public SeparableRelaxation(PlacementProblem problem) {
         this.problem = problem;
         cheapest = new int[problem.twins()];
+        double[] contention = new double[problem.servers()];
+        Arrays.setAll(contention, problem::contention);
         double sum = 0;
         double magnitude = 0;
         for (int m = 0; m < cheapest.length; m++) {
+            double own = problem.weight(m) * problem.work(m);
             double least = Double.POSITIVE_INFINITY;
-            for (int s = 0; s < problem.servers(); s++) {
-                double cost = aloneCost(problem, m, s);
-                if (cost < least) {
+            for (int s = 0; s < contention.length; s++) {
+                double cost = problem.cost(m, s) + contention[s] * own;
+                if (cost < least && problem.fits(m, s)) {
                     least = cost;
                     cheapest[m] = s;
                 }
@@ -50,7 +53,7 @@ public final class SeparableRelaxation {
         if (!problem.fits(twin, server)) {
             return Double.POSITIVE_INFINITY;
         }
-        return problem.cost(twin, server) + problem.contention(server) * problem.weight(twin) * problem.work(twin);
+        return problem.cost(twin, server) + problem.contention(server) * (problem.weight(twin) * problem.work(twin));
     }
 
     /** At most the cost of any placement; infinite if some twin fits on no server, so that there is none. */

@@ -24,6 +24,9 @@ public final class TimedSolve {
     /** How long a solver has to stop by itself: its last look at the clock may be a little late. */
     private static final long GRACE_MILLIS = 8;
 
+    /** How long it has for a first placement, without which there is no answer. */
+    private static final long FIRST_PLACEMENT_MILLIS = 100;
+
     private TimedSolve() {}
 
     /**
@@ -32,7 +35,11 @@ public final class TimedSolve {
      * @throws RuntimeException that the solver threw
      */
     public static SolveResult run(PlacementSolver solver, SolveRequest request) {
-        SolveContext context = new SolveContext(request);
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        SolveContext context = new SolveContext(request.withListener((cost, lowerBound, elapsed) -> {
+            first.complete(null);
+            request.listener().improved(cost, lowerBound, elapsed);
+        }));
         CompletableFuture<Void> solving = new CompletableFuture<>();
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
         CancellationToken.Registration registration =
@@ -40,12 +47,15 @@ public final class TimedSolve {
         Thread thread = new Thread(() -> solve(solver, context, solving), "solve");
         thread.setDaemon(true);
         thread.start();
-        try {
-            await(CompletableFuture.anyOf(solving, cancelled), context.meter().nanosLeft());
-        } finally {
-            registration.remove();
-        }
+        long left = context.meter().nanosLeft();
+        await(CompletableFuture.anyOf(solving, cancelled), left == Long.MAX_VALUE ? left : left + nanos(GRACE_MILLIS));
+        registration.remove();
+        await(CompletableFuture.anyOf(solving, first), nanos(FIRST_PLACEMENT_MILLIS));
         return context.result();
+    }
+
+    private static long nanos(long millis) {
+        return MILLISECONDS.toNanos(millis);
     }
 
     private static void solve(PlacementSolver solver, SolveContext context, CompletableFuture<Void> solving) {
@@ -57,10 +67,9 @@ public final class TimedSolve {
         }
     }
 
-    private static void await(CompletableFuture<Object> end, long nanosLeft) {
-        long grace = MILLISECONDS.toNanos(GRACE_MILLIS);
+    private static void await(CompletableFuture<Object> end, long nanos) {
         try {
-            end.get(nanosLeft == Long.MAX_VALUE ? nanosLeft : nanosLeft + grace, TimeUnit.NANOSECONDS);
+            end.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return; // the answer is what is known
         } catch (InterruptedException e) {

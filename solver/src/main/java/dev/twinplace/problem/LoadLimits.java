@@ -32,6 +32,11 @@ final class LoadLimits {
         return limit[server];
     }
 
+    /** Of every server: the array itself. */
+    double[] toArray() {
+        return limit;
+    }
+
     /** O(M·R); allocates nothing. */
     void compute(PlacementProblem problem) {
         for (int s = 0; s < limit.length; s++) {

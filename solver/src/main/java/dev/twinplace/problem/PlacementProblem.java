@@ -34,7 +34,7 @@ public final class PlacementProblem {
     final boolean[] cloud;
     Scenario scenario;
     int demandTerms = 1;
-    private final LoadLimits loadLimits;
+    final LoadLimits loadLimits;
     private double costMagnitude;
 
     /** All zero, no server with a capacity. */
@@ -60,8 +60,12 @@ public final class PlacementProblem {
         loadLimits = new LoadLimits(servers);
     }
 
-    /** The same problem with other costs; everything else is shared with it. */
-    PlacementProblem(PlacementProblem other, double[] costs) {
+    /**
+     * The same problem with other costs; everything else is shared with it.
+     *
+     * @param magnitude sum of each twin's largest absolute cost
+     */
+    PlacementProblem(PlacementProblem other, double[] costs, double magnitude) {
         twins = other.twins;
         servers = other.servers;
         cost = costs;
@@ -74,7 +78,7 @@ public final class PlacementProblem {
         scenario = other.scenario;
         demandTerms = other.demandTerms;
         loadLimits = other.loadLimits;
-        costMagnitude = sumMagnitudes();
+        costMagnitude = magnitude + contentionMagnitude();
     }
 
     public static PlacementProblemBuilder builder(int twins, int servers) {
@@ -228,11 +232,16 @@ public final class PlacementProblem {
             }
             costs += largest;
         }
+        return costs + contentionMagnitude();
+    }
+
+    private double contentionMagnitude() {
         double products = sum(weight) * sum(work);
-        for (int s = 0; s < servers; s++) {
-            costs += contention[s] * products;
+        double sum = 0;
+        for (double kappa : contention) {
+            sum += kappa * products;
         }
-        return costs;
+        return sum;
     }
 
     private static void requireNotNegative(String name, double[] values, int columns) {

@@ -27,37 +27,36 @@ public final class ReducedProblem {
     public static ReducedProblem of(PlacementProblem original) {
         double[] offset = new double[original.twins];
         double[] reduced = new double[original.cost.length];
+        double[] limit = original.loadLimits.toArray();
         boolean whole = !original.hasContention();
         double offsets = 0;
+        double magnitude = 0;
         for (int m = 0; m < offset.length; m++) {
-            offset[m] = offset(original, m);
-            offsets += Math.abs(offset[m]);
-            whole = reduceTwin(original, m, offset[m], reduced) && whole;
+            int row = m * original.servers;
+            double least = offset(original, row, limit);
+            offset[m] = least;
+            offsets += Math.abs(least);
+            double greatest = 0;
+            for (int s = 0; s < original.servers; s++) {
+                if (original.demand[row + s] <= limit[s]) {
+                    double cost = original.cost[row + s];
+                    double rest = cost - least;
+                    reduced[row + s] = rest;
+                    greatest = rest > greatest ? rest : greatest;
+                    whole &= cost == Math.rint(cost);
+                }
+            }
+            magnitude += greatest;
         }
-        PlacementProblem problem = new PlacementProblem(original, reduced);
+        PlacementProblem problem = new PlacementProblem(original, reduced, magnitude);
         return new ReducedProblem(problem, offset, whole && problem.costMagnitude() + offsets <= EXACT);
     }
 
-    /** Returns whether all its costs are whole numbers. */
-    private static boolean reduceTwin(PlacementProblem original, int twin, double offset, double[] reduced) {
-        boolean whole = true;
-        int row = twin * original.servers;
-        for (int s = 0; s < original.servers; s++) {
-            if (original.fits(twin, s)) {
-                double cost = original.cost[row + s];
-                reduced[row + s] = cost - offset;
-                whole &= cost == Math.rint(cost);
-            }
-        }
-        return whole;
-    }
-
-    private static double offset(PlacementProblem original, int twin) {
+    private static double offset(PlacementProblem original, int row, double[] limit) {
         double least = Double.POSITIVE_INFINITY;
-        int row = twin * original.servers;
-        for (int s = 0; s < original.servers; s++) {
+        for (int s = 0; s < limit.length; s++) {
             double cost = original.cost[row + s];
-            if (cost < least && original.fits(twin, s)) {
+            if (cost < least && original.demand[row + s] <= limit[s]) {
                 least = cost;
             }
         }

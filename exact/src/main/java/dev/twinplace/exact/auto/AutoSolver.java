@@ -30,7 +30,9 @@ public final class AutoSolver implements PlacementSolver {
     public void solve(SolveContext context) {
         BudgetMeter meter = context.meter();
         Duration time = context.budget().nanos() == Long.MAX_VALUE ? DEFAULT_TIME : Duration.ofNanos(meter.nanosLeft());
-        work(context, "decomposition", new DecompositionSolver(), time);
+        if (context.problem().isSeparable()) {
+            work(context, "decomposition", new DecompositionSolver(), time);
+        }
         if ((long) context.problem().twins() * context.problem().servers() > MAX_SMALL_CELLS) {
             Duration share = time.multipliedBy(LAGRANGIAN_PERCENT).dividedBy(100);
             work(context, "lagrangian", new LagrangianSolver(), share);

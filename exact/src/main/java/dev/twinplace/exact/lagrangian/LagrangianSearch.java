@@ -9,7 +9,6 @@ import dev.twinplace.exact.bound.PriceRounding;
 import dev.twinplace.exact.bound.PrimalHeuristic;
 import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.exact.bound.TwinPriceSubgradient;
-import dev.twinplace.heuristic.FeasibleGreedy;
 import dev.twinplace.problem.PlacementProblem;
 
 /** One run of {@link LagrangianSolver}: how to get better placements and better bounds for the context. */
@@ -42,15 +41,6 @@ final class LagrangianSearch {
         rounding = new PriceRounding(problem, serverPrices.relaxation());
         partial = PrimalHeuristic.nothing(problem);
         complete = new int[problem.twins()];
-    }
-
-    /** Makes a first placement, soon at any size: the subgradient method needs a target. */
-    void open() {
-        if (!context.hasIncumbent()) {
-            IncrementalCost first = new IncrementalCost(problem);
-            new FeasibleGreedy(first).placeAll(clock);
-            offer(first);
-        }
     }
 
     /** Places what is not placed yet. */

@@ -2,6 +2,8 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.heuristic.FeasibleGreedy;
 
 /**
  * Finds a placement of any size and proves how far from the optimum it can be at most.
@@ -13,13 +15,23 @@ import dev.twinplace.api.SolveContext;
 public final class LagrangianSolver implements PlacementSolver {
     @Override
     public void solve(SolveContext context) {
-        if (context.isSettled()) {
+        if (!context.hasIncumbent() && !context.isSettled()) {
+            placeGreedily(context); // soon at any size: the subgradient method needs a target
+        }
+        if (context.isOver(0)) {
             return;
         }
         LagrangianSearch search = new LagrangianSearch(context);
-        search.open();
         search.climbServerPrices();
         search.climbTwinPrices();
         context.countNodes(search.nodes());
+    }
+
+    private static void placeGreedily(SolveContext context) {
+        IncrementalCost first = new IncrementalCost(context.reduced());
+        new FeasibleGreedy(first).placeAll(context.meter().ofTimeAlone());
+        int[] serverOf = new int[context.problem().twins()];
+        first.copyTo(serverOf);
+        context.offer(serverOf);
     }
 }

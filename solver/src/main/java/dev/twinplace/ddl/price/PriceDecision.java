@@ -103,7 +103,7 @@ public final class PriceDecision {
         } else {
             features.write(choice, workspace.input(), ensemble.shape().stride(0));
             listener.ended(DecisionStage.FEATURES);
-            propose();
+            propose(meter);
         }
         int polished = polish == Polish.LOCAL_SEARCH && problem.twins() <= FEW_TWINS ? CANDIDATES_POLISHED : 1;
         for (int i = 0; i < polished; i++) {
@@ -122,9 +122,12 @@ public final class PriceDecision {
         return member * 2 * problem.servers();
     }
 
-    private void propose() {
+    /** A spent budget leaves out members after the first. */
+    private void propose(BudgetMeter meter) {
         boolean bounded = !problem.hasContention();
-        for (int k = 0; k < ensemble.members(); k++) {
+        int proposed = 0;
+        for (int k = 0; k < ensemble.members() && (k == 0 || !meter.isSpent(0)); k++) {
+            proposed++;
             ensemble.statePrices(kernels, k, workspace, resources.count(), prices, pricesAt(k));
             listener.ended(DecisionStage.FORWARD);
             choice.choose(prices, pricesAt(k));
@@ -139,8 +142,8 @@ public final class PriceDecision {
                 listener.ended(DecisionStage.EVALUATE);
             }
         }
-        int decodedLater = problem.twins() <= FEW_TWINS ? 0 : Math.min(CANDIDATES_DECODED, ensemble.members());
-        for (int i = 0; i < decodedLater; i++) {
+        int decodedLater = problem.twins() <= FEW_TWINS ? 0 : Math.min(CANDIDATES_DECODED, proposed);
+        for (int i = 0; i < decodedLater && (i == 0 || !meter.isSpent(0)); i++) {
             int k = indexOfMost(promises, 1);
             promises[k] = Double.NEGATIVE_INFINITY;
             choice.choose(prices, pricesAt(k));
