@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  4  the solver ended without a placement",
             "  5  a certificate is refuted",
             "  1  a bug of ours",
+            "  130 or 143  interrupted, after the best placement so far was printed",
             "",
             "Shell completion: source <(twinplace generate-completion)"
         })

@@ -31,7 +31,7 @@ public final class PaperModel {
         this.servers = servers;
     }
 
-    /** The one that comes along: trained as the paper says, on Table 2 and {@code independent}, with seed 1. */
+    /** The shipped one: trained as the paper says, on Table 2 and {@code independent}, with seed 1. */
     public static PaperModel shipped() {
         return Shipped.MODEL;
     }

@@ -24,7 +24,7 @@ public final class PriceModel {
         this.ensemble = ensemble;
     }
 
-    /** The one that comes along, trained with {@link PriceTraining#DEFAULT}. */
+    /** The shipped one, trained with {@link PriceTraining#DEFAULT}. */
     public static PriceModel shipped() {
         return Shipped.MODEL;
     }

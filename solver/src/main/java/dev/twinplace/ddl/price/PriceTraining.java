@@ -14,7 +14,7 @@ import java.util.Map;
  * @param seed of all that is drawn
  */
 public record PriceTraining(int members, int hidden, int iterations, int batch, double learningRate, long seed) {
-    /** What the weights that come along were trained with. */
+    /** What the shipped weights were trained with. */
     public static final PriceTraining DEFAULT = new PriceTraining(12, 16, 1000, 32, 5e-3, 1);
 
     private static final double LEAST_RATE = 0.1;

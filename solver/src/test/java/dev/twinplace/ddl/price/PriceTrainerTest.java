@@ -45,7 +45,7 @@ class PriceTrainerTest {
         }
     }
 
-    /** The start of the run that made the model that comes along, on whichever kernels, JDK and machine this is. */
+    /** The start of the run that made the shipped model, on whichever kernels, JDK and machine this is. */
     @Test
     void aShortenedRunReproducesItsBits() throws NoSuchAlgorithmException {
         PriceTraining shipped = PriceTraining.DEFAULT;

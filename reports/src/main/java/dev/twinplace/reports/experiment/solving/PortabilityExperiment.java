@@ -100,7 +100,7 @@ public final class PortabilityExperiment implements Experiment {
 
     private static List<String> notes(int scenarios) {
         return List.of(
-                scenarios + " unseen scenarios each. Models are those that come along: ddl-paper trained for "
+                scenarios + " unseen scenarios each. Models are those that ship: ddl-paper trained for "
                         + PaperDefaults.TWINS + " twins, " + PaperDefaults.DEVICES + " devices and the paper's servers,"
                         + " ddl-price for all there are.",
                 "ddl-paper refuses numbers and servers that it was not trained for: its outputs mean nothing there. \""

@@ -113,7 +113,7 @@ public final class SensitivityExperiment implements Experiment {
     private static List<String> notes(int scenarios) {
         return List.of(
                 scenarios + " scenarios of Table 2 without coupling; one constant at a time, the others as everywhere.",
-                "ddl-paper is the model that comes along, trained with the constants as everywhere: it is not trained anew"
+                "ddl-paper is the shipped model, trained with the constants as everywhere: it is not trained anew"
                         + " for others, and sees none of them.");
     }
 

@@ -1,2 +1,2 @@
-/** Experiments that compare solvers as they come along: gap, time, size, and what the model's constants do. */
+/** Experiments that compare solvers as shipped: gap, time, size, and what the model's constants do. */
 package dev.twinplace.reports.experiment.solving;
