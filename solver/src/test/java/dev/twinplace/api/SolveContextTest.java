@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SolveContextTest {
@@ -103,5 +106,59 @@ class SolveContextTest {
         context.proveInfeasible();
         assertEquals(SolveStatus.INFEASIBLE, context.result().status());
         assertThrows(IllegalStateException.class, () -> context.offer(new int[] {1, 0}));
+    }
+
+    @Test
+    void equalsAreNoImprovement() {
+        SolveContext context = context(1);
+        assertTrue(context.offer(new int[] {1, 0}));
+        assertFalse(context.offer(new int[] {1, 0}));
+        context.raiseBound(3);
+        context.raiseBound(3);
+        context.raiseBound(2);
+        assertEquals(3, context.lowerBound());
+        assertEquals(2, told.size(), told::toString);
+    }
+
+    @Test
+    void aPlacementMustBeComplete() {
+        SolveContext context = context(1);
+        assertThrows(RuntimeException.class, () -> context.offer(new int[] {1}));
+        assertThrows(RuntimeException.class, () -> context.offer(new int[] {1, -1}));
+        assertThrows(RuntimeException.class, () -> context.offer(new int[] {1, 2}));
+        assertFalse(context.hasIncumbent());
+    }
+
+    @Test
+    void aBoundOnCostsIsOneOnExcesses() {
+        SolveContext context = context(1);
+        context.raiseCostBound(2 * OFFSET + 4);
+        assertEquals(4, context.lowerBound());
+    }
+
+    @Test
+    void aStartIsTheFirstIncumbentUnlessItIsOverACapacity() {
+        SolveRequest request = SolveRequest.of(problem(1));
+        assertArrayEquals(
+                new int[] {0, 1}, new SolveContext(request.withStart(Placement.of(new int[] {0, 1}))).incumbent());
+        assertFalse(new SolveContext(request.withStart(Placement.of(new int[] {0, 0}))).hasIncumbent());
+        assertThrows(IllegalArgumentException.class, () -> request.withStart(Placement.of(new int[] {0})));
+        assertThrows(IllegalArgumentException.class, () -> request.withThreads(0));
+    }
+
+    @Test
+    void partsShareIncumbentAndBoundAndAreNamedInTheResult() {
+        SolveContext context = context(1);
+        SolveContext one = context.part("one", Duration.ofDays(1), 1);
+        SolveContext other = context.part("other", Duration.ZERO, 2);
+        assertFalse(one.isOver(0));
+        assertTrue(other.isOver(0), "its time is over");
+        assertEquals(2, other.threads());
+        one.offer(new int[] {1, 0});
+        other.raiseBound(20);
+        assertTrue(one.isSettled() && context.isProven());
+        SolveResult result = context.result();
+        assertEquals(Optional.of("one"), result.placementBy());
+        assertEquals(Optional.of("other"), result.boundBy());
     }
 }

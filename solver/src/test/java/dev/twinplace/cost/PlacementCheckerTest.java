@@ -143,4 +143,24 @@ class PlacementCheckerTest {
         }
         assertTrue(tight > 50, "separable problems must occur: " + tight);
     }
+
+    /** The exact load exceeds what is forgiven by 2^-62, which a sum in double precision loses. */
+    @Test
+    void aLoadIsSummedInTwiceThePrecision() {
+        for (boolean largeFirst : new boolean[] {true, false}) {
+            double forgiven = 2 * (twoTwins(1, 1e-15, largeFirst).loadLimit(0) - 1);
+            PlacementProblem over = twoTwins(1, forgiven + 0x1p-62, largeFirst);
+            assertEquals(forgiven, 2 * (over.loadLimit(0) - 1));
+            assertFalse(PlacementChecker.isFeasible(over, new int[] {0, 0}));
+            assertTrue(PlacementChecker.isFeasible(twoTwins(1, forgiven, largeFirst), new int[] {0, 0}));
+        }
+    }
+
+    private static PlacementProblem twoTwins(double large, double small, boolean largeFirst) {
+        return PlacementProblem.builder(2, 1)
+                .demand(0, largeFirst ? large : small)
+                .demand(1, largeFirst ? small : large)
+                .capacity(0, 1)
+                .build();
+    }
 }

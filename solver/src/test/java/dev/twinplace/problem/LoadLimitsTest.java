@@ -80,4 +80,15 @@ class LoadLimitsTest {
         }
         assertTrue(within > 10_000 && within < 15_000, "both answers must occur: " + within);
     }
+
+    @Test
+    void limitsAreDecidedAtTheirEdges() {
+        assertEquals(
+                1 + (1 + 1 + 2) * ROUNDOFF, limit(1, 1, 0.5, 0.75), "a demand of the whole capacity leaves no room");
+        assertEquals(0.3 + (1 + 1 + 2) * ROUNDOFF * 0.3, limit(0.3, 0.3), "it counts as one that fits");
+        assertEquals(0.3 + (1 + 1 + 2) * ROUNDOFF * 0.3, limit(0.3, 0.3, 0), "no demand is no part of a sum");
+        double half = 0x1p52;
+        assertEquals(half, limit(half, half, half - 1), "sums below 2^53 are exact");
+        assertTrue(limit(half, half, half) > half, "the next one is not");
+    }
 }

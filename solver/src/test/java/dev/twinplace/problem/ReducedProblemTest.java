@@ -60,4 +60,35 @@ class ReducedProblemTest {
         }
         assertEquals(Double.NEGATIVE_INFINITY, reduced(1, 2).costBelow(Double.NEGATIVE_INFINITY));
     }
+
+    /** The largest double that is at most the exact difference. */
+    @Test
+    void anExcessBelowIsTheExactOneRoundedDown() {
+        SplittableRandom random = new SplittableRandom(10);
+        int rounded = 0;
+        for (int seed = 0; seed < 2000; seed++) {
+            ReducedProblem reduced = ReducedProblem.of(RandomProblems.tiny(seed));
+            double cost = random.nextDouble(-100, 1000);
+            BigDecimal exact = new BigDecimal(cost).subtract(reduced.offset());
+            double below = reduced.excessBelow(cost);
+            assertTrue(new BigDecimal(below).compareTo(exact) <= 0, "seed " + seed);
+            assertTrue(new BigDecimal(Math.nextUp(below)).compareTo(exact) > 0, "seed " + seed);
+            rounded += new BigDecimal(below).compareTo(exact) < 0 ? 1 : 0;
+        }
+        assertTrue(rounded > 100, "rounded: " + rounded);
+        ReducedProblem any = reduced(1, 2);
+        assertEquals(Double.NEGATIVE_INFINITY, any.excessBelow(Double.NEGATIVE_INFINITY));
+        assertEquals(Double.POSITIVE_INFINITY, any.excessBelow(Double.POSITIVE_INFINITY));
+    }
+
+    /** Offsets and the largest excess count: with more than 2^52 together, sums of whole numbers may round. */
+    @Test
+    void wholenessEndsWhereSumsMayRound() {
+        assertTrue(reduced(0, 0x1p52).isWhole());
+        assertFalse(reduced(0, 0x1p52 + 1).isWhole());
+        assertTrue(reduced(0x1p51, 0x1p52).isWhole());
+        assertFalse(reduced(0x1p51, 0x1p52 + 1).isWhole());
+        assertTrue(reduced(-0x1p51, 0).isWhole());
+        assertFalse(reduced(-0x1p51, 1).isWhole(), "an offset counts by its absolute value");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.twinplace.exact.bound;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.NaiveCost;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -259,5 +261,74 @@ class RelaxationsTest {
             System.arraycopy(ascent.twinPrices(), 0, relaxation.prices(), 0, 6);
             assertEquals(optimum, evaluate(relaxation), 1e-9);
         }
+    }
+
+    private static PlacementProblemBuilder twoByTwo(double a, double b, double c, double d) {
+        return PlacementProblem.builder(2, 2)
+                .cost(0, 0, a)
+                .cost(0, 1, b)
+                .cost(1, 0, c)
+                .cost(1, 1, d);
+    }
+
+    /** By hand, where every sum is exact: (2M + 4R + 16) u of what was added up. */
+    @Test
+    void theRoundingOfServerPricesIsTakenOff() {
+        PriceRelaxation free = new PriceRelaxation(twoByTwo(3, 5, 7, 4).build());
+        assertEquals(7 - 28 * 0x1p-53 * 7, free.evaluate());
+        PriceRelaxation priced = new PriceRelaxation(
+                twoByTwo(3, 9, 7, 4).demand(0, 1).demand(1, 1).capacity(0, 4).build());
+        priced.demandPrices()[0] = 2;
+        assertEquals(3 + 2 + 4 - 2 * 4 - 28 * 0x1p-53 * (9 + 8), priced.evaluate());
+        assertEquals(4, priced.regrets()[0]);
+        assertEquals(5, priced.regrets()[1]);
+    }
+
+    /** By hand: (8M + 2R + 32) u of the prices, and of what each server charges. */
+    @Test
+    void theRoundingOfTwinPricesIsTakenOff() {
+        PlacementProblem problem = twoByTwo(3, 6, 7, 4).build();
+        AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+        relaxation.prices()[0] = 4;
+        relaxation.prices()[1] = 5;
+        assertTrue(relaxation.evaluate(() -> true));
+        assertEquals(4 + 5 - 1 - 1 - 52 * 0x1p-53 * (9 + 9), relaxation.bound());
+        assertEquals(1, relaxation.takers(0));
+        int[] rounded = new int[2];
+        relaxation.round(rounded);
+        assertArrayEquals(new int[] {0, 1}, rounded);
+    }
+
+    /** Where nothing couples twins, prices between the two cheapest servers give the optimum: only rounding can exceed it. */
+    @Test
+    void noRoundingLiftsABoundAboveTheOptimum() {
+        SplittableRandom random = new SplittableRandom(3);
+        int lifted = 0;
+        for (int seed = 0; seed < 500; seed++) {
+            int twins = 3 + seed % 40;
+            PlacementProblemBuilder builder = PlacementProblem.builder(twins, 3);
+            double[] price = new double[twins];
+            double plain = 0;
+            BigDecimal optimum = BigDecimal.ZERO;
+            for (int m = 0; m < twins; m++) {
+                double[] costs = random.doubles(3, 0.1, 100).toArray();
+                for (int s = 0; s < 3; s++) {
+                    builder.cost(m, s, costs[s]);
+                }
+                Arrays.sort(costs);
+                price[m] = random.nextDouble(costs[0], costs[1]);
+                plain += price[m] + (costs[0] - price[m]);
+                optimum = optimum.add(new BigDecimal(costs[0]));
+            }
+            PlacementProblem problem = builder.build();
+            AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+            System.arraycopy(price, 0, relaxation.prices(), 0, twins);
+            relaxation.evaluate(() -> true);
+            assertTrue(new BigDecimal(relaxation.bound()).compareTo(optimum) <= 0, "seed " + seed);
+            assertEquals(optimum.doubleValue(), relaxation.bound(), 1e-10 * optimum.doubleValue());
+            assertTrue(new BigDecimal(new PriceRelaxation(problem).evaluate()).compareTo(optimum) <= 0, "seed " + seed);
+            lifted += new BigDecimal(plain).compareTo(optimum) > 0 ? 1 : 0;
+        }
+        assertTrue(lifted > 100, "plain sums that are above: " + lifted);
     }
 }

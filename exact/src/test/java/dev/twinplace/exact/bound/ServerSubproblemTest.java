@@ -126,4 +126,25 @@ class ServerSubproblemTest {
         double cut = subproblem.solveWith(twin, server, price[twin], cutoff);
         assertTrue(with < cutoff ? Math.abs(cut - with) < 1e-9 : cut >= cutoff && cut <= with + 1e-9, what);
     }
+
+    /** Many twins worth taking: then relaxations prune, and must not prune the best. */
+    @ParameterizedTest
+    @EnumSource(names = {"CONTENTION", "CONTENTION_AND_CAPACITY", "CAPACITY_TIGHT"})
+    void takesTheBestOfManySubsets(Kind kind) {
+        int taken = 0;
+        for (int seed = 0; seed < 120; seed++) {
+            draw(kind, seed);
+            SplittableRandom random = new SplittableRandom(1000 + seed);
+            price = random.doubles(TWINS, 50, 50 + 10 * (1 + seed % 40)).toArray();
+            ServerSubproblem subproblem = new ServerSubproblem(problem);
+            for (int s = 0; s < SERVERS; s++) {
+                subproblem.load(s, domains, price);
+                double best = bruteForce(s, -1, -1);
+                double least = subproblem.solve();
+                assertEquals(best, least, 1e-9 * (1 + Math.abs(best)), kind + ", seed " + seed);
+                taken += subproblem.taken();
+            }
+        }
+        assertTrue(taken > 120 * SERVERS, "taken: " + taken);
+    }
 }
