@@ -47,9 +47,9 @@ class TimedSolveTest {
     @Test
     void theBudgetEndsASolverThatDoesNot() {
         SolveResult result =
-                TimedSolve.run(deaf(), SolveRequest.of(problem).withBudget(Budget.ofTime(Duration.ofMillis(200))));
+                TimedSolve.run(deaf(), SolveRequest.of(problem).withBudget(Budget.ofTime(Duration.ofSeconds(1))));
         end.countDown();
-        assertTrue(result.elapsed().toMillis() >= 200);
+        assertTrue(result.elapsed().toMillis() >= 1000);
         assertEquals(SolveStatus.FEASIBLE, result.status());
     }
 
