@@ -91,7 +91,7 @@ public final class QuickGreedy {
     }
 
     /** The server whose capacity a twin would exceed least, the first among equals. O(R). */
-    static int leastOverloaded(IncrementalCost placement, int twin) {
+    public static int leastOverloaded(IncrementalCost placement, int twin) {
         PlacementProblem problem = placement.problem();
         int best = 0;
         double least = Double.POSITIVE_INFINITY;

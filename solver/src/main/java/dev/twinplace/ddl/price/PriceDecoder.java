@@ -1,6 +1,7 @@
 package dev.twinplace.ddl.price;
 
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.heuristic.QuickGreedy;
 import dev.twinplace.problem.PlacementProblem;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
@@ -77,20 +78,7 @@ final class PriceDecoder {
                 }
             }
         }
-        return best >= 0 ? best : leastOverloaded(twin);
-    }
-
-    private int leastOverloaded(int twin) {
-        int best = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < problem.servers(); s++) {
-            double excess = placement.loadOn(s) + problem.demand(twin, s) - problem.capacity(s);
-            if (excess < least) {
-                best = s;
-                least = excess;
-            }
-        }
-        return best;
+        return best >= 0 ? best : QuickGreedy.leastOverloaded(placement, twin);
     }
 
     private boolean decideAgain() {
