@@ -49,7 +49,7 @@ class PaperClaimsTest {
                 .row("1e-2", 9.0, -9.0, 0.0)
                 .build();
         Table besides = costs().row("independent", "best-fixed", 0.5, 1.0, 0.03)
-                .row("independent", "ddl-price:polish=none", 0.5, 1.0, 0.0)
+                .row("independent", "ddl-price", 0.5, 1.0, 0.0)
                 .build();
         Judgement judgement = judge(
                 new NearOptimal(),
