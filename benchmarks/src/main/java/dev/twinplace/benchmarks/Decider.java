@@ -22,7 +22,7 @@ import dev.twinplace.problem.ScenarioCompiler;
 import java.time.Duration;
 
 /**
- * Decides scenarios of one size, one after the other, as somebody would who has to do so all the time: learned policies
+ * Decides scenarios of one size, one after the other, as a caller that decides repeatedly would: learned policies
  * compile into the problem that is there already, other solvers into a new one.
  */
 abstract class Decider {

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long does somebody wait for the first answer? From the start of {@code ./twinplace solve} with a Table 2 scenario to the
+ * How long until the first answer? From the start of {@code ./twinplace solve} with a Table 2 scenario to the
  * end of the process, its Java VM included. The launcher is built beforehand, if it has to be.
  */
 @State(Scope.Thread)

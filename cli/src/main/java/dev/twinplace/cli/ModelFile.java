@@ -9,7 +9,7 @@ import dev.twinplace.io.SafetensorsReader;
 import dev.twinplace.onnx.OnnxGraph;
 import java.nio.file.Path;
 
-/** A trained model of whichever policy. */
+/** A trained model of any policy. */
 final class ModelFile {
     private static final String FORMAT = "format";
 

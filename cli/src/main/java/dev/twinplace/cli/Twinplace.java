@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program: hands over to a subcommand and turns whatever goes wrong into one line and an exit status. */
+/** The program: hands over to a subcommand and turns every failure into one line and an exit status. */
 @Command(
         name = "twinplace",
         description = "Places digital twins on edge and cloud servers, and proves how good the placement is.",

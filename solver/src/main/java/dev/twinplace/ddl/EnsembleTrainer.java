@@ -12,10 +12,10 @@ import java.util.concurrent.Callable;
  * Trains an ensemble as lines 1 to 18 of Algorithm 1 do: for each situation every member decides, the cheapest decision is
  * the label, and each member learns from its own random batch of the latest samples.
  *
- * <p>A decision that breaks a constraint counts as infinitely dear. If all do, which the paper has no case of, the one that
+ * <p>A decision that breaks a constraint has an infinite cost. If all do, which the paper has no case of, the one that
  * breaks constraints least is the label: without one, an ensemble that has not learnt the constraints would never begin to.
  *
- * <p>Whatever is drawn follows from the seed and from what it is for, and sums run in the order of members: the same task
+ * <p>All that is drawn follows from the seed and from what it is for, and sums run in the order of members: the same task
  * and settings give the same bits on any number of threads, on any {@link Kernels}, and if training stops and goes on.
  */
 public final class EnsembleTrainer implements AutoCloseable {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *
  * <p>A symbolic link is followed, its target replaced. What is not a regular file, such as a pipe or a device, cannot be
  * replaced and is written to directly; so is what an open descriptor names, as {@code /dev/stdout} does, which may be a
- * regular file that somebody else writes to. Other files below {@code /dev} are files like any: {@code /dev/shm}.
+ * regular file that another process writes to. Other files below {@code /dev} are files like any: {@code /dev/shm}.
  */
 public final class AtomicFiles {
     private static final int MOST_LINKS = 40;

@@ -1,2 +1,2 @@
-/** Multilayer perceptrons on flat arrays: forward, backward, Adam. What they are for is somebody else's business. */
+/** Multilayer perceptrons on flat arrays: forward, backward, Adam. They know nothing of their use. */
 package dev.twinplace.nn;

@@ -37,7 +37,7 @@ public final class ScenarioCompiler {
     }
 
     /**
-     * Compiles into a problem made before, without allocating. Whoever still holds it then sees the new problem.
+     * Compiles into a problem made before, without allocating. Code that still holds it then sees the new problem.
      *
      * @param problem of the scenario's size; all its entries are overwritten
      * @throws IllegalArgumentException if {@code problem} is of another size, or the scenario's values overflow the cost

@@ -21,7 +21,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param score mean
  * @param scoreError half of the 99.9 % confidence interval of the score; NaN if it was measured but once
  * @param percentiles of single operations, by one of {@link #PERCENTILES}; none where they were not timed one by one
- * @param allocatedBytes of an operation, if somebody counted
+ * @param allocatedBytes of an operation, if they were counted
  * @param counters what the benchmark counts itself, means over iterations
  */
 record Measurement(
@@ -126,7 +126,7 @@ record Measurement(
         return percentiles.getOrDefault(column, Double.NaN);
     }
 
-    /** NaN if nobody counted that. */
+    /** NaN if that was not counted. */
     double counter(String name) {
         return counters.getOrDefault(name, Double.NaN);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Measurements of one benchmark as a table of a result file: the method, a column for each parameter, mode, unit, score and
- * its error, percentiles, allocated bytes, and a column for whatever the benchmark counts itself.
+ * its error, percentiles, allocated bytes, and a column for each thing that the benchmark counts itself.
  */
 final class MeasurementTable {
     private static final String ID = "measurements";

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * What somebody asked for: which benchmarks, how to measure them, and where JMH's results shall go. These are apart because
+ * What was asked for: which benchmarks, how to measure them, and where JMH's results shall go. These are apart because
  * JMH is run once for each class: its own builder of options adds what is included to what was included before, and each run
  * would overwrite the results of the one before.
  *

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The README beside result files. What stands between two marks is made of the files and never written by hand; the rest is
- * somebody's words, which are kept.
+ * words, which are kept.
  */
 public final class ResultReadme {
     static final String BEGIN = "<!-- figures: begin; written by benchmarks/publish, do not edit -->";

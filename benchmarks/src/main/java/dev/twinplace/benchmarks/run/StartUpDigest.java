@@ -2,7 +2,7 @@ package dev.twinplace.benchmarks.run;
 
 import java.util.List;
 
-/** What somebody waits for the first answer. */
+/** The time until the first answer. */
 final class StartUpDigest {
     private StartUpDigest() {}
 

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Looks for better prices of a {@link PriceRelaxation}: a deflected subgradient method with Polyak's step.
  *
- * <p>Dearer where too much load or size goes, cheaper where less. Prices of demand are scaled by the limit, prices of size by
+ * <p>Prices rise where too much load or size goes and fall where less. Prices of demand are scaled by the limit, prices of size by
  * the mean size of a server, so that both are costs of a full server and one length of step fits both.
  */
 public final class ServerPriceSubgradient {

@@ -24,7 +24,7 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrays;
  *       this is convex and its minimum takes them in the order of gain per w, the last in part.
  * </ul>
  *
- * <p>A twin that would not pay for the contention it brings never will, whoever comes later: contention only grows. A
+ * <p>A twin that would not pay for the contention it brings never will, no matter which twins follow: contention only grows. A
  * search that takes too many steps ends with the value of the relaxation, which is a valid bound. Allocates nothing after
  * construction; belongs to one thread.
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * OR-Tools' native code: unpacked and loaded at most once per Java VM, which takes a good part of a second.
  *
- * <p>Failing to load is no error as such, for every other solver still works: whoever wants this one is told why not.
+ * <p>Failing to load is no error as such, for every other solver still works: a request for this one is told why not.
  */
 final class NativeLibrary {
     private NativeLibrary() {}

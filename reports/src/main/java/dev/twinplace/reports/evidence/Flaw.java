@@ -15,7 +15,7 @@ public record Flaw(Kind kind, String subject, String message, String remedy) {
         MISSING("missing"),
         /** There is a file that cannot be used. */
         DAMAGED("damaged"),
-        /** Nobody can say that today's program would measure the same. */
+        /** Today's program may measure something else. */
         STALE("of doubtful sources"),
         /** It is the short form of the experiment. */
         QUICK("short form");

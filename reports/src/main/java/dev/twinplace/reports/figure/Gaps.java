@@ -4,7 +4,7 @@ import dev.twinplace.reports.chart.Axis;
 
 /** The axis of gaps that span decades. */
 final class Gaps {
-    /** Smaller gaps matter to nobody, and zero has no place on a logarithmic axis. */
+    /** Smaller gaps do not matter, and zero has no place on a logarithmic axis. */
     private static final double SMALLEST = 1e-5;
 
     private Gaps() {}

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 
 /**
  * Trains an ensemble on the DDLO data as its lineage does: the first 80 % of the rows once, in their order, each as a
- * situation whose optimum nobody knows; then tests it on the rest.
+ * situation whose optimum is unknown; then tests it on the rest.
  *
  * <p>Networks are 9-120-80-9 on sizes in MB·10 − 200, without an extractor; weights N(0, 1/9), the deviation being one over
  * the inputs of the first layer in every layer; Adam with 0.01, 0.09 (sic) and 0.999; the latest 1,024 rows are kept, a batch

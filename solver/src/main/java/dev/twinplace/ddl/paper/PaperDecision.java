@@ -28,7 +28,7 @@ public final class PaperDecision {
         this(model, problem, kernels, StageListener.NONE);
     }
 
-    /** The same, telling somebody when a stage is over. */
+    /** As above; tells the listener when a stage ends. */
     public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels, StageListener listener) {
         this.listener = listener;
         this.model = model;

@@ -6,7 +6,7 @@ import dev.twinplace.problem.PlacementProblem;
 
 /**
  * One problem to learn from, and the placement to imitate: what the ensemble itself decides, improved by local search
- * ("expert iteration"). Nobody tells it an optimum.
+ * ("expert iteration"). It needs no optimum.
  *
  * <p>The loss is the cross entropy of a softmax over servers, by their scores at the stated prices, with the server that the
  * twin has in that placement, averaged over twins. Its gradient for a price is the load that the placement puts on the

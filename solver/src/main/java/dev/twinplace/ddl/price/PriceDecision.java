@@ -15,7 +15,7 @@ import java.util.Arrays;
 
 /**
  * Decides one problem, and again whenever that was {@linkplain dev.twinplace.problem.ScenarioCompiler#recompile
- * recompiled}, without allocating: for those who place twins many times a second. Others use {@link PriceSolver}.
+ * recompiled}, without allocating: for callers that decide repeatedly. Others use {@link PriceSolver}.
  *
  * <p>Each member states prices, at which twins choose servers; that makes K candidates, of which the most promising are
  * decoded: all where twins are few, otherwise {@value #CANDIDATES_DECODED} by the bound that their prices prove, or by what
@@ -58,7 +58,7 @@ public final class PriceDecision {
         this(model, problem, polish, StageListener.NONE);
     }
 
-    /** The same, telling somebody when a stage is over. */
+    /** As above; tells the listener when a stage ends. */
     public PriceDecision(PriceModel model, PlacementProblem problem, Polish polish, StageListener listener) {
         this.problem = problem;
         this.polish = polish;

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>Twins choose one after the other, those with most regret first, among the servers with room. As contention builds up
  * it is what the twins placed so far cause, and of its price only the share remains that belongs to those still to come.
- * Then, in the same order, each decides again by what it would really cost now, until nobody changes or {@value #ROUNDS}
+ * Then, in the same order, each decides again by what it would really cost now, until none changes or {@value #ROUNDS}
  * times. O(M·R + M·log M), allocates nothing.
  *
  * <p>A twin that finds no room goes to the server that it overloads least, and the placement is then infeasible.
