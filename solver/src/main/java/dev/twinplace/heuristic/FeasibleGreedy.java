@@ -16,13 +16,12 @@ import dev.twinplace.cost.SeparableRelaxation;
 public final class FeasibleGreedy {
     private final IncrementalCost placement;
     private final RegretGreedy greedy;
-    private final OverloadRepair repair;
+    private OverloadRepair repair; // only where it is needed
     private long steps;
 
     public FeasibleGreedy(IncrementalCost placement) {
         this.placement = placement;
         greedy = new RegretGreedy(placement);
-        repair = new OverloadRepair(placement);
     }
 
     /**
@@ -43,6 +42,9 @@ public final class FeasibleGreedy {
     }
 
     private boolean repair(BudgetMeter meter) {
+        if (repair == null) {
+            repair = new OverloadRepair(placement);
+        }
         boolean feasible = repair.repair(meter);
         steps += repair.steps();
         return feasible;

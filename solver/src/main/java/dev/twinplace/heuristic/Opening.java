@@ -9,6 +9,9 @@ import dev.twinplace.cost.IncrementalCost;
  * FeasibleGreedy}.
  */
 public final class Opening {
+    /** Twins × servers up to which local search is over so soon that the greedy placement need not be offered before. */
+    private static final long MAX_SMALL_CELLS = 5_000;
+
     private Opening() {}
 
     /**
@@ -30,8 +33,10 @@ public final class Opening {
             steps = Math.min(
                     new FeasibleGreedy(placement).placeAll(meter),
                     meter.budget().nodes());
-            placement.copyTo(serverOf);
-            context.offer(serverOf);
+            if (meter.isSpent(steps) || isLarge(context)) {
+                placement.copyTo(serverOf);
+                context.offer(serverOf);
+            }
         }
         if (placement.overload() > 0 || meter.isSpent(steps)) {
             return steps;
@@ -40,5 +45,9 @@ public final class Opening {
         placement.copyTo(serverOf);
         context.offer(serverOf);
         return steps;
+    }
+
+    private static boolean isLarge(SolveContext context) {
+        return (long) context.problem().twins() * context.problem().servers() > MAX_SMALL_CELLS;
     }
 }
