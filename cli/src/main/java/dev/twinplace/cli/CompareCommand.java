@@ -127,7 +127,7 @@ final class CompareCommand implements Callable<Integer> {
                 ? create(Solvers.all().stream().map(SolverEntry::id).toList())
                 : create(solvers.stream().distinct().toList());
         if (!solvers.isEmpty()) {
-            Warnings.print(spec.commandLine().getErr(), SolverTraits.warnings(spec, solvers, optionsOfSolvers()));
+            Warnings.print(spec.commandLine().getErr(), SolverTraits.warnings(spec, ids(asked), optionsOfSolvers()));
         }
         comparisons = format.comparisons(spec.commandLine().getOut(), perProblem);
         if (!files.isEmpty()) {
@@ -156,19 +156,26 @@ final class CompareCommand implements Callable<Integer> {
                 : new String[] {"--polish", "--seed", "--threads"};
     }
 
-    private List<LabelledSolver> create(List<String> ids) {
+    private List<LabelledSolver> create(List<String> named) {
         Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
         Optional<String> learned = Optional.ofNullable(model).map(Streams::path).map(ModelFile::solver);
-        learned.ifPresent(id -> Usage.require(
-                spec, ids.contains(id), "--model: must be used with --solver " + id + ", whose model it is"));
         List<LabelledSolver> created = new ArrayList<>();
-        for (String id : ids) {
-            String own = learned.filter(id::equals).isPresent() ? model : null;
-            SolverSpec wanted = LearnedOptions.spec(spec, id, own, polish);
+        for (String name : named) {
+            SolverSpec known = LearnedOptions.spec(spec, name, null, polish);
+            boolean isOwner = learned.filter(known.id()::equals).isPresent();
+            SolverSpec wanted = isOwner ? LearnedOptions.spec(spec, name, model, polish) : known;
             PlacementSolver solver = Usage.valid(spec, () -> Solvers.create(wanted));
-            created.add(new LabelledSolver(id, solver, Budget.ofTime(budget), threads));
+            created.add(new LabelledSolver(known.toString(), solver, Budget.ofTime(budget), threads));
         }
+        learned.ifPresent(id -> Usage.require(
+                spec, ids(created).contains(id), "--model: must be used with --solver " + id + ", whose model it is"));
         return created;
+    }
+
+    private static List<String> ids(List<LabelledSolver> labelled) {
+        return labelled.stream()
+                .map(solver -> SolverSpec.parse(solver.label()).id())
+                .toList();
     }
 
     private static <T> int worst(Stream<T> parts, ToIntFunction<T> comparison) {
@@ -231,10 +238,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private void warnOfThoseLeftOut(String title, List<SolverScore> scores) {
         Set<String> scored = scores.stream().map(SolverScore::solver).collect(Collectors.toSet());
-        List<String> warnings = solvers.stream()
-                .distinct()
-                .filter(id -> !scored.contains(id))
-                .map(id -> id + " cannot take every problem and is left out")
+        List<String> warnings = asked.stream()
+                .map(LabelledSolver::label)
+                .filter(label -> !solvers.isEmpty() && !scored.contains(label))
+                .map(label -> label + " cannot take every problem and is left out")
                 .toList();
         Warnings.print(spec.commandLine().getErr(), title, warnings);
     }

@@ -63,7 +63,7 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "T",
-            description = "Threads a solver may use (default: ${DEFAULT-VALUE}). The answer does not depend on it.")
+            description = "Threads a solver may use (default: ${DEFAULT-VALUE}).")
     private int threads = 1;
 
     @Option(names = "--seed", paramLabel = "L", description = "For solvers that draw (default: ${DEFAULT-VALUE}).")
@@ -98,6 +98,9 @@ final class SolveCommand implements Callable<Integer> {
 
     private Interrupts interrupts;
 
+    /** The solver as answers call it: with its options, but without the file of a model given apart. */
+    private String label;
+
     /** Warnings about options that have no effect. */
     private List<String> unused;
 
@@ -107,8 +110,9 @@ final class SolveCommand implements Callable<Integer> {
         requireCertifiable();
         Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
         SolverSpec wanted = LearnedOptions.spec(spec, solver, model, polish);
+        label = LearnedOptions.spec(spec, solver, null, polish).toString();
         PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(wanted));
-        unused = SolverTraits.warnings(spec, List.of(solver), "--polish", "--seed", "--threads");
+        unused = SolverTraits.warnings(spec, List.of(wanted.id()), "--polish", "--seed", "--threads");
         Warnings.print(spec.commandLine().getErr(), unused);
         return solveAll(chosen);
     }
@@ -160,7 +164,7 @@ final class SolveCommand implements Callable<Integer> {
         Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
         try {
             SolveResult result = solve(question, chosen);
-            answers.write(Answer.of(question, solver, result).warning(unused));
+            answers.write(Answer.of(question, label, result).warning(unused));
             return ExitStatus.of(result.status());
         } catch (UnsupportedProblemException e) {
             return fail(question.file(), question.source() + ": " + e.getMessage(), answers);

@@ -95,6 +95,21 @@ class WarningsTest {
         assertEquals("", compared.err());
     }
 
+    /** Options within the name count as that solver's, and answers name what decided. */
+    @Test
+    void aSolverWithOptionsIsStillThatSolver() {
+        Run apart = solve(capacity, "--solver", "ddl-price", "--polish", "none", "--format", "json");
+        Run within = solve(capacity, "--solver", "ddl-price:polish=none", "--format", "json");
+        Run over = solve(capacity, "--solver", "ddl-price:polish=local-search", "--polish", "none", "--format", "json");
+        for (Run run : List.of(apart, within, over)) {
+            assertEquals("", run.err());
+            assertTrue(run.out().contains("\"solver\":\"ddl-price:polish=none\""), run::out);
+        }
+        Run compared = Run.of("compare", capacity, "--solver", "ddl-price:polish=none,greedy", "--budget", "50ms");
+        assertEquals("", compared.err());
+        assertTrue(compared.out().contains("ddl-price:polish=none"), compared::out);
+    }
+
     @Test
     void onlySolversThatExistHaveTraits() {
         List<String> ids = Solvers.all().stream().map(SolverEntry::id).toList();

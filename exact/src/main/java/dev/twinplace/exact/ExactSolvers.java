@@ -16,7 +16,8 @@ public final class ExactSolvers implements SolverCatalog {
     @Override
     public List<SolverEntry> entries() {
         return List.of(
-                new SolverEntry("auto", "the best of all within the budget, 1 s by default", AutoSolver::new),
+                new SolverEntry(
+                        "auto", "a proof where one fits the budget (default 1 s), else a bound", AutoSolver::new),
                 new SolverEntry(
                         "decomposition", "optimal if independent, else a lower bound", DecompositionSolver::new),
                 new SolverEntry("enumeration", "optimal, for small problems", EnumerationSolver::new),

@@ -145,7 +145,11 @@ public final class SolveContext {
         raiseBound(reduction().excessBelow(bound));
     }
 
-    /** States that no placement is better than the incumbent, which exists. */
+    /**
+     * States that no placement is better than the incumbent.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public void proveIncumbent() {
         state.proveIncumbent(solver);
     }

@@ -77,6 +77,9 @@ final class SolveState {
     }
 
     synchronized void proveIncumbent(String solver) {
+        if (!hasIncumbent()) {
+            throw new IllegalStateException("called optimal, but there is no incumbent");
+        }
         raiseBound(optimality.provenBound(excess), solver);
     }
 

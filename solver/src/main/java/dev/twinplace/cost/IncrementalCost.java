@@ -141,25 +141,6 @@ public final class IncrementalCost {
         return overload;
     }
 
-    /** Change of {@link #overload()} if a placed twin moved to another server. */
-    public double moveOverloadDelta(int twin, int server) {
-        int s = serverOf[twin];
-        return overloadOf(s, loadOn[s] - problem.demand(twin, s))
-                - overloadOf(s, loadOn[s])
-                + overloadOf(server, loadOn[server] + problem.demand(twin, server))
-                - overloadOf(server, loadOn[server]);
-    }
-
-    /** Change of {@link #overload()} if two placed twins on different servers changed places. */
-    public double swapOverloadDelta(int first, int second) {
-        int s = serverOf[first];
-        int t = serverOf[second];
-        return overloadOf(s, loadOn[s] - problem.demand(first, s) + problem.demand(second, s))
-                - overloadOf(s, loadOn[s])
-                + overloadOf(t, loadOn[t] - problem.demand(second, t) + problem.demand(first, t))
-                - overloadOf(t, loadOn[t]);
-    }
-
     private double overloadOf(int server, double load) {
         return load > problem.loadLimit(server) ? load - problem.capacity(server) : 0;
     }

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
  * A solve that ends with its budget of time, or soon after it is cancelled, even if the solver does not notice: the answer is
  * then what the solve knows at that moment.
  *
- * <p>The solver runs on a thread of its own, which is left behind if it does not stop; it changes the answer no more. In a
- * new JVM code is interpreted and classes are loaded, so that a step between two looks at the clock can take longer than the
- * budget.
+ * <p>The solver runs on a thread of its own, which is left behind if it does not stop; it can no longer change the answer.
+ * In a new JVM, code is interpreted and classes are loaded, so that a step between two looks at the clock can take longer
+ * than the budget.
  */
 public final class TimedSolve {
     /** How long a solver has to stop by itself: its last look at the clock may be a little late. */

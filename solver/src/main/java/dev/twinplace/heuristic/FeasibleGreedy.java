@@ -9,9 +9,8 @@ import dev.twinplace.cost.SeparableRelaxation;
  * {@link OverloadRepair} where that exceeds a capacity.
  *
  * <p>Where regret greedy exceeds a capacity, capacities are so tight that its early choices are often bad ones. Then the
- * placement of each twin on its cheapest server is repaired too, and the cheaper outcome counts: with prices per unit of
- * overload that only rise, such a repair spends little (1 to 8 % above the optimum on most published instances of types c, d
- * and e, where the repaired regret greedy is up to five times the optimum).
+ * placement of each twin on its cheapest server is repaired too, and the cheaper outcome counts. On the published instances of
+ * types c, d and e, where costs and demands are opposed, that is the better start.
  */
 public final class FeasibleGreedy {
     private final IncrementalCost placement;
@@ -27,7 +26,7 @@ public final class FeasibleGreedy {
     /**
      * Places all unplaced twins and repairs the outcome, for which those placed before may move.
      *
-     * @param meter its nodes end the placing by regret only; its time ends repairs too, but not in their first 10 ms
+     * @param meter its nodes end the placing by regret only; its time ends repairs too, but not at once, see {@link OverloadRepair}
      * @return twins placed, and moves and swaps made
      */
     public long placeAll(BudgetMeter meter) {

@@ -25,7 +25,6 @@ public final class Opening {
             return 0;
         }
         IncrementalCost placement = new IncrementalCost(context.reduced());
-        int[] serverOf = new int[context.problem().twins()];
         long steps = 0;
         if (context.hasIncumbent()) {
             placement.reset(context.incumbent());
@@ -34,17 +33,29 @@ public final class Opening {
                     new FeasibleGreedy(placement).placeAll(meter),
                     meter.budget().nodes());
             if (meter.isSpent(steps) || isLarge(context)) {
-                placement.copyTo(serverOf);
-                context.offer(serverOf);
+                offer(context, placement);
             }
         }
-        if (placement.overload() > 0 || meter.isSpent(steps)) {
-            return steps;
+        if (placement.overload() == 0 && !meter.isSpent(steps)) {
+            steps += new LocalSearch(placement).improve(meter, steps);
+            offer(context, placement);
         }
-        steps += new LocalSearch(placement).improve(meter, steps);
+        return steps;
+    }
+
+    /** Offers a greedy placement alone, soon at any size, unless there is an incumbent. */
+    public static void placeGreedily(SolveContext context) {
+        if (!context.isSettled() && !context.hasIncumbent()) {
+            IncrementalCost placement = new IncrementalCost(context.reduced());
+            new FeasibleGreedy(placement).placeAll(context.meter().ofTimeAlone());
+            offer(context, placement);
+        }
+    }
+
+    private static void offer(SolveContext context, IncrementalCost placement) {
+        int[] serverOf = new int[context.problem().twins()];
         placement.copyTo(serverOf);
         context.offer(serverOf);
-        return steps;
     }
 
     private static boolean isLarge(SolveContext context) {

@@ -1,10 +1,8 @@
 package dev.twinplace.heuristic;
 
-import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -27,11 +25,11 @@ public final class OverloadRepair {
     private static final int STEPS_PER_INDEX = 20;
     private static final long SEED = 1;
 
-    /** Some 100 ms. */
+    /** On large problems this ends a repair before its steps do. */
     private static final long MAX_IDLE_CHANGES = 20_000_000;
 
-    /** A spent budget leaves so much time: a placement is worth more than a few milliseconds. */
-    private static final Budget GRACE = Budget.ofTime(Duration.ofMillis(10));
+    /** Changes that a repair looks at even if the budget is spent, a matter of milliseconds: without a placement there is no answer. */
+    private static final long FREE_CHANGES = 1_000_000;
 
     /** Smaller relative changes of the weighted overload may be rounding. */
     private static final double MIN_CHANGE = 1e-12;
@@ -50,7 +48,7 @@ public final class OverloadRepair {
     private final int[] best;
     private double bestOverload;
     private BudgetMeter meter;
-    private BudgetMeter grace;
+    private long changes;
     private long steps;
     private SplittableRandom random; // null until it may be in a cycle
     private long idleChanges;
@@ -73,7 +71,7 @@ public final class OverloadRepair {
     /**
      * Moves and swaps twins until no capacity is exceeded. Otherwise ends with the placement of least overload that it met.
      *
-     * @param clock ends the search when its time is spent, but not in its first 10 ms; its nodes are not looked at
+     * @param clock ends the search when its time is spent, but not before {@value #FREE_CHANGES} changes; its nodes are not looked at
      * @return whether the placement is feasible
      */
     public boolean repair(BudgetMeter clock) {
@@ -110,7 +108,7 @@ public final class OverloadRepair {
 
     private void start(BudgetMeter clock) {
         meter = clock.ofTimeAlone();
-        grace = GRACE.start();
+        changes = 0;
         turn = 0;
         idleChanges = 0;
         random = null;
@@ -135,7 +133,7 @@ public final class OverloadRepair {
     }
 
     private boolean isSpent() {
-        return meter.isSpent(0) && grace.isSpent(0);
+        return changes >= FREE_CHANGES && meter.isSpent(0);
     }
 
     /** Makes one change, or raises a weight and returns false. */
@@ -207,7 +205,7 @@ public final class OverloadRepair {
     private void offerMoves(int twin, int s) {
         double before = weighted(s, placement.loadOn(s));
         double relief = weighted(s, placement.loadOn(s) - problem.demand(twin, s)) - before;
-        idleChanges += weight.length;
+        look(weight.length);
         for (int t = 0; t < weight.length; t++) {
             if (t == s || !problem.fits(twin, t)) {
                 continue;
@@ -233,7 +231,7 @@ public final class OverloadRepair {
 
     private void offerSwaps(int twin, int s) {
         double before = weighted(s, placement.loadOn(s));
-        idleChanges += problem.twins();
+        look(problem.twins());
         double without = placement.loadOn(s) - problem.demand(twin, s);
         for (int t = 0; t < weight.length; t++) {
             if (t == s || !problem.fits(twin, t)) {
@@ -254,6 +252,11 @@ public final class OverloadRepair {
                 }
             }
         }
+    }
+
+    private void look(int atChanges) {
+        changes += atChanges;
+        idleChanges += atChanges;
     }
 
     private void startChoice() {

@@ -9,7 +9,8 @@ import dev.twinplace.problem.PlacementProblem;
  *
  * <p>Twins go in order of decreasing relative demand, the least share of a capacity that a twin takes on any server, so that
  * those that are hard to fit still find room; equals go in index order, and so do all twins where some server has no
- * capacity limit. A twin without room anywhere goes where it exceeds the capacity least; {@link OverloadRepair} may then make the placement feasible.
+ * capacity limit. A twin without room anywhere goes where it exceeds the capacity least; {@link OverloadRepair} may then make
+ * the placement feasible.
  */
 public final class QuickGreedy {
     private final IncrementalCost placement;

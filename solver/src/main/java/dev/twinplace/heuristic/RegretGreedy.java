@@ -21,7 +21,7 @@ import java.util.Arrays;
 public final class RegretGreedy {
     private static final int PLACEMENTS_BETWEEN_LOOKS_AT_THE_NODES = 64;
 
-    /** Cells of the matrices read between two looks at the clock: some 20 µs, or a millisecond before it is compiled. */
+    /** Cells of the matrices read between two looks at the clock: little time even before the code is compiled. */
     private static final int CELLS_BETWEEN_LOOKS_AT_THE_CLOCK = 16_384;
 
     private final IncrementalCost placement;

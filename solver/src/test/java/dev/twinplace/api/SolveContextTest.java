@@ -103,6 +103,7 @@ class SolveContextTest {
         assertEquals(2 * OFFSET + 3, result.lowerBound());
         assertEquals(5, result.nodes());
         assertThrows(IllegalStateException.class, context::incumbent);
+        assertThrows(IllegalStateException.class, context::proveIncumbent);
         context.proveInfeasible();
         assertEquals(SolveStatus.INFEASIBLE, context.result().status());
         assertThrows(IllegalStateException.class, () -> context.offer(new int[] {1, 0}));

@@ -2,6 +2,7 @@ package dev.twinplace.exact.branchandbound;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.heuristic.Opening;
@@ -46,7 +47,8 @@ final class ProofSearch {
         }
         Opening.place(context, time);
         if (context.hasIncumbent()) {
-            incumbent.replace(context.incumbent(), context.excess());
+            int[] best = context.incumbent();
+            incumbent.replace(best, new CostEvaluator(reduced).cost(best));
         }
         if (context.isOver(0)) {
             closeRoot(separable.leastCosts());

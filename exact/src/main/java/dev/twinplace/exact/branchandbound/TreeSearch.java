@@ -74,7 +74,8 @@ final class TreeSearch {
 
     private void collect(Workers.Found found) {
         if (found.incumbent().excess() < incumbent.excess()) {
-            if (!context.offer(found.incumbent().placement())) {
+            boolean taken = context.offer(found.incumbent().placement());
+            if (!taken && context.excess() > found.incumbent().excess()) { // another solver may have found a better one
                 throw new IllegalStateException("the search found a placement that is not what it took it for");
             }
             incumbent.replace(found.incumbent().placement(), found.incumbent().excess());

@@ -54,11 +54,13 @@ final class CpSatSearch {
         CpSolver solver = new CpSolver();
         configure(solver.getParameters());
         IncumbentReporter reporter = new IncumbentReporter(model.get(), context);
-        CancellationToken.Registration stop = context.cancellation().onCancel(solver::stopSearch);
+        RepeatedStop stop = new RepeatedStop(solver::stopSearch);
+        CancellationToken.Registration registration = context.cancellation().onCancel(stop);
         try {
             solver.solve(model.get().model(), reporter);
         } finally {
-            stop.remove();
+            registration.remove();
+            stop.end();
         }
         reporter.rethrow();
         conclude(model.get(), solver);

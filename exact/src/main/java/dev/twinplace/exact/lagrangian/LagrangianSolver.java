@@ -2,8 +2,7 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.heuristic.FeasibleGreedy;
+import dev.twinplace.heuristic.Opening;
 
 /**
  * Finds a placement of any size and proves how far from the optimum it can be at most.
@@ -15,9 +14,7 @@ import dev.twinplace.heuristic.FeasibleGreedy;
 public final class LagrangianSolver implements PlacementSolver {
     @Override
     public void solve(SolveContext context) {
-        if (!context.hasIncumbent() && !context.isSettled()) {
-            placeGreedily(context); // soon at any size: the subgradient method needs a target
-        }
+        Opening.placeGreedily(context); // the subgradient method needs a target
         if (context.isOver(0)) {
             return;
         }
@@ -25,13 +22,5 @@ public final class LagrangianSolver implements PlacementSolver {
         search.climbServerPrices();
         search.climbTwinPrices();
         context.countNodes(search.nodes());
-    }
-
-    private static void placeGreedily(SolveContext context) {
-        IncrementalCost first = new IncrementalCost(context.reduced());
-        new FeasibleGreedy(first).placeAll(context.meter().ofTimeAlone());
-        int[] serverOf = new int[context.problem().twins()];
-        first.copyTo(serverOf);
-        context.offer(serverOf);
     }
 }

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.certificate.CertificateVerifier;
 import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.exact.lagrangian.LagrangianSolver;
+import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +37,17 @@ class MidSizeCertificatesTest {
     void proofsOfMidSizeProblemsHold() throws IOException {
         int problems = Integer.getInteger("twinplace.agreement.certificates", ORDINARY);
         Path file = folder.resolve("proof.jsonl");
+        PlacementSolver heuristic = new LagrangianSolver();
         int branched = 0;
         int deepest = 0;
         long depths = 0;
         for (int seed = 0; seed < problems; seed++) {
             PlacementProblem problem = MidSizeProblems.of(seed).instance().toProblem();
             Budget budget = Budget.ofNodes(seed % 3 == 0 ? 20 : 2000);
+            SolveRequest request = SolveRequest.of(problem).withBudget(budget).withThreads(1 + seed % 2);
+            Optional<Placement> start = seed % 5 == 0 ? heuristic.solve(problem).placement() : Optional.empty();
             SolveResult result = new BranchAndBoundSolver()
-                    .certify(SolveRequest.of(problem).withBudget(budget).withThreads(1 + seed % 2), file);
+                    .certify(start.map(request::withStart).orElse(request), file);
             Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(problem, file), "seed " + seed);
             assertEquals(result.status(), holds.status(), "seed " + seed);
             branched += holds.nodes() > 1 ? 1 : 0;

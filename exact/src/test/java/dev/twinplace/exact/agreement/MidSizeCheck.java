@@ -26,6 +26,7 @@ final class MidSizeCheck {
     private static final int MAX_MIP_CELLS = 40;
     private static final double MAX_ENUMERATED = 1e6;
     private static final int ENUMERATION_EVERY = 4;
+    private static final int AUTO_EVERY = 4;
     private static final int MAX_LINEARISED_TWINS = 10;
 
     private final Oracle cpSatOracle = new CpSatOracle(1);
@@ -37,6 +38,7 @@ final class MidSizeCheck {
     private final PlacementSolver cpSat = Solve.solver("cp-sat", 1);
     private final PlacementSolver mip = Solve.solver("mip", 1);
     private final PlacementSolver enumeration = Solve.solver("enumeration", 1);
+    private final PlacementSolver auto = Solve.solver("auto", 1);
 
     /**
      * What came out.
@@ -132,6 +134,9 @@ final class MidSizeCheck {
     private void askOthers(PlainInstance instance, long seed, Claims claims) {
         int turn = (int) Math.floorMod(MidSizeProblems.round(seed), 64L);
         Solve.ask("lagrangian", lagrangian, instance, claims);
+        if (turn % AUTO_EVERY == 1) {
+            Solve.ask("auto", auto, instance, claims);
+        }
         boolean isLinear = !instance.hasContention() || instance.twins() <= MAX_LINEARISED_TWINS;
         if (isLinear && turn % SCIP_EVERY == 0) {
             claims.add(scip.solve(instance));

@@ -10,6 +10,7 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.exact.cpsat.CpSatSolver;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
@@ -57,10 +58,11 @@ class AutoSolverTest {
     @EnumSource(Coupling.class)
     void provesEveryProblemOfTable2sSize(Coupling coupling) {
         for (int seed = 1; seed <= 20; seed++) {
-            assertEquals(
-                    SolveStatus.OPTIMAL,
-                    solve(clustered(coupling, 15, 3, seed), MUCH).status(),
-                    "seed " + seed);
+            PlacementProblem problem = clustered(coupling, 15, 3, seed);
+            SolveResult result = solve(problem, MUCH);
+            assertEquals(SolveStatus.OPTIMAL, result.status(), "seed " + seed);
+            double truth = new CpSatSolver().solve(problem).cost();
+            assertEquals(truth, result.cost(), 1e-8 * truth, "seed " + seed);
         }
     }
 

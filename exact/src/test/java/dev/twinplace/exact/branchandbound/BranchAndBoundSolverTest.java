@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
@@ -22,7 +23,10 @@ import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,6 +146,31 @@ class BranchAndBoundSolverTest {
                 .withCancellation(token)
                 .withListener((cost, bound, elapsed) -> token.cancel());
         assertEquals(SolveStatus.FEASIBLE, solver.solve(request).status());
+    }
+
+    /** As if another solver found the optimum once the search has improved its start: what it then finds itself is worse. */
+    @ParameterizedTest
+    @ValueSource(ints = {17, 23})
+    void anotherSolverMayBeFaster(int seed) {
+        PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 60, 10, seed);
+        Set<Double> costs = new HashSet<>();
+        SolveResult truth =
+                solver.solve(SolveRequest.of(problem).withListener((cost, bound, elapsed) -> costs.add(cost)));
+        assertTrue(costs.size() >= 4, "a start and three improvements, but " + costs);
+        assertEquals(SolveStatus.OPTIMAL, truth.status());
+        AtomicReference<SolveContext> solve = new AtomicReference<>();
+        double[] start = {Double.NaN};
+        SolveContext context = new SolveContext(SolveRequest.of(problem).withListener((cost, bound, elapsed) -> {
+            boolean improved = cost < start[0];
+            start[0] = cost;
+            if (improved) {
+                solve.get().offer(truth.placement().orElseThrow().toArray());
+            }
+        }));
+        solve.set(context);
+        solver.solve(context);
+        assertEquals(SolveStatus.OPTIMAL, context.result().status());
+        assertEquals(truth.cost(), context.result().cost());
     }
 
     @Test
