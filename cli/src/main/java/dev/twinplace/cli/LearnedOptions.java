@@ -25,6 +25,11 @@ final class LearnedOptions {
                 "--model: must be used with a learned solver, but " + spec.id() + " takes none");
         SolverSpec withModel =
                 model == null ? spec : spec.with("model", Streams.path(model).toString());
-        return polish != null && options.contains("polish") ? withModel.with("polish", polish.toString()) : withModel;
+        if (polish == null || !options.contains("polish")) {
+            return withModel;
+        }
+        return polish == Polish.LOCAL_SEARCH // the default: one thing has one name
+                ? withModel.without("polish")
+                : withModel.with("polish", polish.toString());
     }
 }

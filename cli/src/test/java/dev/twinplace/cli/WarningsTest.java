@@ -105,6 +105,8 @@ class WarningsTest {
             assertEquals("", run.err());
             assertTrue(run.out().contains("\"solver\":\"ddl-price:polish=none\""), run::out);
         }
+        Run byDefault = solve(capacity, "--solver", "ddl-price", "--polish", "local-search", "--format", "json");
+        assertTrue(byDefault.out().contains("\"solver\":\"ddl-price\""), byDefault::out);
         Run compared = Run.of("compare", capacity, "--solver", "ddl-price:polish=none,greedy", "--budget", "50ms");
         assertEquals("", compared.err());
         assertTrue(compared.out().contains("ddl-price:polish=none"), compared::out);

@@ -42,6 +42,13 @@ public record SolverSpec(String id, SortedMap<String, String> options) {
         return new SolverSpec(id, more);
     }
 
+    /** The same solver with the default of an option. */
+    public SolverSpec without(String option) {
+        SortedMap<String, String> fewer = new TreeMap<>(options);
+        fewer.remove(option);
+        return new SolverSpec(id, fewer);
+    }
+
     /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
