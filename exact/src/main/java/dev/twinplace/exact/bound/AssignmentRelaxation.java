@@ -80,15 +80,16 @@ public final class AssignmentRelaxation {
         Arrays.fill(takes, false);
         Arrays.fill(takers, 0);
         sum = 0;
-        double magnitude = 0;
+        double prices = 0;
         for (int m = 0; m < twins; m++) {
             if (domains.isDecided(m)) {
                 take(m, domains.onlyServer(m));
             } else {
                 sum += price[m];
-                magnitude += Math.abs(price[m]);
+                prices += Math.abs(price[m]);
             }
         }
+        double magnitude = (1 + servers) * prices;
         for (int s = 0; s < servers; s++) {
             unasked += twins;
             if (unasked >= TWINS_BETWEEN_QUESTIONS) {
@@ -100,7 +101,7 @@ public final class AssignmentRelaxation {
             subproblem.load(s, domains, price);
             value[s] = subproblem.solve();
             sum += value[s];
-            magnitude += subproblem.magnitude();
+            magnitude += subproblem.decidedValue();
             for (int i = 0; i < subproblem.taken(); i++) {
                 take(subproblem.taken(i), s);
             }

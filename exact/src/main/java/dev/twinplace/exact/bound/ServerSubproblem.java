@@ -69,7 +69,6 @@ final class ServerSubproblem {
     private double baseWeight;
     private double baseWork;
     private double baseLoad;
-    private double magnitude;
 
     ServerSubproblem(PlacementProblem problem) {
         this.problem = problem;
@@ -108,7 +107,6 @@ final class ServerSubproblem {
         loadDecided(server, domains);
         int row = server * twins;
         int found = 0;
-        double prices = 0;
         for (int m = 0; m < twins; m++) {
             double value = costOn[row + m] - price[m];
             if (value >= 0 || domains.isDecided(m) || !domains.allows(m, server)) {
@@ -118,7 +116,6 @@ final class ServerSubproblem {
             double b = problem.work(m);
             boolean pays = value + contention * (a * baseWork + b * baseWeight + a * b) < 0;
             if (pays && baseLoad + problem.demand(m, server) <= limit) {
-                prices += Math.abs(price[m]);
                 unsorted[found] = m;
                 order[found] = found;
                 double scarce = contention > 0 ? size[m] : problem.demand(m, server);
@@ -126,7 +123,6 @@ final class ServerSubproblem {
             }
         }
         count = found;
-        magnitude = Math.abs(baseValue) + prices;
         DoubleArrays.quickSortIndirect(order, key, 0, count);
         for (int k = 0; k < count; k++) {
             int m = unsorted[order[k]];
@@ -193,12 +189,13 @@ final class ServerSubproblem {
     }
 
     /**
-     * What all numbers of this server add up to in absolute value: the rounding error of a value is at most (8 M + 32) ·
-     * 2<sup>-53</sup> times that. Gains are differences of a cost and a larger price; contention that a search takes on is
-     * less than the gains it is weighed against.
+     * The value of the decided twins alone. With the absolute prices of the undecided ones it is what the numbers of this
+     * server add up to: the rounding error of a value is at most (8 M + 32) · 2<sup>-53</sup> times that. Gains are
+     * differences of a cost and a larger price; contention that a search takes on is less than the gains it is weighed
+     * against.
      */
-    double magnitude() {
-        return magnitude;
+    double decidedValue() {
+        return baseValue;
     }
 
     /** How many twins the last {@link #solve} took, not counting decided ones. */

@@ -284,7 +284,7 @@ class RelaxationsTest {
         assertEquals(5, priced.regrets()[1]);
     }
 
-    /** By hand: (8M + 2R + 32) u of the prices, and of what each server charges. */
+    /** By hand: (8M + 2R + 32) u of the prices, once for the sum and once for each server. */
     @Test
     void theRoundingOfTwinPricesIsTakenOff() {
         PlacementProblem problem = twoByTwo(3, 6, 7, 4).build();
@@ -292,7 +292,7 @@ class RelaxationsTest {
         relaxation.prices()[0] = 4;
         relaxation.prices()[1] = 5;
         assertTrue(relaxation.evaluate(() -> true));
-        assertEquals(4 + 5 - 1 - 1 - 52 * 0x1p-53 * (9 + 9), relaxation.bound());
+        assertEquals(4 + 5 - 1 - 1 - 52 * 0x1p-53 * (9 + 2 * 9), relaxation.bound());
         assertEquals(1, relaxation.takers(0));
         int[] rounded = new int[2];
         relaxation.round(rounded);
