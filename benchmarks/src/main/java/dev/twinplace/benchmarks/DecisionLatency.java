@@ -1,6 +1,6 @@
 package dev.twinplace.benchmarks;
 
-import dev.twinplace.ddl.StageListener;
+import dev.twinplace.api.StageListener;
 import dev.twinplace.model.Scenario;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package dev.twinplace.benchmarks;
 
-import dev.twinplace.ddl.DecisionStage;
-import dev.twinplace.ddl.StageListener;
+import dev.twinplace.api.DecisionStage;
+import dev.twinplace.api.StageListener;
 import dev.twinplace.model.Scenario;
 import java.util.EnumMap;
 import java.util.List;

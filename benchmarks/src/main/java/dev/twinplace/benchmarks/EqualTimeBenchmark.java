@@ -4,6 +4,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.Solvers;
+import dev.twinplace.decision.DecisionSession;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
@@ -28,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Is a learned policy better than what one could do without learning in the same time? Clustered scenarios under capacity,
  * from the compiled problem to the checked placement, by {@code ddl-price}, by greedy with local search, and by {@code
- * lagrangian}, each stopped when the time is over.
+ * lagrangian}, each in a {@link DecisionSession} and stopped when the time is over.
  *
  * <p>{@code meanGapPercent} is the mean of (cost − bound)/bound, the bound being what {@code lagrangian} proves in {@value
  * #SECONDS_FOR_BOUND} seconds; {@code unanswered} is the share without a placement. An operation is a problem.
@@ -53,7 +54,7 @@ public class EqualTimeBenchmark {
     @Param({"ddl-price", "ddl-price:polish=none", "greedy", "local-search", "lagrangian"})
     public String solver;
 
-    private PlacementSolver chosen;
+    private DecisionSession session;
     private Budget budget;
     private List<PlacementProblem> problems;
     private double[] bounds;
@@ -95,7 +96,8 @@ public class EqualTimeBenchmark {
         String[] sizeAndTime = sizeAndMicros.split(" ", -1);
         budget = Budget.ofTime(Duration.ofNanos(1000 * Long.parseLong(sizeAndTime[1])));
         problems = Problems.of(sizeAndTime[0], Profile.CLUSTERED, Coupling.CAPACITY, PROBLEMS);
-        chosen = Solvers.create(solver);
+        PlacementProblem first = problems.get(0);
+        session = DecisionSession.open(Solvers.create(solver), first.twins(), first.servers());
         Budget forBound = Budget.ofTime(Duration.ofSeconds(SECONDS_FOR_BOUND));
         PlacementSolver bounding = Solvers.create("lagrangian");
         bounds = problems.stream()
@@ -108,9 +110,8 @@ public class EqualTimeBenchmark {
     @OperationsPerInvocation(PROBLEMS)
     public void solve(Gaps gaps) {
         for (int i = 0; i < PROBLEMS; i++) {
-            double cost = chosen.solve(problems.get(i), budget, 1, IncumbentListener.NONE)
-                    .cost();
-            gaps.add((cost - bounds[i]) / bounds[i]);
+            session.decide(problems.get(i), budget, 1);
+            gaps.add((session.cost() - bounds[i]) / bounds[i]);
         }
     }
 }

@@ -105,9 +105,4 @@ public class KernelBenchmark {
         kernels.softmax(SERVERS, x, 0);
         return x;
     }
-
-    @Benchmark
-    public int argMin() {
-        return kernels.argMin(SERVERS, x, 0);
-    }
 }

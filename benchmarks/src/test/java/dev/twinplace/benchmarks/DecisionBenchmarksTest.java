@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class DecisionBenchmarksTest {
         DecisionLatency benchmark = latency(solver, coupling, size);
         PlacementSolver expected = Solvers.create(solver);
         for (Scenario scenario : Scenarios.clustered(size, coupling, 3)) {
-            SolveResult result = expected.solve(ScenarioCompiler.compile(scenario));
+            SolveResult result = expected.solve(SolveRequest.of(ProblemInstance.of(scenario)));
             assertEquals(result.cost(), benchmark.decide(), 1e-12 * result.cost());
             assertArrayEquals(result.placement().orElseThrow().toArray(), benchmark.placement());
         }

@@ -8,7 +8,6 @@ import dev.twinplace.api.Solvers;
 import dev.twinplace.ddl.price.Polish;
 import dev.twinplace.decision.Question;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Comparison;
 import dev.twinplace.reports.experiment.InfeasibleProblemException;
 import dev.twinplace.reports.experiment.LabelledSolver;
@@ -200,9 +199,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compareOnQuestion(Question question) {
         Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
-        PlacementProblem problem = question.problem();
-        ProblemGroup group =
-                new ProblemGroup(question.source(), problem.twins(), problem.servers() - 1, List.of(problem));
+        ProblemGroup group = new ProblemGroup(List.of(question.instance()));
         return compare(question.source(), List.of(group), withoutSlow(), OptionalLong.empty(), question::userCost);
     }
 

@@ -96,7 +96,7 @@ final class DrawnProblems {
 
     private ProblemSet set(String what, List<ProblemGroup> groups, boolean isSmall) {
         int problems =
-                groups.stream().mapToInt(group -> group.problems().size()).sum();
+                groups.stream().mapToInt(group -> group.instances().size()).sum();
         return new ProblemSet(what + ", profile " + profile + ", problems: " + problems, groups, isSmall);
     }
 

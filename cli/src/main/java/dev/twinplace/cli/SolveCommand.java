@@ -15,7 +15,7 @@ import dev.twinplace.decision.Question;
 import dev.twinplace.decision.TimedSolve;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,16 +173,16 @@ final class SolveCommand implements Callable<Integer> {
 
     private SolveResult solve(Question question, PlacementSolver chosen) {
         if (!Progress.isShown()) {
-            return solve(question.problem(), chosen, IncumbentListener.NONE);
+            return solve(question.instance(), chosen, IncumbentListener.NONE);
         }
         try (SolveMonitor monitor =
                 SolveMonitor.start(question, spec.commandLine().getErr())) {
-            return solve(question.problem(), chosen, monitor);
+            return solve(question.instance(), chosen, monitor);
         }
     }
 
-    private SolveResult solve(PlacementProblem problem, PlacementSolver chosen, IncumbentListener listener) {
-        SolveRequest request = SolveRequest.of(problem)
+    private SolveResult solve(ProblemInstance instance, PlacementSolver chosen, IncumbentListener listener) {
+        SolveRequest request = SolveRequest.of(instance)
                 .withBudget(budget == null ? Budget.UNLIMITED : Budget.ofTime(budget))
                 .withSeed(seed)
                 .withThreads(threads)

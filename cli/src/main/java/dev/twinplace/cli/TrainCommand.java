@@ -3,8 +3,7 @@ package dev.twinplace.cli;
 import dev.twinplace.ddl.DivergenceException;
 import dev.twinplace.ddl.PolicyTrainer;
 import dev.twinplace.io.SafetensorsWriter;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.PolicyValidation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -99,9 +98,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private List<PlacementProblem> validationProblems(TrainingPlan plan) {
+    private List<ProblemInstance> validationProblems(TrainingPlan plan) {
         return LongStream.range(0, scenarios)
-                .mapToObj(number -> ScenarioCompiler.compile(plan.validation(number)))
+                .mapToObj(number -> ProblemInstance.of(plan.validation(number)))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ class ArchitectureTest {
             Map.entry("model", List.of()),
             Map.entry("problem", List.of("model")),
             Map.entry("cost", List.of("problem")),
-            Map.entry("api", List.of("problem", "cost")),
+            Map.entry("api", List.of("model", "problem", "cost")),
             Map.entry("generate", List.of("model")),
             Map.entry("geo", List.of("model")),
             Map.entry("io", List.of("model", "geo", "problem")),

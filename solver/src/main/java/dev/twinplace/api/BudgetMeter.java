@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class BudgetMeter {
     private final Budget budget;
     private final CancellationToken cancellation;
-    private final long start;
+    private long start;
 
     BudgetMeter(Budget budget, CancellationToken cancellation) {
         this(budget, cancellation, System.nanoTime());
@@ -19,6 +19,11 @@ public final class BudgetMeter {
         this.budget = budget;
         this.cancellation = cancellation;
         this.start = start;
+    }
+
+    /** Starts the clock again. For its owner, between two decisions. */
+    public void restart() {
+        start = System.nanoTime();
     }
 
     /** The same clock without a limit of nodes, for parts of a solver that count in another unit. */

@@ -1,6 +1,8 @@
 package dev.twinplace.api;
 
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
+import java.util.Optional;
 
 /**
  * Decides where twins run. The name of an implementing class says what it guarantees.
@@ -17,6 +19,17 @@ public interface PlacementSolver {
      * @throws UnsupportedProblemException if this solver cannot answer this kind or size of problem at all
      */
     void solve(SolveContext context);
+
+    /**
+     * This solver for a caller that decides repeatedly, see {@code DecisionSession}. Empty for a solver that keeps nothing
+     * between two solves, not even memory.
+     *
+     * @param view of the memory that each problem will be in
+     * @param listener told when a stage of a decision ends
+     */
+    default Optional<RepeatedDecision> repeated(ProblemView view, StageListener listener) {
+        return Optional.empty();
+    }
 
     /** Answers a request from the beginning to the end, on this thread. */
     default SolveResult solve(SolveRequest request) {

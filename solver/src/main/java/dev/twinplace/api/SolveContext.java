@@ -1,9 +1,11 @@
 package dev.twinplace.api;
 
 import dev.twinplace.cost.SeparableRelaxation;
+import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ReducedProblem;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One solve in progress, as one solver sees it: the problem, what may be spent, and the incumbent and lower bound that all
@@ -63,6 +65,11 @@ public final class SolveContext {
     /** What is to be solved. */
     public PlacementProblem problem() {
         return request.problem();
+    }
+
+    /** What the problem was compiled from, for solvers that see more than costs. */
+    public Optional<Scenario> scenario() {
+        return request.scenario();
     }
 
     /** The same without the offsets of the twins: what searches work on. */

@@ -1,13 +1,16 @@
 package dev.twinplace.api;
 
+import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.Optional;
 
 /**
  * What a solver is asked: a problem, and how it may go about it.
  *
  * @param problem to solve
+ * @param scenario that the problem was compiled from, for solvers that see more than costs; empty if there is none
  * @param budget when to stop
  * @param seed for solvers that draw; others ignore it
  * @param threads how many a solver may use, at least 1
@@ -17,6 +20,7 @@ import java.util.Optional;
  */
 public record SolveRequest(
         PlacementProblem problem,
+        Optional<Scenario> scenario,
         Budget budget,
         long seed,
         int threads,
@@ -36,30 +40,47 @@ public record SolveRequest(
     /** Without limit, on one thread, with seed 0, from scratch. */
     public static SolveRequest of(PlacementProblem problem) {
         return new SolveRequest(
-                problem, Budget.UNLIMITED, 0, 1, Optional.empty(), IncumbentListener.NONE, new CancellationToken());
+                problem,
+                Optional.empty(),
+                Budget.UNLIMITED,
+                0,
+                1,
+                Optional.empty(),
+                IncumbentListener.NONE,
+                new CancellationToken());
+    }
+
+    /** Of the problem of a scenario: as above. */
+    public static SolveRequest of(ProblemInstance instance) {
+        return of(instance.problem()).withScenario(instance.scenario());
+    }
+
+    private SolveRequest withScenario(Optional<Scenario> origin) {
+        return new SolveRequest(problem, origin, budget, seed, threads, start, listener, cancellation);
     }
 
     public SolveRequest withBudget(Budget limit) {
-        return new SolveRequest(problem, limit, seed, threads, start, listener, cancellation);
+        return new SolveRequest(problem, scenario, limit, seed, threads, start, listener, cancellation);
     }
 
     public SolveRequest withSeed(long value) {
-        return new SolveRequest(problem, budget, value, threads, start, listener, cancellation);
+        return new SolveRequest(problem, scenario, budget, value, threads, start, listener, cancellation);
     }
 
     public SolveRequest withThreads(int number) {
-        return new SolveRequest(problem, budget, seed, number, start, listener, cancellation);
+        return new SolveRequest(problem, scenario, budget, seed, number, start, listener, cancellation);
     }
 
     public SolveRequest withStart(Placement placement) {
-        return new SolveRequest(problem, budget, seed, threads, Optional.of(placement), listener, cancellation);
+        return new SolveRequest(
+                problem, scenario, budget, seed, threads, Optional.of(placement), listener, cancellation);
     }
 
     public SolveRequest withListener(IncumbentListener told) {
-        return new SolveRequest(problem, budget, seed, threads, start, told, cancellation);
+        return new SolveRequest(problem, scenario, budget, seed, threads, start, told, cancellation);
     }
 
     public SolveRequest withCancellation(CancellationToken token) {
-        return new SolveRequest(problem, budget, seed, threads, start, listener, token);
+        return new SolveRequest(problem, scenario, budget, seed, threads, start, listener, token);
     }
 }

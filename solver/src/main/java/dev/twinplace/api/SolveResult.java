@@ -1,10 +1,6 @@
 package dev.twinplace.api;
 
-import dev.twinplace.cost.CostEvaluator;
-import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.problem.Placement;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ReducedProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,8 +8,8 @@ import java.util.OptionalDouble;
 /**
  * What a solver found and proved.
  *
- * <p>A solver cannot state a cost: {@link #of} computes it by definition and passes the placement through
- * {@link PlacementChecker}, so every result in existence is a checked one.
+ * <p>A solver cannot state a cost or a status: a {@link SolveContext} computes both, and its placements have passed the
+ * checker.
  */
 public final class SolveResult {
     private final SolveStatus status;
@@ -53,44 +49,16 @@ public final class SolveResult {
     }
 
     /**
-     * A placement: {@link SolveStatus#OPTIMAL} if the lower bound meets its cost by the rule of {@link Optimality}, otherwise
-     * {@link SolveStatus#FEASIBLE}.
+     * A checked placement whose cost and status are known.
      *
      * @param serverOf server of each twin; copied
-     * @param lowerBound proven to be at most the exact cost of any placement; {@link Double#NEGATIVE_INFINITY} if nothing is proven
+     * @param lowerBound at most the exact cost of any placement; {@link Double#NEGATIVE_INFINITY} if nothing is proven
      * @param nodes steps of the search, in the solver's own unit
-     * @throws IllegalStateException if the placement is infeasible or lies below the bound: the solver is wrong
      */
-    public static SolveResult of(
-            PlacementProblem problem, int[] serverOf, double lowerBound, long nodes, Duration elapsed) {
-        PlacementChecker.requireComplete(problem, serverOf);
-        double cost = new CostEvaluator(problem).cost(serverOf);
-        PlacementChecker.check(problem, serverOf, cost, lowerBound);
-        ReducedProblem reduced = ReducedProblem.of(problem);
-        double excess = new CostEvaluator(reduced.problem()).cost(serverOf);
-        double bound = reduced.excessBelow(lowerBound);
-        Optimality.of(reduced).requireConsistent(excess, bound);
-        return measured(serverOf, cost, lowerBound, Optimality.of(reduced).isProven(excess, bound), nodes, elapsed);
-    }
-
-    /** A checked placement whose cost and status are known. */
     static SolveResult measured(
             int[] serverOf, double cost, double lowerBound, boolean proven, long nodes, Duration elapsed) {
         SolveStatus status = proven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE;
         return new SolveResult(status, Placement.of(serverOf), cost, Math.min(lowerBound, cost), nodes, elapsed);
-    }
-
-    /**
-     * A placement proven to be a cheapest one; its cost is the lower bound.
-     *
-     * @param serverOf server of each twin; copied
-     * @throws IllegalStateException if the placement is infeasible: the solver is wrong
-     */
-    public static SolveResult optimal(PlacementProblem problem, int[] serverOf, long nodes, Duration elapsed) {
-        PlacementChecker.requireComplete(problem, serverOf);
-        double cost = new CostEvaluator(problem).cost(serverOf);
-        PlacementChecker.check(problem, serverOf, cost, cost);
-        return measured(serverOf, cost, cost, true, nodes, elapsed);
     }
 
     /** No placement exists. */

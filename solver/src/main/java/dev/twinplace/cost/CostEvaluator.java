@@ -1,6 +1,7 @@
 package dev.twinplace.cost;
 
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -10,11 +11,11 @@ import java.util.Arrays;
  * An instance allocates nothing after construction and belongs to one thread.
  */
 public final class CostEvaluator {
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final double[] weightOn;
     private final double[] workOn;
 
-    public CostEvaluator(PlacementProblem problem) {
+    public CostEvaluator(ProblemView problem) {
         this.problem = problem;
         this.weightOn = new double[problem.servers()];
         this.workOn = new double[problem.servers()];

@@ -1,6 +1,6 @@
 package dev.twinplace.cost;
 
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -22,7 +22,7 @@ public final class IncrementalCost {
     /** {@value #MOVES_BETWEEN_SUMS} moves, each rounding a few times by 2<sup>-53</sup>, with room to spare. */
     private static final double DRIFT_TOLERANCE = 1e-11;
 
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final int[] serverOf;
     private final double[] weightOn;
     private final double[] workOn;
@@ -35,7 +35,7 @@ public final class IncrementalCost {
     private CostEvaluator definition; // only with assertions
 
     /** All twins unplaced. */
-    public IncrementalCost(PlacementProblem problem) {
+    public IncrementalCost(ProblemView problem) {
         this.problem = problem;
         serverOf = new int[problem.twins()];
         weightOn = new double[problem.servers()];
@@ -51,7 +51,7 @@ public final class IncrementalCost {
         sumAnew();
     }
 
-    public PlacementProblem problem() {
+    public ProblemView problem() {
         return problem;
     }
 

@@ -1,7 +1,7 @@
 package dev.twinplace.cost;
 
 import dev.twinplace.problem.Placement;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -19,12 +19,12 @@ public final class PlacementChecker {
      *
      * @throws IllegalArgumentException if {@code placement} does not have one server index per twin
      */
-    public static boolean isFeasible(PlacementProblem problem, Placement placement) {
+    public static boolean isFeasible(ProblemView problem, Placement placement) {
         return isFeasible(problem, placement.toArray());
     }
 
-    /** As {@link #isFeasible(PlacementProblem, Placement)}, without allocating. */
-    public static boolean isFeasible(PlacementProblem problem, int[] serverOf) {
+    /** As {@link #isFeasible(ProblemView, Placement)}, without allocating. */
+    public static boolean isFeasible(ProblemView problem, int[] serverOf) {
         requireComplete(problem, serverOf);
         for (int s = 0; s < problem.servers(); s++) {
             if (!isWithinCapacity(problem, serverOf, s)) {
@@ -36,10 +36,10 @@ public final class PlacementChecker {
 
     /**
      * Whether the exact load of a server exceeds its capacity by no more than two roundings of a sum: one for a solver that
-     * summed the same demands in another order, as {@link PlacementProblem#loadLimit} grants, and one for its own sum. The
+     * summed the same demands in another order, as {@link ProblemView#loadLimit} grants, and one for its own sum. The
      * load is summed in twice the precision (Neumaier, ZAMM 54, 1974).
      */
-    private static boolean isWithinCapacity(PlacementProblem problem, int[] serverOf, int server) {
+    private static boolean isWithinCapacity(ProblemView problem, int[] serverOf, int server) {
         double capacity = problem.capacity(server);
         if (capacity == Double.POSITIVE_INFINITY) {
             return true;
@@ -66,12 +66,12 @@ public final class PlacementChecker {
      *
      * @throws IllegalStateException if the placement is not feasible, costs something else, or lies below its bound
      */
-    public static void check(PlacementProblem problem, Placement placement, double cost, double lowerBound) {
+    public static void check(ProblemView problem, Placement placement, double cost, double lowerBound) {
         check(problem, placement.toArray(), cost, lowerBound);
     }
 
-    /** As {@link #check(PlacementProblem, Placement, double, double)}, without allocating. */
-    public static void check(PlacementProblem problem, int[] serverOf, double cost, double lowerBound) {
+    /** As {@link #check(ProblemView, Placement, double, double)}, without allocating. */
+    public static void check(ProblemView problem, int[] serverOf, double cost, double lowerBound) {
         if (!isFeasible(problem, serverOf)) {
             throw new IllegalStateException("placement is over a server's capacity: " + Arrays.toString(serverOf));
         }
@@ -105,7 +105,7 @@ public final class PlacementChecker {
      *
      * @throws IllegalArgumentException if it does not have one server index per twin
      */
-    public static void requireComplete(PlacementProblem problem, int[] serverOf) {
+    public static void requireComplete(ProblemView problem, int[] serverOf) {
         if (serverOf.length != problem.twins()) {
             throw new IllegalArgumentException("placement: must have one server for each of " + problem.twins()
                     + " twins, but had " + serverOf.length);

@@ -1,6 +1,6 @@
 package dev.twinplace.cost;
 
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -16,12 +16,12 @@ import java.util.Arrays;
 public final class SeparableRelaxation {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final int[] cheapest;
     private final double lowerBound;
 
     /** Solves the relaxation in O(M·R). */
-    public SeparableRelaxation(PlacementProblem problem) {
+    public SeparableRelaxation(ProblemView problem) {
         this.problem = problem;
         cheapest = new int[problem.twins()];
         double[] contention = new double[problem.servers()];
@@ -45,11 +45,11 @@ public final class SeparableRelaxation {
         lowerBound = exact ? sum : sum - rounding(problem) * magnitude;
     }
 
-    private static double rounding(PlacementProblem problem) {
+    private static double rounding(ProblemView problem) {
         return 2 * (problem.twins() + problem.servers() + 4) * UNIT_ROUNDOFF;
     }
 
-    private static double aloneCost(PlacementProblem problem, int twin, int server) {
+    private static double aloneCost(ProblemView problem, int twin, int server) {
         if (!problem.fits(twin, server)) {
             return Double.POSITIVE_INFINITY;
         }

@@ -4,6 +4,7 @@ import dev.twinplace.io.Sense;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ import java.util.Optional;
  * @param problem in which they are minimised
  */
 public record AssignmentQuestion(String file, String name, Sense sense, PlacementProblem problem) implements Question {
+    @Override
+    public ProblemInstance instance() {
+        return ProblemInstance.of(problem);
+    }
+
     @Override
     public String source() {
         return name;

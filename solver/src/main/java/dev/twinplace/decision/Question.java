@@ -3,6 +3,7 @@ package dev.twinplace.decision;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public sealed interface Question permits ScenarioQuestion, AssignmentQuestion {
 
     /** What solvers see. */
     PlacementProblem problem();
+
+    /** The same with its scenario, if it has one, for solvers that see more. */
+    ProblemInstance instance();
 
     /** Whether twins and servers have ids; otherwise they are called by their indices. */
     boolean hasIds();

@@ -5,6 +5,7 @@ import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public record ScenarioQuestion(String file, Scenario scenario, PlacementProblem 
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(file, e.getMessage(), e);
         }
+    }
+
+    @Override
+    public ProblemInstance instance() {
+        return new ProblemInstance(problem, Optional.of(scenario));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 
 /**
  * The paper's Average Distribution (AD): "each server shares an average amount of workload".
@@ -13,7 +13,7 @@ import dev.twinplace.problem.PlacementProblem;
 public final class AverageDistributionBaseline extends Heuristic {
     @Override
     long place(IncrementalCost placement, BudgetMeter meter, long seed) {
-        PlacementProblem problem = placement.problem();
+        ProblemView problem = placement.problem();
         double[] workOn = new double[problem.servers()];
         double[] work = new double[problem.twins()];
         for (int m = 0; m < work.length; m++) {

@@ -2,13 +2,13 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 
 /** All twins on one and the same server, the cheapest for them together. The least that a learned policy must beat. */
 public final class BestFixedBaseline extends Heuristic {
     @Override
     long place(IncrementalCost placement, BudgetMeter meter, long seed) {
-        PlacementProblem problem = placement.problem();
+        ProblemView problem = placement.problem();
         double[] costs = costsOfAllOn(problem);
         int best = -1;
         double bestCost = Double.POSITIVE_INFINITY;
@@ -27,7 +27,7 @@ public final class BestFixedBaseline extends Heuristic {
     }
 
     /** For each server; infinite if it cannot take them all. */
-    private static double[] costsOfAllOn(PlacementProblem problem) {
+    private static double[] costsOfAllOn(ProblemView problem) {
         double[] cost = new double[problem.servers()];
         double[] load = new double[problem.servers()];
         double weight = 0;

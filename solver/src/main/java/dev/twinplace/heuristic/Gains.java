@@ -1,7 +1,7 @@
 package dev.twinplace.heuristic;
 
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 
 /**
  * What moves change, in terms that can be added up. With P<sub>s</sub> = κ<sub>s</sub>·workOn[s] and Q<sub>s</sub> =
@@ -17,7 +17,7 @@ import dev.twinplace.problem.PlacementProblem;
  */
 final class Gains {
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final double[] costTo; // of twin m on server s, at s·M + m
     private final double[] costOf; // of a twin where it is
     private final double[] weightPrice;

@@ -1,9 +1,15 @@
 package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.DecisionStage;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.RepeatedDecision;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.StageListener;
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.problem.ProblemView;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What heuristics share: they make one placement, and offer it if it is complete. */
 abstract class Heuristic implements PlacementSolver {
@@ -36,5 +42,40 @@ abstract class Heuristic implements PlacementSolver {
             }
         }
         return true;
+    }
+
+    /** Re-uses the memory of problem and placement; what a heuristic makes for itself is new each time. */
+    @Override
+    public final Optional<RepeatedDecision> repeated(ProblemView view, StageListener listener) {
+        return Optional.of(new Repeated(this, view, listener));
+    }
+
+    private static final class Repeated implements RepeatedDecision {
+        private final Heuristic heuristic;
+        private final StageListener listener;
+        private final IncrementalCost placement;
+        private final int[] serverOf;
+
+        Repeated(Heuristic heuristic, ProblemView view, StageListener listener) {
+            this.heuristic = heuristic;
+            this.listener = listener;
+            placement = new IncrementalCost(view);
+            serverOf = new int[view.twins()];
+        }
+
+        @Override
+        public boolean decide(BudgetMeter meter, long seed) {
+            Arrays.fill(serverOf, IncrementalCost.UNPLACED);
+            placement.reset(serverOf);
+            heuristic.place(placement, meter, seed);
+            placement.copyTo(serverOf);
+            listener.ended(DecisionStage.DECODE);
+            return isComplete(serverOf) && placement.overload() == 0;
+        }
+
+        @Override
+        public int[] placement() {
+            return serverOf;
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 
 /**
  * Descends to a placement that no move of one twin and no swap of two improves.
@@ -16,7 +16,7 @@ public final class LocalSearch {
     private static final double LEAST_IMPROVEMENT = 1e-12;
 
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private OverloadRepair repair; // only where it was needed
     private long steps;
     private double threshold;

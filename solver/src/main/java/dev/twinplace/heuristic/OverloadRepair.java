@@ -2,7 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -41,7 +41,7 @@ public final class OverloadRepair {
     private static final int MIN_MOVES = 4096;
 
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final TwinsByServer twinsOn;
     private final double[] weight;
     private final double[] unit;

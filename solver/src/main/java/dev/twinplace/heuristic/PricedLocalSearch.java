@@ -2,7 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -20,7 +20,7 @@ public final class PricedLocalSearch {
     private static final long NEVER = -1;
 
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final TwinsByServer twinsOn;
     private final Gains gains;
     private final SwapBounds bounds;

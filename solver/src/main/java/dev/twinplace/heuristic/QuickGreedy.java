@@ -1,7 +1,7 @@
 package dev.twinplace.heuristic;
 
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 
 /**
  * Completes a placement in one pass, whatever the budget: each twin goes to the server of least insertion cost among those
@@ -14,7 +14,7 @@ import dev.twinplace.problem.PlacementProblem;
  */
 public final class QuickGreedy {
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
 
     public QuickGreedy(IncrementalCost placement) {
         this.placement = placement;
@@ -93,7 +93,7 @@ public final class QuickGreedy {
 
     /** The server whose capacity a twin would exceed least, the first among equals. O(R). */
     public static int leastOverloaded(IncrementalCost placement, int twin) {
-        PlacementProblem problem = placement.problem();
+        ProblemView problem = placement.problem();
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int s = 0; s < problem.servers(); s++) {

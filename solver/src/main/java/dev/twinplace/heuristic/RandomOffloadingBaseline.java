@@ -2,7 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +34,7 @@ public final class RandomOffloadingBaseline extends Heuristic {
 
     private static boolean draw(
             IncrementalCost placement, RandomGenerator random, BudgetMeter meter, int attemptsBefore) {
-        PlacementProblem problem = placement.problem();
+        ProblemView problem = placement.problem();
         for (int m = 0; m < problem.twins(); m++) {
             placement.move(m, IncrementalCost.UNPLACED);
         }

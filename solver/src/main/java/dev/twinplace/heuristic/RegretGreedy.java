@@ -2,7 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import it.unimi.dsi.fastutil.doubles.DoubleHeapIndirectPriorityQueue;
 import java.util.Arrays;
 
@@ -25,7 +25,7 @@ public final class RegretGreedy {
     private static final int CELLS_BETWEEN_LOOKS_AT_THE_CLOCK = 16_384;
 
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final int[] cheapest;
     private final int[] second;
     private final double[] negativeRegret;

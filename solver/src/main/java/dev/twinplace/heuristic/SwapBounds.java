@@ -1,7 +1,7 @@
 package dev.twinplace.heuristic;
 
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -21,7 +21,7 @@ import java.util.Arrays;
  */
 final class SwapBounds {
     private final IncrementalCost placement;
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final TwinsByServer twinsOn;
     private final Gains gains;
     private final int servers;

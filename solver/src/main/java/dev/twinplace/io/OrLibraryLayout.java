@@ -1,5 +1,6 @@
 package dev.twinplace.io;
 
+import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,6 @@ import java.util.List;
  * the first one is the number of instances. A layout that does not fit keeps its first complaint.
  */
 final class OrLibraryLayout {
-    /** The largest matrices, of all instances together, that are read. */
-    private static final long MAX_CELLS = 100_000_000;
-
     /**
      * Where an instance is.
      *
@@ -82,8 +80,8 @@ final class OrLibraryLayout {
 
     private void open(int jobs) {
         cells += (long) agents * jobs;
-        if (complaint.isEmpty() && cells > MAX_CELLS) {
-            long left = (MAX_CELLS - (cells - (long) agents * jobs)) / agents;
+        if (complaint.isEmpty() && cells > PlacementProblem.MAX_CELLS) {
+            long left = (PlacementProblem.MAX_CELLS - (cells - (long) agents * jobs)) / agents;
             complain("must be at most " + left + " jobs for " + agents + " agents, but was " + jobs);
         }
         if (complaint.isEmpty()) {

@@ -85,7 +85,4 @@ public interface Kernels {
      * 1, and what stands beyond it is left alone.
      */
     void softmax(int length, float[] x, int xAt);
-
-    /** The index in [0, length) of the least of x[at + j], the lowest such; any length of at least 1. */
-    int argMin(int length, float[] x, int at);
 }

@@ -124,15 +124,4 @@ public final class ScalarKernels implements Kernels {
             x[j] /= sum;
         }
     }
-
-    @Override
-    public int argMin(int length, float[] x, int at) {
-        int least = 0;
-        for (int j = 1; j < length; j++) {
-            if (x[at + j] < x[at + least]) {
-                least = j;
-            }
-        }
-        return least;
-    }
 }

@@ -10,7 +10,7 @@ package dev.twinplace.problem;
  *
  * <p>n<sub>s</sub> is how many twins with a demand can be on s at once: those whose demand is positive and at most the
  * capacity, and no more than the capacity divided by the least of these demands. d is how many numbers were summed into one
- * demand, {@link PlacementProblem#demandTerms}. Demands above the capacity play no part, however large: they bar the server.
+ * demand, {@link ProblemView#demandTerms}. Demands above the capacity play no part, however large: they bar the server.
  *
  * <p>Where the demands that fit are whole numbers and their sum is below 2<sup>53</sup>, every sum is exact and the limit is
  * the capacity. Fractions whose last digit, decimal or binary, is worth more than twice the tolerance are decided exactly as
@@ -22,30 +22,17 @@ final class LoadLimits {
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-    private final double[] limit;
+    private LoadLimits() {}
 
-    LoadLimits(int servers) {
-        limit = new double[servers];
-    }
-
-    double of(int server) {
-        return limit[server];
-    }
-
-    /** Of every server: the array itself. */
-    double[] toArray() {
-        return limit;
-    }
-
-    /** O(M·R); allocates nothing. */
-    void compute(PlacementProblem problem) {
-        for (int s = 0; s < limit.length; s++) {
+    /** Writes those of a buffer. O(M·R); allocates nothing. */
+    static void write(ProblemBuffer problem) {
+        for (int s = 0; s < problem.servers; s++) {
             double capacity = problem.capacity[s];
-            limit[s] = capacity == Double.POSITIVE_INFINITY ? capacity : limit(problem, s, capacity);
+            problem.loadLimit[s] = capacity == Double.POSITIVE_INFINITY ? capacity : limit(problem, s, capacity);
         }
     }
 
-    private static double limit(PlacementProblem problem, int server, double capacity) {
+    private static double limit(ProblemBuffer problem, int server, double capacity) {
         int fitting = 0;
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -63,6 +50,6 @@ final class LoadLimits {
             return capacity;
         }
         double together = Math.min(fitting, Math.floor(capacity / least));
-        return capacity + (together + problem.demandTerms + 2) * UNIT_ROUNDOFF * capacity;
+        return capacity + (together + problem.demandTerms() + 2) * UNIT_ROUNDOFF * capacity;
     }
 }

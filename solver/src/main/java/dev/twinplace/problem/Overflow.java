@@ -5,7 +5,7 @@ final class Overflow {
     private Overflow() {}
 
     /** The largest cost if costs alone overflow, else the largest demand if demands do, else the largest of the others. */
-    static String culprit(PlacementProblem problem) {
+    static String culprit(ProblemView problem) {
         if (overflows(problem.cost)) {
             return largest("cost", problem.cost, problem.servers);
         }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /** Builds a problem entry by entry; what is not set is 0, or infinite for a capacity. One problem per builder. */
 public final class PlacementProblemBuilder {
-    private PlacementProblem problem;
+    private ProblemBuffer problem;
 
     PlacementProblemBuilder(int twins, int servers) {
-        problem = new PlacementProblem(twins, servers);
+        problem = new ProblemBuffer(twins, servers);
     }
 
     public PlacementProblemBuilder cost(int twin, int server, double value) {
@@ -58,7 +58,8 @@ public final class PlacementProblemBuilder {
      * @throws IllegalArgumentException if an entry is out of its domain or the objective can overflow
      */
     public PlacementProblem build() {
-        PlacementProblem built = problem.validated();
+        problem.complete(1);
+        PlacementProblem built = new PlacementProblem(problem);
         problem = null;
         return built;
     }

@@ -27,7 +27,7 @@ public final class ReducedProblem {
     public static ReducedProblem of(PlacementProblem original) {
         double[] offset = new double[original.twins];
         double[] reduced = new double[original.cost.length];
-        double[] limit = original.loadLimits.toArray();
+        double[] limit = original.loadLimit;
         boolean whole = !original.hasContention();
         double offsets = 0;
         double magnitude = 0;

@@ -30,43 +30,27 @@ public final class ScenarioCompiler {
      * @throws IllegalArgumentException if the scenario is too large, or its values overflow the cost
      */
     public static PlacementProblem compile(Scenario scenario) {
-        PlacementProblem problem =
-                new PlacementProblem(scenario.twins().size(), scenario.servers().size());
-        fill(problem, scenario);
-        return problem;
+        ProblemBuffer buffer =
+                new ProblemBuffer(scenario.twins().size(), scenario.servers().size());
+        write(scenario, buffer);
+        return new PlacementProblem(buffer);
     }
 
-    /**
-     * Compiles into a problem made before, without allocating. Code that still holds it then sees the new problem.
-     *
-     * @param problem of the scenario's size; all its entries are overwritten
-     * @throws IllegalArgumentException if {@code problem} is of another size, or the scenario's values overflow the cost
-     */
-    public static void recompile(Scenario scenario, PlacementProblem problem) {
-        if (problem.twins != scenario.twins().size()
-                || problem.servers != scenario.servers().size()) {
-            throw new IllegalArgumentException("problem: must have "
-                    + scenario.twins().size() + " twins and "
-                    + scenario.servers().size() + " servers, but had " + problem.twins + " and " + problem.servers);
-        }
-        fill(problem, scenario);
-    }
-
-    private static void fill(PlacementProblem problem, Scenario scenario) {
+    /** Overwrites all entries of a buffer of the scenario's size, without allocating. */
+    static void write(Scenario scenario, ProblemBuffer problem) {
         gatherDevices(problem, scenario);
         for (int s = 0; s < problem.servers; s++) {
             compileServer(problem, scenario, s);
         }
-        problem.demandTerms = 1;
+        int terms = 1;
         for (double devices : problem.weight) {
-            problem.demandTerms = Math.max(problem.demandTerms, (int) devices);
+            terms = Math.max(terms, (int) devices);
         }
-        problem.validated();
-        problem.scenario = scenario;
+        problem.complete(terms);
     }
 
     /** Leaves in {@code cost} the slowest transmission of each twin to each server, the bracket's first term in (16). */
-    private static void gatherDevices(PlacementProblem problem, Scenario scenario) {
+    private static void gatherDevices(ProblemBuffer problem, Scenario scenario) {
         double[] slowest = problem.cost;
         Arrays.fill(slowest, 0);
         Arrays.fill(problem.weight, 0);
@@ -86,7 +70,7 @@ public final class ScenarioCompiler {
         }
     }
 
-    private static void compileServer(PlacementProblem problem, Scenario scenario, int s) {
+    private static void compileServer(ProblemBuffer problem, Scenario scenario, int s) {
         ModelParameters parameters = scenario.parameters();
         Server server = scenario.servers().get(s);
         boolean capacitated = scenario.coupling() == Coupling.CAPACITY;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.api.MadeResult;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
@@ -48,7 +49,7 @@ class AnswerTest {
     private static Answer answer(Coupling coupling, int... serverOf) {
         ScenarioQuestion question = ScenarioQuestion.of("s.json", twoTwins(coupling));
         return Answer.of(
-                question, "by-hand", SolveResult.of(question.problem(), serverOf, 0, 7, Duration.ofNanos(1_500)));
+                question, "by-hand", MadeResult.of(question.problem(), serverOf, 0, 7, Duration.ofNanos(1_500)));
     }
 
     @Test
@@ -119,12 +120,12 @@ class AnswerTest {
                 .capacity(0, 3)
                 .build();
         AssignmentQuestion question = new AssignmentQuestion("gap", "gap#2", Sense.MAX, problem);
-        Answer answer = Answer.of(question, "x", SolveResult.of(problem, new int[] {0}, -6, 0, Duration.ZERO));
+        Answer answer = Answer.of(question, "x", MadeResult.of(problem, new int[] {0}, -6, 0, Duration.ZERO));
         assertEquals(5, answer.cost());
         assertEquals(6, answer.bound());
         assertEquals(5, answer.twins().get(0).cost());
         assertEquals(new ServerFigures("0", 1, 2, 3), answer.servers().get(0));
-        Answer nothing = Answer.of(question, "x", SolveResult.of(problem, new int[] {1}, -6, 0, Duration.ZERO));
+        Answer nothing = Answer.of(question, "x", MadeResult.of(problem, new int[] {1}, -6, 0, Duration.ZERO));
         assertEquals("0.0", Double.toString(nothing.cost()), "not -0.0");
     }
 

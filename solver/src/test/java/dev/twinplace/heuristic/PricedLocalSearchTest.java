@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.api.Budget;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import dev.twinplace.testing.RandomProblems;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class PricedLocalSearchTest {
     }
 
     private static boolean canBeImproved(IncrementalCost placement) {
-        PlacementProblem problem = placement.problem();
+        ProblemView problem = placement.problem();
         double threshold = -1e-9 * problem.costMagnitude();
         for (int m = 0; m < problem.twins(); m++) {
             for (int s = 0; s < problem.servers(); s++) {

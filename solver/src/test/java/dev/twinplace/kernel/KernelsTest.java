@@ -2,7 +2,6 @@ package dev.twinplace.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,21 +141,5 @@ class KernelsTest {
             assertEquals(Math.exp(before[j]) / sum, x[j], 1e-6);
         }
         assertEquals(before[OFFSET + length], x[OFFSET + length]);
-    }
-
-    @ParameterizedTest
-    @MethodSource("lengths")
-    void argMinIsTheLowestIndexOfTheLeast(int length) {
-        for (int trial = 0; trial < 20; trial++) {
-            float[] x = new float[OFFSET + length];
-            for (int j = 0; j < length; j++) {
-                x[OFFSET + j] = random.nextInt(-5, 5);
-            }
-            int least = KERNELS.argMin(length, x, OFFSET);
-            assertEquals(TWIN.argMin(length, x, OFFSET), least);
-            for (int j = 0; j < length; j++) {
-                assertTrue(x[OFFSET + j] > x[OFFSET + least] || (x[OFFSET + j] == x[OFFSET + least] && j >= least));
-            }
-        }
     }
 }

@@ -1,13 +1,9 @@
 package dev.twinplace.problem;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
@@ -18,12 +14,10 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import dev.twinplace.testing.NaiveCost;
 import dev.twinplace.testing.RandomProblems;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The algebraic form must be the physical model in other words. */
@@ -88,59 +82,6 @@ class ScenarioCompilerTest {
         Scenario independent = with(scenario, Coupling.INDEPENDENT, scenario.devices());
         double paper = Outcome.of(independent, apart).totalCost();
         assertEquals(paper, NaiveCost.cost(ScenarioCompiler.compile(scenario), apart), 1e-12 * paper);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void recompilingOverwritesEverything(Coupling coupling) {
-        Scenario scenario = table2(coupling, 1);
-        PlacementProblem fresh = ScenarioCompiler.compile(scenario);
-        for (Coupling before : Coupling.values()) {
-            PlacementProblem used = ScenarioCompiler.compile(table2(before, 2));
-            ScenarioCompiler.recompile(scenario, used);
-            assertArrayEquals(fresh.cost, used.cost);
-            assertArrayEquals(fresh.demand, used.demand);
-            assertArrayEquals(fresh.capacity, used.capacity);
-            assertArrayEquals(fresh.contention, used.contention);
-            assertArrayEquals(fresh.weight, used.weight);
-            assertArrayEquals(fresh.work, used.work);
-            assertArrayEquals(fresh.cloud, used.cloud);
-        }
-    }
-
-    @Test
-    void aProblemKnowsTheScenarioItWasCompiledFrom() {
-        ScenarioGenerator generator = ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY);
-        Scenario first = generator.generate(1);
-        Scenario second = generator.generate(2);
-        PlacementProblem problem = ScenarioCompiler.compile(first);
-        assertSame(first, problem.scenario().orElseThrow());
-        ScenarioCompiler.recompile(second, problem);
-        assertSame(second, problem.scenario().orElseThrow());
-        assertTrue(PlacementProblem.builder(1, 1).build().scenario().isEmpty());
-    }
-
-    @Test
-    void recompilingAllocatesNothing() {
-        assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean, "this VM does not count allocations");
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Scenario scenario = table2(Coupling.CONTENTION, 1);
-        PlacementProblem problem = ScenarioCompiler.compile(scenario);
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            ScenarioCompiler.recompile(scenario, problem);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertEquals(0, least);
-    }
-
-    @Test
-    void recompilingNeedsAProblemOfTheSameSize() {
-        PlacementProblem other = ScenarioCompiler.compile(
-                new ScenarioGenerator(Profile.TABLE2, Coupling.CAPACITY, 14, 120, 3, 0.5).generate(1));
-        Scenario scenario = table2(Coupling.CAPACITY, 1);
-        assertThrows(IllegalArgumentException.class, () -> ScenarioCompiler.recompile(scenario, other));
     }
 
     @Test

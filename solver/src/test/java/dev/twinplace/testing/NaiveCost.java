@@ -1,13 +1,13 @@
 package dev.twinplace.testing;
 
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 
 /** A placement's cost and loads straight from the formula, pair by pair. Shares no code with the main sources. */
 public final class NaiveCost {
     private NaiveCost() {}
 
     /** Σ_m cost[m][s_m] + Σ over pairs (m, n) on one server s of contention[s]·weight[m]·work[n]: O(M²). */
-    public static double cost(PlacementProblem problem, int[] serverOf) {
+    public static double cost(ProblemView problem, int[] serverOf) {
         double cost = 0;
         for (int m = 0; m < serverOf.length; m++) {
             cost += problem.cost(m, serverOf[m]);
@@ -21,7 +21,7 @@ public final class NaiveCost {
     }
 
     /** The sum of the absolute values of the terms of {@link #cost}: what rounding errors are relative to. */
-    public static double magnitude(PlacementProblem problem, int[] serverOf) {
+    public static double magnitude(ProblemView problem, int[] serverOf) {
         double costs = 0;
         double absolute = 0;
         for (int m = 0; m < serverOf.length; m++) {
@@ -31,7 +31,7 @@ public final class NaiveCost {
         return absolute + cost(problem, serverOf) - costs;
     }
 
-    public static double load(PlacementProblem problem, int[] serverOf, int server) {
+    public static double load(ProblemView problem, int[] serverOf, int server) {
         double load = 0;
         for (int m = 0; m < serverOf.length; m++) {
             load += serverOf[m] == server ? problem.demand(m, server) : 0;
@@ -40,7 +40,7 @@ public final class NaiveCost {
     }
 
     /** Σ over servers over their limit of load beyond capacity. */
-    public static double overload(PlacementProblem problem, int[] serverOf) {
+    public static double overload(ProblemView problem, int[] serverOf) {
         double overload = 0;
         for (int s = 0; s < problem.servers(); s++) {
             double load = load(problem, serverOf, s);
@@ -49,7 +49,7 @@ public final class NaiveCost {
         return overload;
     }
 
-    public static boolean isFeasible(PlacementProblem problem, int[] serverOf) {
+    public static boolean isFeasible(ProblemView problem, int[] serverOf) {
         return overload(problem, serverOf) == 0;
     }
 }

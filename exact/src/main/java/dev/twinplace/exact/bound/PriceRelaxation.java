@@ -1,7 +1,9 @@
 package dev.twinplace.exact.bound;
 
+import dev.twinplace.cost.PricedChoice;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The relaxation in which servers charge for what is scarce, and each twin goes where it then is cheapest.
@@ -20,54 +22,37 @@ import java.util.Arrays;
 final class PriceRelaxation {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
+    private final PlacementProblem problem;
     private final int twins;
     private final int servers;
-    private final double[] cost;
-    private final double[] demand;
-    private final double[] size;
+    private final PricedChoice choice;
     private final double[] limit;
     private final double[] contention;
-    private final double[] demandPrice;
-    private final double[] sizePrice;
     private final double[] load;
     private final double[] sizeOn;
-    private final double[] least;
-    private final int[] choice;
-    /** How much more the second cheapest server of each twin would cost it in the last evaluation. */
-    private final double[] regret;
-
     private final boolean isInfeasible;
 
-    /** All prices 0. Copies the problem, O(M·R). */
+    /** All prices 0. Copies the costs, O(M·R). */
     PriceRelaxation(PlacementProblem problem) {
+        this.problem = problem;
         twins = problem.twins();
         servers = problem.servers();
-        cost = new double[twins * servers];
-        demand = new double[problem.hasCapacities() ? cost.length : 0];
-        size = new double[twins];
+        choice = new PricedChoice(problem);
         limit = new double[servers];
         contention = new double[servers];
-        demandPrice = new double[servers];
-        sizePrice = new double[servers];
         load = new double[servers];
         sizeOn = new double[servers];
-        least = new double[twins];
-        choice = new int[twins];
-        regret = new double[twins];
         for (int s = 0; s < servers; s++) {
             limit[s] = problem.loadLimit(s);
             contention[s] = problem.contention(s);
         }
         boolean infeasible = false;
         for (int m = 0; m < twins; m++) {
-            size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
+            choice.setSize(m, Math.sqrt(problem.weight(m) * problem.work(m)));
             boolean fits = false;
             for (int s = 0; s < servers; s++) {
                 fits |= problem.fits(m, s);
-                cost[m * servers + s] = problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY;
-                if (demand.length > 0) {
-                    demand[m * servers + s] = problem.demand(m, s);
-                }
+                choice.setBase(m, s, problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY);
             }
             infeasible |= !fits;
         }
@@ -76,28 +61,25 @@ final class PriceRelaxation {
 
     /**
      * The bound at the present prices, rounding errors taken off; infinite if a twin fits nowhere, and minus infinity if
-     * prices or sums overflow.
+     * prices or sums overflow. Costs must not be negative, so that no term is larger than its sum.
      */
     double evaluate() {
-        Arrays.fill(load, 0);
-        Arrays.fill(sizeOn, 0);
-        double bound = 0;
-        double magnitude = 0;
-        for (int m = 0; m < twins; m++) {
-            choose(m);
-            bound += least[m];
-            magnitude += Math.abs(least[m]);
-        }
+        double bound = choice.choose();
+        gatherLoads();
         if (!Double.isFinite(bound)) {
             return isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        double magnitude = 0;
+        for (double least : choice.least()) {
+            magnitude += Math.abs(least);
         }
         magnitude += bound;
         for (int s = 0; s < servers; s++) {
             if (limit[s] != Double.POSITIVE_INFINITY) {
-                bound -= demandPrice[s] * limit[s];
+                bound -= demandPrices()[s] * limit[s];
             }
             if (contention[s] > 0) {
-                bound -= sizePrice[s] * sizePrice[s] / (4 * contention[s]);
+                bound -= sizePrices()[s] * sizePrices()[s] / (4 * contention[s]);
             }
         }
         magnitude -= bound; // what was taken off, and what was added
@@ -105,42 +87,24 @@ final class PriceRelaxation {
         return Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
     }
 
-    private void choose(int twin) {
-        int row = twin * servers;
-        double w = size[twin];
-        double min = Double.POSITIVE_INFINITY;
-        double second = Double.POSITIVE_INFINITY;
-        int at = 0;
-        for (int s = 0; s < servers; s++) {
-            double price = cost[row + s] + sizePrice[s] * w;
-            if (demand.length > 0) {
-                price += demandPrice[s] * demand[row + s];
-            }
-            if (price < min) {
-                second = min;
-                min = price;
-                at = s;
-            } else if (price < second) {
-                second = price;
-            }
-        }
-        least[twin] = min;
-        choice[twin] = at;
-        regret[twin] = second - min;
-        sizeOn[at] += w;
-        if (demand.length > 0) {
-            load[at] += demand[row + at];
+    private void gatherLoads() {
+        Arrays.fill(load, 0);
+        Arrays.fill(sizeOn, 0);
+        for (int m = 0; m < twins; m++) {
+            int s = choice.best(m);
+            sizeOn[s] += choice.size(m);
+            load[s] += problem.demand(m, s);
         }
     }
 
     /** π: written by the ascent method; 0 where the capacity is infinite. */
     double[] demandPrices() {
-        return demandPrice;
+        return choice.demandPrices();
     }
 
     /** ρ: likewise; 0 where there is no contention. */
     double[] sizePrices() {
-        return sizePrice;
+        return choice.sizePrices();
     }
 
     /** Load of each server in the last evaluation. */
@@ -163,21 +127,21 @@ final class PriceRelaxation {
 
     /** What each twin pays in the last evaluation, prices included. */
     double[] leastPrices() {
-        return least;
+        return choice.least();
     }
 
     /** The cheapest server of each twin in the last evaluation. */
     int[] choices() {
-        return choice;
+        return choice.best();
     }
 
     /** What its second cheapest server would cost each twin more, in the last evaluation. */
     double[] regrets() {
-        return regret;
+        return choice.regrets();
     }
 
     /** Σ w over all twins. */
     double totalSize() {
-        return Arrays.stream(size).sum();
+        return IntStream.range(0, twins).mapToDouble(choice::size).sum();
     }
 }

@@ -3,6 +3,7 @@ package dev.twinplace.reports.experiment;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.SolverScore.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Comparison {
     public record Row(
             ProblemGroup group, int index, String solver, Reference reference, SolveResult result, double micros) {
         public PlacementProblem problem() {
-            return group.problems().get(index);
+            return group.instances().get(index).problem();
         }
 
         /** To the reference; NaN without a placement. */
@@ -88,7 +89,7 @@ public final class Comparison {
         List<Row> rows = new ArrayList<>();
         for (ProblemGroup group : groups) {
             List<Reference> references =
-                    group.problems().stream().map(Reference::of).toList();
+                    group.instances().stream().map(each -> Reference.of(each.problem())).toList();
             unproven += (int) references.stream()
                     .filter(reference -> !reference.isProven())
                     .count();
@@ -101,7 +102,7 @@ public final class Comparison {
             }
         }
         int problems =
-                groups.stream().mapToInt(group -> group.problems().size()).sum();
+                groups.stream().mapToInt(group -> group.instances().size()).sum();
         return new Result(scores(rows, problems), rows, unproven);
     }
 
@@ -120,11 +121,11 @@ public final class Comparison {
     }
 
     private Optional<Row> measure(LabelledSolver solver, ProblemGroup group, int index, Reference reference) {
-        PlacementProblem problem = group.problems().get(index);
+        ProblemInstance instance = group.instances().get(index);
         double fastest = Double.POSITIVE_INFINITY;
         SolveResult last = null;
         for (int i = 0; i < REPETITIONS && (last == null || fastest <= LONG_MICROS); i++) {
-            Optional<SolveResult> result = solver.solve(problem, seed + index);
+            Optional<SolveResult> result = solver.solve(instance, seed + index);
             if (result.isEmpty()) {
                 return Optional.empty();
             }

@@ -6,7 +6,7 @@ import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +46,10 @@ public record LabelledSolver(String label, PlacementSolver solver, Budget budget
     }
 
     /** Its answer; empty if it is not made for such a problem. */
-    public Optional<SolveResult> solve(PlacementProblem problem, long seed) {
+    public Optional<SolveResult> solve(ProblemInstance instance, long seed) {
         try {
             return Optional.of(solver.solve(
-                    SolveRequest.of(problem).withBudget(budget).withSeed(seed).withThreads(threads)));
+                    SolveRequest.of(instance).withBudget(budget).withSeed(seed).withThreads(threads)));
         } catch (UnsupportedProblemException e) {
             return Optional.empty();
         }

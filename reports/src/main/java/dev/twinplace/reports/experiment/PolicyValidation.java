@@ -6,29 +6,30 @@ import dev.twinplace.ddl.EnsembleDecision;
 import dev.twinplace.ddl.EnsemblePolicy;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.List;
 
 /** Problems whose optimum is proven, to judge a policy by while it is trained. Training itself never sees an optimum. */
 public final class PolicyValidation {
-    private final List<PlacementProblem> problems;
+    private final List<ProblemInstance> instances;
     private final List<Reference> references;
 
     /**
      * Proves the optima.
      *
-     * @param problems at least one
+     * @param instances at least one
      * @throws IllegalStateException if a problem has no placement
      */
-    public PolicyValidation(List<PlacementProblem> problems) {
-        this(TestSet.of(problems));
+    public PolicyValidation(List<ProblemInstance> instances) {
+        this(TestSet.of(instances));
     }
 
     /** Takes what is proven already. */
     public PolicyValidation(TestSet test) {
-        if (test.problems().isEmpty()) {
+        if (test.instances().isEmpty()) {
             throw new IllegalArgumentException("validation: must be >= 1, but was 0");
         }
-        problems = List.copyOf(test.problems());
+        instances = List.copyOf(test.instances());
         references = List.copyOf(test.references());
     }
 
@@ -38,11 +39,11 @@ public final class PolicyValidation {
      * @throws IllegalStateException if a placement is over a capacity: the policy is wrong
      */
     public PolicyAnswers ask(EnsemblePolicy policy) {
-        double[] costs = new double[problems.size()];
-        int[] distinct = new int[problems.size()];
+        double[] costs = new double[instances.size()];
+        int[] distinct = new int[instances.size()];
         for (int i = 0; i < costs.length; i++) {
-            PlacementProblem problem = problems.get(i);
-            EnsembleDecision decision = policy.decide(problem);
+            PlacementProblem problem = instances.get(i).problem();
+            EnsembleDecision decision = policy.decide(instances.get(i));
             costs[i] = decision.placement()
                     .map(placement -> cost(problem, placement))
                     .orElse(Double.POSITIVE_INFINITY);

@@ -4,8 +4,7 @@ import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -13,19 +12,16 @@ import java.util.stream.LongStream;
 /**
  * Problems over which figures are averaged: of one size, drawn by consecutive seeds.
  *
- * @param name for people
- * @param twins M
- * @param edges S
- * @param problems at least one
+ * @param instances at least one
  */
-public record ProblemGroup(String name, int twins, int edges, List<PlacementProblem> problems) {
+public record ProblemGroup(List<ProblemInstance> instances) {
     private static final List<Integer> GRID_TWINS = List.of(4, 6, 8, 10);
     private static final List<Integer> GRID_EDGES = List.of(1, 2, 3);
     private static final int DEVICES_PER_TWIN = PaperDefaults.DEVICES / PaperDefaults.TWINS;
 
     public ProblemGroup {
-        problems = List.copyOf(problems);
-        if (problems.isEmpty()) {
+        instances = List.copyOf(instances);
+        if (instances.isEmpty()) {
             throw new IllegalArgumentException("problems: must have at least one problem, but was empty");
         }
     }
@@ -43,7 +39,7 @@ public record ProblemGroup(String name, int twins, int edges, List<PlacementProb
             for (int m : twins) {
                 ScenarioGenerator generator = new ScenarioGenerator(
                         profile, coupling, m, Math.multiplyExact(DEVICES_PER_TWIN, m), s, PaperDefaults.ALPHA);
-                groups.add(drawn("grid", generator, instances, seed));
+                groups.add(drawn(generator, instances, seed));
             }
         }
         return groups;
@@ -51,13 +47,12 @@ public record ProblemGroup(String name, int twins, int edges, List<PlacementProb
 
     /** The sizes of the paper's Table 2. */
     public static ProblemGroup table2(Profile profile, Coupling coupling, int instances, long seed) {
-        return drawn("Table 2", ScenarioGenerator.table2(profile, coupling), instances, seed);
+        return drawn(ScenarioGenerator.table2(profile, coupling), instances, seed);
     }
 
-    private static ProblemGroup drawn(String name, ScenarioGenerator generator, int instances, long seed) {
-        List<PlacementProblem> problems = LongStream.range(seed, seed + instances)
-                .mapToObj(each -> ScenarioCompiler.compile(generator.generate(each)))
-                .toList();
-        return new ProblemGroup(name, generator.twins(), generator.edges(), problems);
+    private static ProblemGroup drawn(ScenarioGenerator generator, int instances, long seed) {
+        return new ProblemGroup(LongStream.range(seed, seed + instances)
+                .mapToObj(each -> ProblemInstance.of(generator.generate(each)))
+                .toList());
     }
 }

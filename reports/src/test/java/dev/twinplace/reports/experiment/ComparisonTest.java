@@ -9,6 +9,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.reports.experiment.SolverScore.Sample;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class ComparisonTest {
 
     @Test
     void aSolverThatCannotTakeTheSizeIsLeftOut() {
-        ProblemGroup large = new ProblemGroup("large", 30, 3, List.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1)));
+        ProblemGroup large = new ProblemGroup(List.of(ProblemInstance.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1))));
         List<SolverScore> scores = new Comparison(LabelledSolver.of("enumeration", "greedy"), 1, step -> {})
                 .run(List.of(large))
                 .scores();
@@ -68,7 +69,7 @@ class ComparisonTest {
 
     @Test
     void anInfeasibleProblemIsNotCompared() {
-        ProblemGroup group = new ProblemGroup("none", 5, 2, List.of(RandomProblems.of(Kind.INFEASIBLE, 5, 3, 1)));
+        ProblemGroup group = new ProblemGroup(List.of(ProblemInstance.of(RandomProblems.of(Kind.INFEASIBLE, 5, 3, 1))));
         Comparison comparison = new Comparison(LabelledSolver.of("greedy"), 1, step -> {});
         String message = assertThrows(InfeasibleProblemException.class, () -> comparison.run(List.of(group)))
                 .getMessage();

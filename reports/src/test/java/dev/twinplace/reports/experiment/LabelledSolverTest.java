@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class LabelledSolverTest {
         LabelledSolver polished = LabelledSolver.of("ddl-price").get(0);
         boolean differs = false;
         for (int seed = 1; seed <= 20; seed++) {
-            var problem = RandomProblems.of(Kind.CONTENTION, 20, 4, seed);
+            var problem = ProblemInstance.of(RandomProblems.of(Kind.CONTENTION, 20, 4, seed));
             double before = raw.solve(problem, 0).orElseThrow().cost();
             double after = polished.solve(problem, 0).orElseThrow().cost();
             assertTrue(after <= before * (1 + 1e-9), "seed " + seed);
@@ -40,6 +41,7 @@ class LabelledSolverTest {
     @Test
     void whoIsNotMadeForAProblemHasNoAnswer() {
         LabelledSolver paper = LabelledSolver.of("ddl-paper").get(0);
-        assertTrue(paper.solve(RandomProblems.of(Kind.INDEPENDENT, 5, 3, 1), 0).isEmpty());
+        ProblemInstance ofNoScenario = ProblemInstance.of(RandomProblems.of(Kind.INDEPENDENT, 5, 3, 1));
+        assertTrue(paper.solve(ofNoScenario, 0).isEmpty());
     }
 }

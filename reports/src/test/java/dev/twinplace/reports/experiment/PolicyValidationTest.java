@@ -11,6 +11,7 @@ import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class PolicyValidationTest {
     private static final int PROBLEMS = 20;
 
-    private static List<PlacementProblem> problems(Coupling coupling) {
-        return ProblemGroup.table2(Profile.TABLE2, coupling, PROBLEMS, 1).problems();
+    private static List<ProblemInstance> problems(Coupling coupling) {
+        return ProblemGroup.table2(Profile.TABLE2, coupling, PROBLEMS, 1).instances();
     }
 
     private static EnsemblePolicy policy(int distinct, Function<PlacementProblem, Optional<Placement>> answer) {
@@ -31,8 +32,8 @@ class PolicyValidationTest {
             }
 
             @Override
-            public EnsembleDecision decide(PlacementProblem problem) {
-                return new EnsembleDecision(answer.apply(problem), distinct);
+            public EnsembleDecision decide(ProblemInstance instance) {
+                return new EnsembleDecision(answer.apply(instance.problem()), distinct);
             }
         };
     }

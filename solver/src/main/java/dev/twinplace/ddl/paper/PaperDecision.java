@@ -1,68 +1,69 @@
 package dev.twinplace.ddl.paper;
 
+import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.DecisionStage;
+import dev.twinplace.api.RepeatedDecision;
+import dev.twinplace.api.StageListener;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.ddl.DecisionStage;
 import dev.twinplace.ddl.EnsemblePass;
-import dev.twinplace.ddl.StageListener;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /** Lines 19 to 25 of Algorithm 1: decides scenarios, one after the other, without allocating. Belongs to one thread. */
-public final class PaperDecision {
-    /** In place of a member: every candidate exceeds a capacity. */
-    public static final int NONE = -1;
-
+public final class PaperDecision implements RepeatedDecision {
     private final PaperModel model;
     private final StageListener listener;
-    private final PlacementProblem problem;
     private final PlacementSituation situation;
     private final EnsemblePass pass;
     private final float[] sample;
     private final int[][] candidates;
+    private int best;
 
-    /** Makes room for problems of this one's size. */
-    public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels) {
-        this(model, problem, kernels, StageListener.NONE);
+    /** Makes room for scenarios that will be compiled into this view. */
+    public PaperDecision(PaperModel model, ProblemView view, Kernels kernels) {
+        this(model, view, kernels, StageListener.NONE);
     }
 
     /** As above; tells the listener when a stage ends. */
-    public PaperDecision(PaperModel model, PlacementProblem problem, Kernels kernels, StageListener listener) {
+    public PaperDecision(PaperModel model, ProblemView view, Kernels kernels, StageListener listener) {
         this.listener = listener;
         this.model = model;
-        this.problem = problem;
-        situation = new PlacementSituation(problem, model.code());
+        situation = new PlacementSituation(view, model.code());
         pass = model.ensemble().newPass(kernels);
         sample = new float[model.ensemble().extractor().sampleLength()];
-        candidates = new int[model.ensemble().members()][problem.twins()];
+        candidates = new int[model.ensemble().members()][view.twins()];
     }
 
-    /** As {@link #decide()}, after the scenario was compiled into the problem. */
-    public int decide(Scenario scenario) {
-        model.requireFits(scenario);
-        ScenarioCompiler.recompile(scenario, problem);
-        listener.ended(DecisionStage.COMPILE);
-        return decideCompiled(scenario);
+    /** Refuses: there is no scenario. */
+    @Override
+    public boolean decide(BudgetMeter meter, long seed) {
+        throw noScenario();
+    }
+
+    static UnsupportedProblemException noScenario() {
+        return new UnsupportedProblemException(
+                "ddl-paper sees devices: it decides scenarios, and this problem is of none");
+    }
+
+    /** As {@link #decide(Scenario)}; nothing is drawn, and no budget shortens one pass. */
+    @Override
+    public boolean decide(Scenario scenario, BudgetMeter meter, long seed) {
+        return decide(scenario);
     }
 
     /**
-     * Lets each member propose a placement for the problem's own scenario.
+     * Lets each member propose a placement and chooses the cheapest, the lowest member's among equals.
      *
-     * @return the member with the cheapest feasible one, the lowest among equals; {@link #NONE} if none is feasible
-     * @throws UnsupportedProblemException if the problem is of no scenario, or of one that the model was not trained for
+     * @param scenario that the view's problem was compiled from
+     * @return whether it is feasible
+     * @throws UnsupportedProblemException if the scenario is one that the model was not trained for
      */
-    public int decide() {
-        Scenario scenario = problem.scenario()
-                .orElseThrow(() -> new UnsupportedProblemException(
-                        "ddl-paper sees devices: it decides scenarios, and this problem is of none"));
+    public boolean decide(Scenario scenario) {
         model.requireFits(scenario);
-        return decideCompiled(scenario);
-    }
-
-    private int decideCompiled(Scenario scenario) {
-        TwinFeatureExtractor.describe(scenario, sample, 0);
+        situation.turnTo(scenario);
+        situation.describe(sample, 0);
         listener.ended(DecisionStage.FEATURES);
         pass.decide(sample, 0);
         listener.ended(DecisionStage.FORWARD);
@@ -71,10 +72,15 @@ public final class PaperDecision {
             situation.decode(decisions, k * pass.stride(), candidates[k]);
         }
         listener.ended(DecisionStage.DECODE);
-        int best = pass.best(situation);
+        best = pass.best(situation);
         boolean feasible = situation.violation(decisions, best * pass.stride()) <= 0;
         listener.ended(DecisionStage.EVALUATE);
-        return feasible ? best : NONE;
+        return feasible;
+    }
+
+    @Override
+    public int[] placement() {
+        return candidates[best];
     }
 
     /** What a member proposed last; the array itself. */

@@ -10,7 +10,7 @@ import dev.twinplace.io.TensorFile;
 import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.problem.Placement;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -116,12 +116,12 @@ public final class PaperTrainer implements PolicyTrainer {
         }
 
         @Override
-        public EnsembleDecision decide(PlacementProblem problem) {
-            PaperDecision decision = new PaperDecision(model, problem, kernels);
-            int best = decision.decide();
-            Optional<Placement> placement =
-                    best == PaperDecision.NONE ? Optional.empty() : Optional.of(Placement.of(decision.candidate(best)));
-            return new EnsembleDecision(placement, decision.distinctCandidates());
+        public EnsembleDecision decide(ProblemInstance instance) {
+            PaperDecision decision = new PaperDecision(model, instance.problem(), kernels);
+            boolean found = decision.decide(instance.scenario().orElseThrow(PaperDecision::noScenario));
+            return new EnsembleDecision(
+                    found ? Optional.of(Placement.of(decision.placement())) : Optional.empty(),
+                    decision.distinctCandidates());
         }
     }
 }

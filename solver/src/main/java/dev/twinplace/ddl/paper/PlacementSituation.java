@@ -3,37 +3,38 @@ package dev.twinplace.ddl.paper;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.ddl.Situation;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.function.Consumer;
 
-/**
- * A scenario to decide, in bits. The problem may be recompiled between decisions. Belongs to one thread; allocates nothing
- * after construction.
- */
+/** A scenario to decide, in bits, and the next one. Belongs to one thread; allocates nothing after construction. */
 final class PlacementSituation implements Situation {
-    private final PlacementProblem problem;
+    private Scenario scenario;
     private final ServerCode code;
     private final IncrementalCost candidate;
     private final int[] serverOf;
     private final Consumer<int[]> labelRule;
 
-    /** To be decided, not learnt from. */
-    PlacementSituation(PlacementProblem problem, ServerCode code) {
-        this(problem, code, serverOf -> {});
+    /** To be decided, not learnt from: scenarios {@linkplain #turnTo named} when they have been compiled into the view. */
+    PlacementSituation(ProblemView problem, ServerCode code) {
+        this(null, problem, code, serverOf -> {});
     }
 
     /** To be learnt from, after the rule has rewritten the label. */
-    PlacementSituation(PlacementProblem problem, ServerCode code, Consumer<int[]> labelRule) {
+    PlacementSituation(Scenario scenario, ProblemView problem, ServerCode code, Consumer<int[]> labelRule) {
+        this.scenario = scenario;
         this.labelRule = labelRule;
-        this.problem = problem;
         this.code = code;
         candidate = new IncrementalCost(problem);
         serverOf = new int[problem.twins()];
     }
 
+    /** Names the scenario whose problem the view holds now. */
+    void turnTo(Scenario next) {
+        scenario = next;
+    }
+
     @Override
     public void describe(float[] sample, int at) {
-        Scenario scenario = problem.scenario().orElseThrow();
         TwinFeatureExtractor.describe(scenario, sample, at);
     }
 

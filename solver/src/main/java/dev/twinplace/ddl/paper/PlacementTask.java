@@ -2,6 +2,7 @@ package dev.twinplace.ddl.paper;
 
 import dev.twinplace.ddl.OffloadingTask;
 import dev.twinplace.ddl.Situation;
+import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 
@@ -20,7 +21,8 @@ record PlacementTask(PaperScenarios scenarios, ServerCode code, LabelRule rule) 
 
     @Override
     public Situation situation(long number) {
-        PlacementProblem problem = ScenarioCompiler.compile(scenarios.training(number));
-        return new PlacementSituation(problem, code, serverOf -> rule.apply(problem, serverOf, number));
+        Scenario scenario = scenarios.training(number);
+        PlacementProblem problem = ScenarioCompiler.compile(scenario);
+        return new PlacementSituation(scenario, problem, code, serverOf -> rule.apply(problem, serverOf, number));
     }
 }

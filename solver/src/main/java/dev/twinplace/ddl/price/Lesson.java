@@ -1,6 +1,7 @@
 package dev.twinplace.ddl.price;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.cost.PricedChoice;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.problem.PlacementProblem;
 
@@ -23,8 +24,7 @@ final class Lesson {
         this.label = label;
         resources = new SharedResources(problem);
         resources.read();
-        PricedChoice choice = new PricedChoice(problem, resources);
-        choice.choose(new double[resources.count()], 0);
+        PricedChoice choice = choiceAt(new double[resources.count()], 0);
         int stride = model.ensemble().shape().stride(0);
         features = new float[resources.count() * stride];
         new ResourceFeatures(problem, resources).write(choice, features, stride);
@@ -32,11 +32,19 @@ final class Lesson {
 
     /** Has the model decide a problem. */
     static Lesson of(PriceModel model, PlacementProblem problem) {
-        PriceDecision decision = new PriceDecision(model, problem, Polish.LOCAL_SEARCH);
+        PriceDecision decision = PriceDecision.of(model, problem, Polish.LOCAL_SEARCH);
         if (!decision.decide(Budget.UNLIMITED.start())) {
             throw new IllegalStateException("a scenario with a cloud has a placement, but none was found");
         }
         return new Lesson(model, problem, decision.placement().clone());
+    }
+
+    /** A new one: members judge at the same time. */
+    private PricedChoice choiceAt(double[] prices, int at) {
+        ResourcePricing pricing = new ResourcePricing(problem, resources);
+        pricing.read();
+        pricing.choose(prices, at);
+        return pricing.choice();
     }
 
     int resources() {
@@ -57,8 +65,7 @@ final class Lesson {
      * @return the mean cross entropy of a twin
      */
     double judge(Kernels kernels, double temperature, double[] prices, int at, double[] gradient) {
-        PricedChoice choice = new PricedChoice(problem, resources); // members judge at the same time
-        choice.choose(prices, at);
+        PricedChoice choice = choiceAt(prices, at);
         int servers = problem.servers();
         float[] probability = new float[servers];
         double unit = temperature * Math.max(resources.meanSpread(), Double.MIN_NORMAL);

@@ -1,8 +1,9 @@
 package dev.twinplace.ddl.price;
 
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.cost.PricedChoice;
 import dev.twinplace.heuristic.QuickGreedy;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.Arrays;
 final class PriceDecoder {
     private static final int ROUNDS = 4;
 
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final SharedResources resources;
     private final PricedChoice choice;
     private final IncrementalCost placement;
@@ -29,7 +30,7 @@ final class PriceDecoder {
     private final IntComparator byRegret;
 
     /** For choices and a placement of the same problem. */
-    PriceDecoder(PlacementProblem problem, SharedResources resources, PricedChoice choice, IncrementalCost placement) {
+    PriceDecoder(ProblemView problem, SharedResources resources, PricedChoice choice, IncrementalCost placement) {
         this.problem = problem;
         this.resources = resources;
         this.choice = choice;

@@ -1,8 +1,13 @@
 package dev.twinplace.ddl.price;
 
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.RepeatedDecision;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.StageListener;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
+import dev.twinplace.problem.ProblemView;
+import java.util.Optional;
 
 /**
  * {@code ddl-price}: a learned placement, with a lower bound by the prices that the networks state. Where no candidate keeps
@@ -22,7 +27,7 @@ public final class PriceSolver implements PlacementSolver {
         if (context.isSettled()) {
             return;
         }
-        PriceDecision decision = new PriceDecision(model, context.problem(), polish);
+        PriceDecision decision = PriceDecision.of(model, context.problem(), polish);
         if (!decision.decide(context.meter())) {
             new LocalSearchHeuristic().solve(context);
             return;
@@ -30,5 +35,41 @@ public final class PriceSolver implements PlacementSolver {
         context.raiseCostBound(decision.lowerBound());
         context.offer(decision.placement());
         context.countNodes(decision.steps());
+    }
+
+    @Override
+    public Optional<RepeatedDecision> repeated(ProblemView view, StageListener listener) {
+        RepeatedDecision priced = PriceDecision.of(model, view, polish, listener);
+        RepeatedDecision otherwise =
+                new LocalSearchHeuristic().repeated(view, StageListener.NONE).orElseThrow();
+        return Optional.of(new Repeated(priced, otherwise));
+    }
+
+    /** The answers of {@link #solve(SolveContext)}. */
+    private static final class Repeated implements RepeatedDecision {
+        private final RepeatedDecision priced;
+        private final RepeatedDecision otherwise;
+        private boolean isPriced;
+
+        Repeated(RepeatedDecision priced, RepeatedDecision otherwise) {
+            this.priced = priced;
+            this.otherwise = otherwise;
+        }
+
+        @Override
+        public boolean decide(BudgetMeter meter, long seed) {
+            isPriced = priced.decide(meter, seed);
+            return isPriced || otherwise.decide(meter, seed);
+        }
+
+        @Override
+        public int[] placement() {
+            return isPriced ? priced.placement() : otherwise.placement();
+        }
+
+        @Override
+        public double lowerBound() {
+            return priced.lowerBound();
+        }
     }
 }

@@ -12,7 +12,7 @@ import dev.twinplace.ddl.Workers;
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.problem.Placement;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,8 +165,8 @@ public final class PriceTrainer implements PolicyTrainer {
         }
 
         @Override
-        public EnsembleDecision decide(PlacementProblem problem) {
-            PriceDecision decision = new PriceDecision(model, problem, Polish.LOCAL_SEARCH);
+        public EnsembleDecision decide(ProblemInstance instance) {
+            PriceDecision decision = PriceDecision.of(model, instance.problem(), Polish.LOCAL_SEARCH);
             boolean found = decision.decide(Budget.UNLIMITED.start());
             return new EnsembleDecision(
                     found ? Optional.of(Placement.of(decision.placement())) : Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.twinplace.ddl.price;
 
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.cost.PricedChoice;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -18,13 +19,13 @@ final class ResourceFeatures {
 
     private static final double MOST = 4;
 
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final SharedResources resources;
     private final double[] load;
     private final double[] leaving;
     private final double[] coming;
 
-    ResourceFeatures(PlacementProblem problem, SharedResources resources) {
+    ResourceFeatures(ProblemView problem, SharedResources resources) {
         this.problem = problem;
         this.resources = resources;
         load = new double[2 * problem.servers()];

@@ -1,6 +1,6 @@
 package dev.twinplace.ddl.price;
 
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemView;
 import java.util.Arrays;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Arrays;
  * over twins, for all use there can be. Loads are counted in units of all use there can be, divided by the servers.
  */
 final class SharedResources {
-    private final PlacementProblem problem;
+    private final ProblemView problem;
     private final int[] server;
     private final boolean[] isCapacity;
     private final double[] priceUnit;
@@ -32,7 +32,7 @@ final class SharedResources {
     private int count;
 
     /** For at most two resources of each server. Nothing is read of the problem yet. */
-    SharedResources(PlacementProblem problem) {
+    SharedResources(ProblemView problem) {
         this.problem = problem;
         int servers = problem.servers();
         server = new int[2 * servers];
@@ -45,7 +45,7 @@ final class SharedResources {
         share = new double[problem.twins()];
     }
 
-    /** Looks at the problem, which may have been recompiled. O(M·R). */
+    /** Looks at the problem that the view holds now. O(M·R). */
     void read() {
         int servers = problem.servers();
         double weights = 0;

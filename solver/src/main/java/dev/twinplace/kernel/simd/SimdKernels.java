@@ -113,25 +113,4 @@ public final class SimdKernels implements Kernels {
                 .lanewise(VectorOperators.LSHL, Exponential.MANTISSA_BITS)
                 .reinterpretAsFloats());
     }
-
-    @Override
-    public int argMin(int length, float[] x, int at) {
-        float least = x[at];
-        int j = 0;
-        if (length >= LANES) {
-            FloatVector smallest = fromArray(Lanes.SPECIES, x, at);
-            for (j = LANES; j + LANES <= length; j += LANES) {
-                smallest = smallest.min(fromArray(Lanes.SPECIES, x, at + j));
-            }
-            least = smallest.reduceLanes(VectorOperators.MIN);
-        }
-        for (; j < length; j++) {
-            least = Math.min(least, x[at + j]);
-        }
-        int index = 0;
-        while (x[at + index] != least) {
-            index++;
-        }
-        return index;
-    }
 }

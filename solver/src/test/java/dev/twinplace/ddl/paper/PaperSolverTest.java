@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.Solvers;
@@ -16,7 +17,7 @@ import dev.twinplace.io.SafetensorsWriter;
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,26 +43,26 @@ class PaperSolverTest {
         return new ScenarioGenerator(Profile.TABLE2, Coupling.INDEPENDENT, twins, devices, edges, 0.5);
     }
 
-    private static PlacementProblem problem(int twins, int devices, int edges) {
-        return ScenarioCompiler.compile(generator(twins, devices, edges).generate(77));
+    private static ProblemInstance problem(int twins, int devices, int edges) {
+        return ProblemInstance.of(generator(twins, devices, edges).generate(77));
     }
 
     private PlacementSolver solver() {
         return Solvers.create("ddl-paper:model=" + file);
     }
 
-    private static String refusal(PlacementSolver solver, PlacementProblem problem) {
-        return assertThrows(UnsupportedProblemException.class, () -> solver.solve(problem))
+    private static String refusal(PlacementSolver solver, ProblemInstance instance) {
+        return assertThrows(UnsupportedProblemException.class, () -> solver.solve(SolveRequest.of(instance)))
                 .getMessage();
     }
 
     @Test
     void decidesScenariosOfTheSizeItWasTrainedFor() {
-        PlacementProblem problem = problem(4, 20, 3);
-        SolveResult result = solver().solve(problem);
+        SolveRequest request = SolveRequest.of(problem(4, 20, 3));
+        SolveResult result = solver().solve(request);
         assertEquals(SolveStatus.FEASIBLE, result.status());
         assertEquals(3, result.nodes());
-        assertEquals(result.placement(), solver().solve(problem).placement());
+        assertEquals(result.placement(), solver().solve(request).placement());
     }
 
     @Test
@@ -80,14 +81,14 @@ class PaperSolverTest {
     @Test
     void refusesProblemsThatAreOfNoScenario() {
         PlacementProblem built = PlacementProblem.builder(4, 4).cost(0, 0, 1).build();
-        assertTrue(refusal(solver(), built).contains("this problem is of none"));
+        assertTrue(refusal(solver(), ProblemInstance.of(built)).contains("this problem is of none"));
     }
 
     @Test
     void theModelThatComesAlongDecidesTable2AndSaysHowToTrainForAnythingElse() {
         PlacementSolver shipped = Solvers.create("ddl-paper");
         ScenarioGenerator table2 = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
-        assertTrue(shipped.solve(ScenarioCompiler.compile(table2.generate(1)))
+        assertTrue(shipped.solve(SolveRequest.of(ProblemInstance.of(table2.generate(1))))
                 .placement()
                 .isPresent());
         assertTrue(refusal(shipped, problem(4, 20, 3)).endsWith("twinplace train --policy ddl-paper makes others"));

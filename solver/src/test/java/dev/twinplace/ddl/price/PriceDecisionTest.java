@@ -7,16 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.api.DecisionStage;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
-import dev.twinplace.ddl.DecisionStage;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemBuffer;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.RandomProblems;
 import java.lang.management.ManagementFactory;
@@ -41,7 +42,7 @@ class PriceDecisionTest {
                         new ScenarioGenerator(Profile.CLUSTERED, coupling, twins, 8 * twins, edges, 0.5);
                 for (long seed = 0; seed < 5; seed++) {
                     PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
-                    PriceDecision decision = new PriceDecision(PriceModel.shipped(), problem, polish);
+                    PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, polish);
                     assertTrue(decision.decide(UNLIMITED));
                     Placement placement = Placement.of(decision.placement());
                     assertTrue(PlacementChecker.isFeasible(problem, placement));
@@ -57,7 +58,7 @@ class PriceDecisionTest {
     void withNothingSharedTheDecisionIsOptimal() {
         PlacementProblem problem = ScenarioCompiler.compile(
                 ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT).generate(1));
-        PriceDecision decision = new PriceDecision(PriceModel.shipped(), problem, Polish.NONE);
+        PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, Polish.NONE);
         assertTrue(decision.decide(UNLIMITED));
         assertEquals(new SeparableRelaxation(problem).lowerBound(), decision.cost(), 1e-9);
         assertEquals(decision.cost(), decision.lowerBound(), 1e-9);
@@ -70,8 +71,8 @@ class PriceDecisionTest {
         double polished = 0;
         for (long seed = 0; seed < 20; seed++) {
             PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
-            PriceDecision first = new PriceDecision(PriceModel.shipped(), problem, Polish.NONE);
-            PriceDecision second = new PriceDecision(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
+            PriceDecision first = PriceDecision.of(PriceModel.shipped(), problem, Polish.NONE);
+            PriceDecision second = PriceDecision.of(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
             assertTrue(first.decide(UNLIMITED) && second.decide(UNLIMITED));
             assertTrue(second.cost() <= first.cost() * (1 + 1e-12));
             raw += first.cost();
@@ -86,14 +87,14 @@ class PriceDecisionTest {
         ScenarioGenerator generator = ScenarioGenerator.table2(Profile.CLUSTERED, coupling);
         List<Scenario> scenarios =
                 LongStream.range(0, 20).mapToObj(generator::generate).toList();
-        PlacementProblem problem = ScenarioCompiler.compile(scenarios.get(0));
-        PriceDecision decision = new PriceDecision(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
+        ProblemBuffer problem = new ProblemBuffer(15, 4);
+        PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 10_000 && least > 0; round++) { // until it is compiled the Vector API allocates
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < scenarios.size(); i++) {
-                ScenarioCompiler.recompile(scenarios.get(i), problem);
+                problem.fill(scenarios.get(i));
                 decision.decide(UNLIMITED);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
@@ -107,7 +108,7 @@ class PriceDecisionTest {
                 ScenarioGenerator.table2(Profile.CLUSTERED, Coupling.CAPACITY).generate(0));
         PriceModel model = PriceModel.shipped();
         List<DecisionStage> ended = new ArrayList<>();
-        new PriceDecision(model, problem, Polish.LOCAL_SEARCH, ended::add).decide(UNLIMITED);
+        PriceDecision.of(model, problem, Polish.LOCAL_SEARCH, ended::add).decide(UNLIMITED);
         List<DecisionStage> expected = new ArrayList<>(List.of(DecisionStage.FEATURES));
         for (int k = 0; k < model.members(); k++) {
             expected.addAll(
@@ -120,14 +121,15 @@ class PriceDecisionTest {
     @Test
     void theSameProblemIsDecidedTheSameAgain() {
         ScenarioGenerator generator = ScenarioGenerator.table2(Profile.CLUSTERED, Coupling.CAPACITY);
-        PlacementProblem problem = ScenarioCompiler.compile(generator.generate(0));
-        PriceDecision decision = new PriceDecision(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
+        ProblemBuffer problem = new ProblemBuffer(15, 4);
+        problem.fill(generator.generate(0));
+        PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
         assertTrue(decision.decide(UNLIMITED));
         int[] first = decision.placement().clone();
-        ScenarioCompiler.recompile(generator.generate(1), problem);
+        problem.fill(generator.generate(1));
         assertTrue(decision.decide(UNLIMITED));
         assertFalse(Arrays.equals(first, decision.placement()));
-        ScenarioCompiler.recompile(generator.generate(0), problem);
+        problem.fill(generator.generate(0));
         assertTrue(decision.decide(UNLIMITED));
         assertTrue(Arrays.equals(first, decision.placement()));
     }
@@ -137,7 +139,7 @@ class PriceDecisionTest {
         int found = 0;
         for (int seed = 0; seed < 500; seed++) {
             PlacementProblem problem = RandomProblems.tiny(seed);
-            PriceDecision decision = new PriceDecision(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
+            PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
             if (decision.decide(UNLIMITED)) {
                 found++;
                 assertTrue(PlacementChecker.isFeasible(problem, Placement.of(decision.placement())));

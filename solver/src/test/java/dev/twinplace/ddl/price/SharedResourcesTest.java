@@ -85,10 +85,11 @@ class SharedResourcesTest {
     }
 
     private static float[] features(PlacementProblem problem, SharedResources resources) {
-        PricedChoice choice = new PricedChoice(problem, resources);
-        choice.choose(new double[resources.count()], 0);
+        ResourcePricing pricing = new ResourcePricing(problem, resources);
+        pricing.read();
+        pricing.choose(new double[resources.count()], 0);
         float[] rows = new float[resources.count() * ResourceFeatures.COUNT];
-        new ResourceFeatures(problem, resources).write(choice, rows, ResourceFeatures.COUNT);
+        new ResourceFeatures(problem, resources).write(pricing.choice(), rows, ResourceFeatures.COUNT);
         return rows;
     }
 

@@ -1,12 +1,11 @@
 package dev.twinplace.benchmarks.peers.placement;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
 import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
 import dev.twinplace.benchmarks.peers.solver.PeerSolvers;
+import dev.twinplace.decision.DecisionSession;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +28,7 @@ public final class CellWorker {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final PlacementSolver solver;
+    private DecisionSession session; // of problems of the last size
 
     CellWorker(String solver) {
         this.solver = PeerSolvers.create(solver);
@@ -48,6 +48,7 @@ public final class CellWorker {
             }
             last = cell;
             PlacementProblem problem = cell.size().problem(cell.coupling(), cell.seed());
+            worker.open(problem);
             System.gc();
             out.println(READY);
             out.flush();
@@ -59,20 +60,27 @@ public final class CellWorker {
 
     private void warmUp(Cell cell) {
         PlacementProblem problem = cell.size().problem(cell.coupling(), WARM_UP_SEED);
+        open(problem);
         long end = System.nanoTime() + WARM_UP_NANOS;
         for (int i = 0; System.nanoTime() < end; i++) {
             answer(problem, WARM_UP_MILLIS[i % WARM_UP_MILLIS.length], i);
         }
     }
 
+    /** Makes room for a problem, outside of what is timed. */
+    void open(PlacementProblem problem) {
+        session = DecisionSession.open(solver, problem.twins(), problem.servers());
+    }
+
+    /** Decides a problem of the size that there is room for. */
     Answer answer(PlacementProblem problem, long budgetMillis, long seed) {
         Budget budget = Budget.ofTime(Duration.ofMillis(budgetMillis));
         long start = System.nanoTime();
         try {
-            SolveResult result = solver.solve(problem, budget, seed, IncumbentListener.NONE);
+            boolean found = session.decide(problem, budget, seed);
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
-            Outcome outcome = result.placement().isPresent() ? Outcome.PLACED : Outcome.NOTHING;
-            return new Answer(outcome, result.cost(), result.lowerBound(), millis);
+            Outcome outcome = found ? Outcome.PLACED : Outcome.NOTHING;
+            return new Answer(outcome, session.cost(), session.lowerBound(), millis);
         } catch (UnsupportedProblemException e) {
             return Answer.without(Outcome.REFUSED, (System.nanoTime() - start) / NANOS_PER_MILLI);
         } catch (RuntimeException | OutOfMemoryError e) {

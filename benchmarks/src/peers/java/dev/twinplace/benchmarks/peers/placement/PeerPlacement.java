@@ -31,7 +31,8 @@ public final class PeerPlacement implements Callable<Integer> {
     private static final List<String> NOTES = List.of(
             "Gaps are to the best lower bound proven by lagrangian, branch-and-bound or cp-sat in any time.",
             "Time is from the compiled problem, model building included, to the checked placement, in a warm Java VM of each"
-                    + " solver's own. SCIP, Choco and Timefold take limits in whole milliseconds, at least one.",
+                    + " solver's own. Solvers that can keep memory between decisions do. SCIP, Choco and Timefold take limits"
+                    + " in whole milliseconds, at least one.",
             "A placement later than 1.25 times its budget is late and not part of meanGap.",
             "Bounds of SCIP and ojAlgo hold within a tolerance only and are not used.",
             "HiGHS is left out: OR-Tools 9.15 forgets what it has found when its time is over.");

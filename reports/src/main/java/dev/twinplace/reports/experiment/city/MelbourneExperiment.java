@@ -7,6 +7,7 @@ import dev.twinplace.geo.Site;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
@@ -82,7 +83,7 @@ public final class MelbourneExperiment implements Experiment {
 
     private static List<SolveResult> results(LabelledSolver solver, List<PlacementProblem> problems) {
         return problems.stream()
-                .map(problem -> solver.solve(problem, 0).orElseThrow())
+                .map(problem -> solver.solve(ProblemInstance.of(problem), 0).orElseThrow())
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import dev.twinplace.api.SolveStatus;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.Findings;
@@ -107,7 +107,7 @@ public final class ParetoExperiment implements Experiment {
     }
 
     private static Table part(Coupling coupling, Size size, Scale scale) {
-        List<PlacementProblem> problems = Problems.drawn(
+        List<ProblemInstance> problems = Problems.drawn(
                 Problems.generator(profile(size), coupling, size.twins(), size.edges()), size.problems(), SEED);
         TableBuilder table = new TableBuilder("pareto", "")
                 .labels("coupling", "size", "solver")
@@ -159,7 +159,7 @@ public final class ParetoExperiment implements Experiment {
 
     /** What one solver did on all problems, and how fast. */
     private record Timed(String label, DecisionTimes times, List<SolveResult> results) {
-        static Optional<Timed> of(LabelledSolver solver, List<PlacementProblem> problems, long seed) {
+        static Optional<Timed> of(LabelledSolver solver, List<ProblemInstance> problems, long seed) {
             if (solver.solve(problems.get(0), seed).isEmpty()) {
                 return Optional.empty();
             }

@@ -8,7 +8,7 @@ import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.Answers;
 import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
@@ -62,7 +62,7 @@ public final class PortabilityExperiment implements Experiment {
     private static Table part(Environments.Change change, int count) {
         List<Scenario> scenarios = change.scenarios(count, SEED);
         TestSet test =
-                TestSet.of(scenarios.stream().map(ScenarioCompiler::compile).toList());
+                TestSet.of(scenarios.stream().map(ProblemInstance::of).toList());
         TableBuilder table = new TableBuilder("portability", "")
                 .labels("change", "value", "policy")
                 .numbers("ratio", "answered")
@@ -71,20 +71,20 @@ public final class PortabilityExperiment implements Experiment {
             addRow(table, change, test.ask(solver, SEED));
         }
         if (change.hasOtherServers()) {
-            addRow(table, change, test.judge(BLIND, blindly(scenarios, test.problems())));
+            addRow(table, change, test.judge(BLIND, blindly(scenarios, test.instances())));
         }
         return table.build();
     }
 
     /** The model sees devices and no servers: it is asked as if these were as trained, and its placement is judged here. */
-    private static double[] blindly(List<Scenario> scenarios, List<PlacementProblem> problems) {
+    private static double[] blindly(List<Scenario> scenarios, List<ProblemInstance> instances) {
         Scenario trained =
                 ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT).generate(SEED);
         double[] costs = new double[scenarios.size()];
         for (int i = 0; i < costs.length; i++) {
             Scenario asTrained = ChangedScenario.withServers(scenarios.get(i), trained.servers());
-            PlacementProblem problem = problems.get(i);
-            costs[i] = PAPER.solve(ScenarioCompiler.compile(asTrained), SEED)
+            PlacementProblem problem = instances.get(i).problem();
+            costs[i] = PAPER.solve(ProblemInstance.of(asTrained), SEED)
                     .flatMap(SolveResult::placement)
                     .map(placement -> new CostEvaluator(problem).cost(placement.toArray()))
                     .orElse(Double.POSITIVE_INFINITY);

@@ -5,8 +5,7 @@ import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -27,9 +26,9 @@ final class Problems {
                 .toList();
     }
 
-    static List<PlacementProblem> drawn(ScenarioGenerator generator, int count, long seed) {
+    static List<ProblemInstance> drawn(ScenarioGenerator generator, int count, long seed) {
         return scenarios(generator, count, seed).stream()
-                .map(ScenarioCompiler::compile)
+                .map(ProblemInstance::of)
                 .toList();
     }
 

@@ -6,8 +6,7 @@ import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.Findings;
@@ -119,8 +118,7 @@ public final class ScalingExperiment implements Experiment {
     }
 
     private static SolveResult decide(LabelledSolver solver, Scenario scenario) {
-        PlacementProblem problem = ScenarioCompiler.compile(scenario);
-        return solver.solve(problem, SEED).orElseThrow();
+        return solver.solve(ProblemInstance.of(scenario), SEED).orElseThrow();
     }
 
     private static double meanGap(double[] costs, double[] bounds) {

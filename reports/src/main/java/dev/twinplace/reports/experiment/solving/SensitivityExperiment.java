@@ -7,7 +7,7 @@ import dev.twinplace.model.Coupling;
 import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.Findings;
@@ -84,10 +84,10 @@ public final class SensitivityExperiment implements Experiment {
 
     private static Table part(String parameter, double value, int count, ModelParameters parameters) {
         ScenarioGenerator generator = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
-        List<PlacementProblem> problems = Problems.scenarios(generator, count, SEED).stream()
-                .map(scenario -> ScenarioCompiler.compile(ChangedScenario.withParameters(scenario, parameters)))
+        List<ProblemInstance> problems = Problems.scenarios(generator, count, SEED).stream()
+                .map(scenario -> ProblemInstance.of(ChangedScenario.withParameters(scenario, parameters)))
                 .toList();
-        List<Reference> references = problems.stream().map(Reference::of).toList();
+        List<Reference> references = problems.stream().map(each -> Reference.of(each.problem())).toList();
         TableBuilder table = new TableBuilder("sensitivity", "")
                 .labels("parameter")
                 .numbers("parameter", "value")
@@ -118,7 +118,7 @@ public final class SensitivityExperiment implements Experiment {
     }
 
     private record PolicyFigures(double meanCost, double meanGap, double cloudShare) {
-        static PolicyFigures of(LabelledSolver solver, List<PlacementProblem> problems, List<Reference> references) {
+        static PolicyFigures of(LabelledSolver solver, List<ProblemInstance> problems, List<Reference> references) {
             double[] costs = new double[problems.size()];
             double[] gaps = new double[costs.length];
             double[] clouds = new double[costs.length];
@@ -126,7 +126,7 @@ public final class SensitivityExperiment implements Experiment {
                 SolveResult result = solver.solve(problems.get(i), SEED + i).orElseThrow();
                 costs[i] = result.cost();
                 gaps[i] = references.get(i).gap(costs[i]);
-                clouds[i] = cloudShare(problems.get(i), result);
+                clouds[i] = cloudShare(problems.get(i).problem(), result);
             }
             return new PolicyFigures(StatUtils.mean(costs), StatUtils.mean(gaps), StatUtils.mean(clouds));
         }

@@ -5,8 +5,7 @@ import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.Scale;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -26,10 +25,10 @@ final class PaperTests {
     }
 
     /** Problems that no training sees. */
-    static List<PlacementProblem> unseen(ScenarioGenerator generator, int count) {
+    static List<ProblemInstance> unseen(ScenarioGenerator generator, int count) {
         PaperScenarios scenarios = new PaperScenarios(generator, TEST_SEED);
         return LongStream.range(0, count)
-                .mapToObj(number -> ScenarioCompiler.compile(scenarios.validation(number)))
+                .mapToObj(number -> ProblemInstance.of(scenarios.validation(number)))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.twinplace.ddl;
+package dev.twinplace.api;
 
 /**
  * Told by a decision that is measured whenever a stage is over, for some stages many times. What is done between two calls

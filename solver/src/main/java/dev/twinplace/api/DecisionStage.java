@@ -1,6 +1,6 @@
-package dev.twinplace.ddl;
+package dev.twinplace.api;
 
-/** What makes a decision of a learned policy, in this order. */
+/** What makes a decision that is repeated, in this order; only learned policies have all of these stages. */
 public enum DecisionStage {
     /** From the scenario to the problem. */
     COMPILE,
@@ -8,7 +8,7 @@ public enum DecisionStage {
     FEATURES,
     /** All networks, in the order of the members. */
     FORWARD,
-    /** From what a member says to a candidate placement. */
+    /** Candidate placements, from what the networks say or by a heuristic. */
     DECODE,
     /** Each twin of a candidate once more, now that all others have a server. */
     REPAIR,

@@ -3,13 +3,14 @@ package dev.twinplace.ddl.price;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.cost.PricedChoice;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.RandomProblems;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class PricedChoiceTest {
+class ResourcePricingTest {
     @Test
     void theBoundIsNeverAboveTheOptimumWhateverThePricesOfCapacities() {
         SplittableRandom random = new SplittableRandom(1);
@@ -22,7 +23,8 @@ class PricedChoiceTest {
             for (int r = 0; r < prices.length; r++) {
                 prices[r] = resources.isCapacity(r) ? 3 * random.nextDouble() : 0;
             }
-            PricedChoice choice = new PricedChoice(problem, resources);
+            ResourcePricing choice = new ResourcePricing(problem, resources);
+            choice.read();
             choice.choose(prices, 0);
             double optimum = BruteForce.solve(problem).cost();
             assertTrue(choice.lowerBound() <= optimum + 1e-9 * problem.costMagnitude(), "seed " + seed);
@@ -39,10 +41,14 @@ class PricedChoiceTest {
             PlacementProblem problem = RandomProblems.tiny(seed);
             SharedResources resources = new SharedResources(problem);
             resources.read();
-            PricedChoice choice = new PricedChoice(problem, resources);
-            choice.choose(random.doubles(resources.count()).toArray(), 0);
+            ResourcePricing pricing = new ResourcePricing(problem, resources);
+            pricing.read();
+            pricing.choose(random.doubles(resources.count()).toArray(), 0);
+            PricedChoice choice = pricing.choice();
             for (int m = 0; m < problem.twins(); m++) {
                 double best = choice.score(m, choice.best(m));
+                assertEquals(best, choice.least()[m]);
+                assertEquals(resources.aloneCost(m, 0) + choice.price(m, 0, 1), choice.score(m, 0));
                 double next = Double.POSITIVE_INFINITY;
                 for (int s = 0; s < problem.servers(); s++) {
                     assertTrue(best <= choice.score(m, s));
