@@ -8,6 +8,7 @@ import dev.twinplace.api.Budget;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.certificate.CertificateVerifier;
 import dev.twinplace.exact.certificate.Verdict;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,24 @@ class MidSizeCertificatesTest {
                 + " at most and of " + (double) depths / Math.max(1, branched) + " in the mean of these";
         System.err.println("certificates: " + statistics);
         assertTrue(2 * branched >= problems && deepest >= 6, statistics);
+    }
+
+    /** Wherever the clock stops a search, what it has proven until then holds. */
+    @Test
+    void proofsCutShortHold() throws IOException {
+        Path file = folder.resolve("proof.jsonl");
+        int open = 0;
+        for (int i = 0; i < 200; i++) {
+            PlacementProblem problem = MidSizeProblems.of(i % 20).instance().toProblem();
+            Budget budget = Budget.ofTime(Duration.ofNanos(40_000L * (1 + i)));
+            SolveResult result = new BranchAndBoundSolver()
+                    .certify(SolveRequest.of(problem).withBudget(budget).withThreads(1 + i % 2), file);
+            Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(problem, file), "case " + i);
+            assertEquals(result.status(), holds.status(), "case " + i);
+            boolean proven = result.status() == SolveStatus.OPTIMAL || result.status() == SolveStatus.INFEASIBLE;
+            open += proven ? 0 : 1;
+        }
+        System.err.println("certificates cut short: " + open + " of 200 are open");
     }
 
     private static Verdict verify(PlacementProblem problem, Path file) throws IOException {

@@ -9,6 +9,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.NaiveCost;
 import dev.twinplace.testing.RandomProblems;
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,56 @@ class DominanceTest {
             assertEquals(s + 1, domains.serversLeft(0));
             assertEquals(3 - s, domains.serversLeft(2));
             assertTrue(domains.allows(0, s) && domains.allows(2, s));
+        }
+    }
+
+    /** What a product of doubles rounds up to may exceed what it is: a twin that saves less than a rounding stays allowed. */
+    @Test
+    void noRoundingExcludesABetterServer() {
+        int close = 0;
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 1000; i++) {
+            double kappa = random.nextDouble();
+            double weight = random.nextDouble();
+            double work = random.nextDouble();
+            double price = kappa * weight * work;
+            PlacementProblem one = PlacementProblem.builder(1, 2)
+                    .contention(0, kappa)
+                    .weight(0, weight)
+                    .work(0, work)
+                    .cost(0, 1, price)
+                    .build();
+            boolean cheaper = new BigDecimal(kappa)
+                            .multiply(new BigDecimal(weight))
+                            .multiply(new BigDecimal(work))
+                            .compareTo(new BigDecimal(price))
+                    < 0;
+            close += cheaper ? 1 : 0;
+            assertTrue(!cheaper || new Dominance(one).dominatedCells().length == 0, "case " + i);
+        }
+        assertTrue(close > 300, "cases in which rounding matters: " + close);
+    }
+
+    /** Twins that differ in one thing alone must not be put in order. */
+    @Test
+    void twinsThatDifferInOneThingAreNotAlike() {
+        for (int differing = 0; differing < 4; differing++) {
+            var builder = PlacementProblem.builder(2, 3);
+            for (int m = 0; m < 2; m++) {
+                for (int s = 0; s < 3; s++) {
+                    builder.cost(m, s, 5 + (differing == 0 && s == 2 ? m : 0));
+                    builder.demand(m, s, 1 + (differing == 1 && s == 2 ? m : 0));
+                }
+                builder.weight(m, 1 + (differing == 2 ? m : 0)).work(m, 1 + (differing == 3 ? m : 0));
+            }
+            for (int s = 0; s < 3; s++) {
+                builder.contention(s, 1).capacity(s, 4);
+            }
+            problem = builder.build();
+            domains = new Domains(problem);
+            domains.assign(0, 2);
+            new Dominance(problem).orderTwinsAlike(domains);
+            assertEquals(3, domains.serversLeft(1), "differing " + differing);
         }
     }
 }
