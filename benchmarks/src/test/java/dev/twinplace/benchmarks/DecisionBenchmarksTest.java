@@ -76,7 +76,7 @@ class DecisionBenchmarksTest {
         DecisionLatency benchmark = latency(solver, coupling, "table2");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 3; round++) { // classes are initialised in the first
+        for (int round = 0; round < 3_000 && least > 0; round++) { // until it is compiled the Vector API allocates
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < DecisionLatency.SCENARIOS; i++) {
                 benchmark.decide();

@@ -1,12 +1,13 @@
 package dev.twinplace.cost;
 
 import dev.twinplace.problem.ProblemView;
+import java.util.Arrays;
 
 /**
  * The Lagrangian relaxation in which servers charge for what they share, and each twin goes where it then is cheapest, capacities
  * aside:
  *
- * <pre>score[m][s] = base[m][s] + (demandPrice[s] · demand[m][s] + sizePrice[s] · size[m])</pre>
+ * <pre>score[m][s] = base[m][s] + sizePrice[s] · size[m] + demandPrice[s] · demand[m][s]</pre>
  *
  * <p>Bases, sizes and prices are the caller's, and so is the bound that follows: a proof uses those under which the scores bound
  * every placement, a learned policy those under which they rank servers well. With contention these differ.
@@ -23,7 +24,8 @@ public final class PricedChoice {
     private final double[] least;
     private final double[] regret;
     private final int[] best;
-    private final int[] runnerUp;
+    private final double[] load;
+    private final double[] sizeOn;
 
     /** All bases, sizes and prices 0. */
     public PricedChoice(ProblemView problem) {
@@ -36,7 +38,8 @@ public final class PricedChoice {
         least = new double[problem.twins()];
         regret = new double[problem.twins()];
         best = new int[problem.twins()];
-        runnerUp = new int[problem.twins()];
+        load = new double[servers];
+        sizeOn = new double[servers];
     }
 
     /** What a pair costs at prices of 0; infinite if the twin must not go there. */
@@ -66,6 +69,8 @@ public final class PricedChoice {
     /** Lets every twin choose. Returns the sum of the least scores, in ascending order of twins. */
     public double choose() {
         boolean capacities = problem.hasCapacities();
+        Arrays.fill(load, 0);
+        Arrays.fill(sizeOn, 0);
         double sum = 0;
         for (int m = 0; m < best.length; m++) {
             choose(m, capacities);
@@ -77,35 +82,36 @@ public final class PricedChoice {
     private void choose(int twin, boolean capacities) {
         int row = twin * servers;
         double use = size[twin];
-        int first = -1;
-        int second = -1;
+        int at = 0;
         double min = Double.POSITIVE_INFINITY;
         double next = Double.POSITIVE_INFINITY;
         for (int s = 0; s < servers; s++) {
-            double price = sizePrice[s] * use;
+            double score = base[row + s] + sizePrice[s] * use;
             if (capacities) {
-                price = demandPrice[s] * problem.demand(twin, s) + price;
+                score += demandPrice[s] * problem.demand(twin, s);
             }
-            double score = base[row + s] + price;
             if (score < min) {
-                second = first;
                 next = min;
-                first = s;
                 min = score;
+                at = s;
             } else if (score < next) {
-                second = s;
                 next = score;
             }
         }
-        best[twin] = Math.max(first, 0);
-        runnerUp[twin] = second;
+        best[twin] = at;
         least[twin] = min;
         regret[twin] = next - min;
+        sizeOn[at] += use;
+        if (capacities) {
+            load[at] += problem.demand(twin, at);
+        }
     }
 
     /** The cost of a pair at the present prices. */
     public double score(int twin, int server) {
-        return base[twin * servers + server] + price(twin, server, 1);
+        return base[twin * servers + server]
+                + sizePrice[server] * size[twin]
+                + demandPrice[server] * problem.demand(twin, server);
     }
 
     /** What prices add to a pair, if only a share of the size's price is charged. */
@@ -123,14 +129,32 @@ public final class PricedChoice {
         return best;
     }
 
-    /** The server of the next score, or -1 if there is none. */
+    /** The server of the next score, the lowest index among equals; -1 if there is none. O(R). */
     public int runnerUp(int twin) {
-        return runnerUp[twin];
+        int runnerUp = -1;
+        double next = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < servers; s++) {
+            if (s != best[twin] && score(twin, s) < next) {
+                next = score(twin, s);
+                runnerUp = s;
+            }
+        }
+        return runnerUp;
     }
 
     /** The least score of each twin. The array itself, read only. */
     public double[] least() {
         return least;
+    }
+
+    /** Σ demand of the twins that chose each server; 0 if none has a capacity. The array itself, read only. */
+    public double[] loads() {
+        return load;
+    }
+
+    /** Σ size of the twins that chose each server. The array itself, read only. */
+    public double[] sizes() {
+        return sizeOn;
     }
 
     /** By how much the runner-up's score is higher; infinite if there is none. */

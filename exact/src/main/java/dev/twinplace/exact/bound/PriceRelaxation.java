@@ -2,7 +2,6 @@ package dev.twinplace.exact.bound;
 
 import dev.twinplace.cost.PricedChoice;
 import dev.twinplace.problem.PlacementProblem;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -22,26 +21,20 @@ import java.util.stream.IntStream;
 final class PriceRelaxation {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-    private final PlacementProblem problem;
     private final int twins;
     private final int servers;
     private final PricedChoice choice;
     private final double[] limit;
     private final double[] contention;
-    private final double[] load;
-    private final double[] sizeOn;
     private final boolean isInfeasible;
 
     /** All prices 0. Copies the costs, O(M·R). */
     PriceRelaxation(PlacementProblem problem) {
-        this.problem = problem;
         twins = problem.twins();
         servers = problem.servers();
         choice = new PricedChoice(problem);
         limit = new double[servers];
         contention = new double[servers];
-        load = new double[servers];
-        sizeOn = new double[servers];
         for (int s = 0; s < servers; s++) {
             limit[s] = problem.loadLimit(s);
             contention[s] = problem.contention(s);
@@ -65,7 +58,6 @@ final class PriceRelaxation {
      */
     double evaluate() {
         double bound = choice.choose();
-        gatherLoads();
         if (!Double.isFinite(bound)) {
             return isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
@@ -87,16 +79,6 @@ final class PriceRelaxation {
         return Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
     }
 
-    private void gatherLoads() {
-        Arrays.fill(load, 0);
-        Arrays.fill(sizeOn, 0);
-        for (int m = 0; m < twins; m++) {
-            int s = choice.best(m);
-            sizeOn[s] += choice.size(m);
-            load[s] += problem.demand(m, s);
-        }
-    }
-
     /** π: written by the ascent method; 0 where the capacity is infinite. */
     double[] demandPrices() {
         return choice.demandPrices();
@@ -109,12 +91,12 @@ final class PriceRelaxation {
 
     /** Load of each server in the last evaluation. */
     double[] loads() {
-        return load;
+        return choice.loads();
     }
 
     /** Σ w on each server in the last evaluation. */
     double[] sizes() {
-        return sizeOn;
+        return choice.sizes();
     }
 
     double limit(int server) {

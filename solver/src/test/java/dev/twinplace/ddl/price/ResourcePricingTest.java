@@ -48,7 +48,7 @@ class ResourcePricingTest {
             for (int m = 0; m < problem.twins(); m++) {
                 double best = choice.score(m, choice.best(m));
                 assertEquals(best, choice.least()[m]);
-                assertEquals(resources.aloneCost(m, 0) + choice.price(m, 0, 1), choice.score(m, 0));
+                assertEquals(resources.aloneCost(m, 0) + choice.price(m, 0, 1), choice.score(m, 0), 1e-9);
                 double next = Double.POSITIVE_INFINITY;
                 for (int s = 0; s < problem.servers(); s++) {
                     assertTrue(best <= choice.score(m, s));
