@@ -77,16 +77,27 @@ final class AnswerTable implements AnswerWriter {
         List<TwinFigures> rows = new ArrayList<>(twins);
         int devices = twins.stream().mapToInt(TwinFigures::devices).sum();
         rows.add(new TwinFigures(
-                "total", "", devices, Double.NaN, outcome.totalEnergyMilliJoule(), Double.NaN, outcome.totalCost()));
+                "total",
+                Optional.empty(),
+                devices,
+                Double.NaN,
+                outcome.totalEnergyMilliJoule(),
+                Double.NaN,
+                outcome.totalCost()));
         return new TextTable<TwinFigures>()
                 .words("twin", TwinFigures::twin)
-                .words("server", TwinFigures::server)
+                .words("server", AnswerTable::server)
                 .figures("devices", row -> String.valueOf(row.devices()))
                 .figures("latency (s)", row -> latency(row.latencySeconds()))
                 .figures("energy (mJ)", row -> Figures.number(row.energyMilliJoule()))
                 .figures("cost", row -> Figures.number(row.cost()))
                 .figures("share", row -> Figures.percent(row.cost() / outcome.totalCost(), 1))
                 .of(rows);
+    }
+
+    /** The total, whose latency is not a number, has none. */
+    private static String server(TwinFigures row) {
+        return row.server().orElse(Double.isNaN(row.latencySeconds()) ? "" : "unplaced");
     }
 
     /** The total has none: latencies of twins do not add up. */
@@ -97,7 +108,7 @@ final class AnswerTable implements AnswerWriter {
     private static String jobs(List<TwinFigures> twins) {
         return new TextTable<TwinFigures>()
                 .words("job", TwinFigures::twin)
-                .words("agent", TwinFigures::server)
+                .words("agent", AnswerTable::server)
                 .figures("demand", row -> Figures.number(row.demand()))
                 .figures("cost", row -> Figures.number(row.cost()))
                 .of(twins);

@@ -88,8 +88,9 @@ public final class Comparison {
         int unproven = 0;
         List<Row> rows = new ArrayList<>();
         for (ProblemGroup group : groups) {
-            List<Reference> references =
-                    group.instances().stream().map(each -> Reference.of(each.problem())).toList();
+            List<Reference> references = group.instances().stream()
+                    .map(each -> Reference.of(each.problem()))
+                    .toList();
             unproven += (int) references.stream()
                     .filter(reference -> !reference.isProven())
                     .count();

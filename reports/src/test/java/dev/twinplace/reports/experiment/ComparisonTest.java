@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.api.Budget;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
-import dev.twinplace.reports.experiment.SolverScore.Sample;
 import dev.twinplace.problem.ProblemInstance;
+import dev.twinplace.reports.experiment.SolverScore.Sample;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.ArrayList;
@@ -47,7 +47,8 @@ class ComparisonTest {
 
     @Test
     void aSolverThatCannotTakeTheSizeIsLeftOut() {
-        ProblemGroup large = new ProblemGroup(List.of(ProblemInstance.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1))));
+        ProblemGroup large =
+                new ProblemGroup(List.of(ProblemInstance.of(RandomProblems.of(Kind.INDEPENDENT, 30, 4, 1))));
         List<SolverScore> scores = new Comparison(LabelledSolver.of("enumeration", "greedy"), 1, step -> {})
                 .run(List.of(large))
                 .scores();

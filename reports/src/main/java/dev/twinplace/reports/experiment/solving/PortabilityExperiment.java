@@ -61,8 +61,7 @@ public final class PortabilityExperiment implements Experiment {
 
     private static Table part(Environments.Change change, int count) {
         List<Scenario> scenarios = change.scenarios(count, SEED);
-        TestSet test =
-                TestSet.of(scenarios.stream().map(ProblemInstance::of).toList());
+        TestSet test = TestSet.of(scenarios.stream().map(ProblemInstance::of).toList());
         TableBuilder table = new TableBuilder("portability", "")
                 .labels("change", "value", "policy")
                 .numbers("ratio", "answered")

@@ -87,7 +87,8 @@ public final class SensitivityExperiment implements Experiment {
         List<ProblemInstance> problems = Problems.scenarios(generator, count, SEED).stream()
                 .map(scenario -> ProblemInstance.of(ChangedScenario.withParameters(scenario, parameters)))
                 .toList();
-        List<Reference> references = problems.stream().map(each -> Reference.of(each.problem())).toList();
+        List<Reference> references =
+                problems.stream().map(each -> Reference.of(each.problem())).toList();
         TableBuilder table = new TableBuilder("sensitivity", "")
                 .labels("parameter")
                 .numbers("parameter", "value")
