@@ -2,6 +2,7 @@ package dev.twinplace.benchmarks.peers.placement;
 
 import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class GapTables {
                 .numbers("ms", "budget")
                 .labels("solver")
                 .numbers("count", "problems", "inTime", "late", "unanswered")
-                .interval("ratio", "meanGap")
+                .interval(Columns.MEAN_GAP)
                 .numbers("count", "optima")
                 .numbers("ratio", "lateMeanGap")
                 .numbers("ms", "medianMillis")
