@@ -8,6 +8,8 @@ import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
 import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import dev.twinplace.reports.result.Table;
@@ -15,20 +17,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Times that JMH measured, a line for each method and its parameters: percentiles where it took samples, else the mean. */
 public final class BenchmarkFigures {
     private static final int MOST_LINES = 48;
     private static final String MEASUREMENTS = "measurements";
-    private static final String UNIT = "unit";
-    private static final String SIZE = "size";
-    private static final String METHOD = "method";
-    private static final String MEAN = "score";
-    private static final List<String> NO_NAMES = List.of("mode", UNIT, SIZE);
+    private static final List<String> NO_NAMES = Stream.of(Columns.MODE, Columns.UNIT, Columns.SIZE)
+            .map(Column::name)
+            .toList();
     private static final Map<String, Double> MICROS = Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
 
     /** Columns of times, and what they are called. */
-    private static final Map<String, String> TIMES = times();
+    private static final Map<Column, String> TIMES = times();
 
     private final Table table;
 
@@ -36,11 +37,11 @@ public final class BenchmarkFigures {
         this.table = table;
     }
 
-    private static Map<String, String> times() {
-        Map<String, String> times = new LinkedHashMap<>();
-        times.put("p50", "median");
-        times.put("p99", "99 %");
-        times.put("p999", "99.9 %");
+    private static Map<Column, String> times() {
+        Map<Column, String> times = new LinkedHashMap<>();
+        times.put(Columns.P50, "median");
+        times.put(Columns.P99, "99 %");
+        times.put(Columns.P999, "99.9 %");
         return times;
     }
 
@@ -60,13 +61,12 @@ public final class BenchmarkFigures {
     private Figure figure(String id, String benchmark) {
         String title = benchmark + ": time of an operation";
         Rows all = Rows.of(table);
-        boolean sized =
-                table.columns().stream().anyMatch(column -> column.name().equals(SIZE));
+        boolean sized = table.has(Columns.SIZE);
         List<Panel> panels = new ArrayList<>();
-        for (String size : sized ? all.names(SIZE) : List.of("")) {
-            List<Row> rows = (sized ? all.where(SIZE, size) : all)
+        for (String size : sized ? all.names(Columns.SIZE) : List.of("")) {
+            List<Row> rows = (sized ? all.where(Columns.SIZE, size) : all)
                     .list().stream()
-                            .filter(row -> MICROS.containsKey(row.text(UNIT)))
+                            .filter(row -> MICROS.containsKey(row.text(Columns.UNIT)))
                             .toList();
             panels.add(new Panel(size, chart(size.isEmpty() ? id : id + "-" + size, title, rows)));
         }
@@ -87,23 +87,23 @@ public final class BenchmarkFigures {
 
     private List<Series> series(List<Row> rows) {
         List<Series> series = new ArrayList<>();
-        List<String> columns = List.copyOf(TIMES.keySet());
-        for (String column : columns) {
+        List<Column> columns = List.copyOf(TIMES.keySet());
+        for (Column column : columns) {
             series.add(
                     series(TIMES.get(column), Looks.ofSetting(columns.indexOf(column), columns.size()), rows, column));
         }
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
-            return List.of(series("mean", Looks.ofSetting(0, 1), rows, MEAN));
+            return List.of(series("mean", Looks.ofSetting(0, 1), rows, Columns.SCORE));
         }
         return series;
     }
 
-    private static Series series(String name, Look look, List<Row> rows, String column) {
+    private static Series series(String name, Look look, List<Row> rows, Column column) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (Double.isFinite(rows.get(i).number(column))) {
                 points.add(Point.of(
-                        MICROS.get(rows.get(i).text(UNIT)) * rows.get(i).number(column), i));
+                        MICROS.get(rows.get(i).text(Columns.UNIT)) * rows.get(i).number(column), i));
             }
         }
         return new Series(name, Form.POINTS, look, points);
@@ -113,10 +113,10 @@ public final class BenchmarkFigures {
     private String name(Row row) {
         return table.columns().stream()
                 .filter(column -> column.unit().isEmpty() && !NO_NAMES.contains(column.name()))
-                .filter(column -> Rows.of(table).names(column.name()).size() > 1)
-                .map(column -> row.text(column.name()))
+                .filter(column -> Rows.of(table).names(column).size() > 1)
+                .map(column -> row.text(column))
                 .filter(text -> !text.isEmpty())
                 .reduce((a, b) -> a + " " + b)
-                .orElse(row.text(METHOD));
+                .orElse(row.text(Columns.METHOD));
     }
 }

@@ -3,6 +3,8 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.ArrayList;
@@ -20,25 +22,25 @@ final class ScalingFigures implements FigureMaker {
                 figure(
                         rows,
                         "scaling-time",
-                        "medianMicros",
+                        Columns.MEDIAN_MICROS,
                         Axis.logarithmic("decision time, median", "us"),
                         "Decision time by size",
                         "Both axes are logarithmic: a straight line is a power of the size."),
                 figure(
                         rows,
                         "scaling-gap",
-                        "meanGap",
+                        Columns.MEAN_GAP,
                         Gaps.axis("gap to the best known bound, mean"),
                         "Gap by size",
                         "To the best lower bound that any of these solvers proved."));
     }
 
-    private static Figure figure(Rows all, String id, String column, Axis figures, String title, String text) {
-        Lines lines = new Lines("solver", row -> row.number("value"), column);
+    private static Figure figure(Rows all, String id, Column column, Axis figures, String title, String text) {
+        Lines lines = new Lines(Columns.SOLVER, row -> row.number(Columns.AXIS_VALUE), column);
         List<Panel> panels = new ArrayList<>();
-        for (String axis : all.names("axis")) {
-            for (String coupling : all.names("coupling")) {
-                Rows rows = all.where("axis", axis).where("coupling", coupling);
+        for (String axis : all.names(Columns.AXIS)) {
+            for (String coupling : all.names(Columns.COUPLING)) {
+                Rows rows = all.where(Columns.AXIS, axis).where(Columns.COUPLING, coupling);
                 String counted = COUNTED.getOrDefault(axis, axis);
                 panels.add(new Panel(
                         "By " + counted + ", coupling: " + coupling,
