@@ -4,7 +4,7 @@ import dev.twinplace.reports.experiment.SolverComparison;
 import java.util.OptionalLong;
 
 /**
- * A comparison as it is told.
+ * A comparison and how to print it.
  *
  * @param title what was compared on: a file, or what was drawn
  * @param firstSeed of the first problem, if problems were drawn

@@ -1,6 +1,6 @@
 package dev.twinplace.cli;
 
-/** Writes comparisons one after the other, each as soon as it is there. */
+/** Writes comparisons one after the other, each at once. */
 interface ComparisonWriter {
     void write(Compared compared);
 

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes flat records, whose values are strings, numbers and booleans, each as soon as it is there. */
+/** Writes flat records, whose values are strings, numbers and booleans, each at once. */
 interface RecordWriter {
     /** Writes a record. A number that is not finite is unknown; so is a column that is not there. */
     void write(Map<String, Object> record);

@@ -33,7 +33,7 @@ final class Streams {
         return file.equals(STANDARD);
     }
 
-    /** The file as it is called in messages. */
+    /** What messages call the file. */
     static String name(String file) {
         return isStandard(file) ? "standard input" : file;
     }

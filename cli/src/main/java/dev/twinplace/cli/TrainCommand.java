@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Trains a policy on scenarios drawn from a seed, and judges it on others, against their proven optima.",
             "",
             "The same options give the same file, on any number of threads. Beside it stands F.checkpoint, from which"
-                    + " --resume goes on to the same file, whatever ended training; with more --iterations, it goes on"
+                    + " --resume continues to the same file, however training ended; with more --iterations, it goes on"
                     + " beyond the end.",
             "",
             "ddl-price chooses the scenarios it learns from itself; those of the options are what it is judged by. Its"

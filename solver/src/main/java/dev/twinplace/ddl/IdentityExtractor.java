@@ -5,7 +5,7 @@ import dev.twinplace.nn.Mlp;
 import java.util.Optional;
 
 /**
- * No extractor: members see the sample as it is.
+ * No extractor: members see the sample itself.
  *
  * @param sampleLength at least 1
  */

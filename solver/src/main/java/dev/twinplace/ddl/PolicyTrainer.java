@@ -18,7 +18,7 @@ public interface PolicyTrainer extends AutoCloseable {
      */
     double step();
 
-    /** Decides with the weights of the moment, whatever these become. */
+    /** Decides with the current weights; later steps change its decisions. */
     EnsemblePolicy policy();
 
     /** All that is needed to go on from here. Shares nothing with this trainer. */

@@ -1,6 +1,6 @@
 package dev.twinplace.decision;
 
-/** Writes answers one after the other, each as soon as it is there. */
+/** Writes answers one after the other, each at once. */
 public interface AnswerWriter {
     /** Writes an answer. */
     void write(Answer answer);

@@ -5,7 +5,7 @@ import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.cost.SeparableRelaxation;
 
 /**
- * A first placement whatever the budget: by {@link RegretGreedy}, or without the time for that by {@link QuickGreedy}, and
+ * A first placement on any budget: by {@link RegretGreedy}, or without the time for that by {@link QuickGreedy}, and
  * {@link OverloadRepair} where that exceeds a capacity.
  *
  * <p>Where regret greedy exceeds a capacity, capacities are so tight that its early choices are often bad ones. Then the
@@ -49,7 +49,7 @@ public final class FeasibleGreedy {
         return feasible;
     }
 
-    /** Leaves the placement as it is where that is feasible and no more expensive. */
+    /** Leaves the placement unchanged where that is feasible and no more expensive. */
     private void repairFromCheapest(BudgetMeter meter, boolean feasibleBefore) {
         int[] before = new int[placement.problem().twins()];
         placement.copyTo(before);

@@ -4,7 +4,7 @@ import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.ProblemView;
 
 /**
- * Completes a placement in one pass, whatever the budget: each twin goes to the server of least insertion cost among those
+ * Completes a placement in one pass, on any budget: each twin goes to the server of least insertion cost among those
  * with room. For short budgets, and for what {@link RegretGreedy} has no time to place.
  *
  * <p>Twins go in order of decreasing relative demand, the least share of a capacity that a twin takes on any server, so that

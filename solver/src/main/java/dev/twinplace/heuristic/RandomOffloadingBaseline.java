@@ -27,7 +27,7 @@ public final class RandomOffloadingBaseline extends Heuristic {
         return attempts;
     }
 
-    /** The first attempt is made whatever the budget. */
+    /** The first attempt is made on any budget. */
     private static boolean goesOn(BudgetMeter meter, int attemptsBefore) {
         return attemptsBefore == 0 || !meter.isSpent(attemptsBefore);
     }

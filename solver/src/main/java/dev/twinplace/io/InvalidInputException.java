@@ -5,7 +5,7 @@ import dev.twinplace.model.PrintableText;
 /**
  * Something about a file that its user can mend. The message is one line: {@code file: field: rule, but was value}.
  *
- * <p>Whatever a file contains may be quoted: control characters are escaped, and what is long is cut.
+ * <p>Any content of a file may be quoted: control characters are escaped, and long text is cut.
  */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;

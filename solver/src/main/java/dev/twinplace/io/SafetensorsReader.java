@@ -16,7 +16,7 @@ import java.util.Map;
  * Reads the safetensors files that {@link SafetensorsWriter} writes, and refuses all others and what has become of them.
  *
  * <p>Stricter than the format: only 32-bit floats, all finite, in the order of the header, and a checksum that is right. The
- * header has at most 1 MiB, the numbers at most 256 MiB. Memory grows as bytes arrive, whatever the header promises: beyond
+ * header has at most 1 MiB, the numbers at most 256 MiB. Memory grows as bytes arrive, not as the header promises: beyond
  * the first 64 KiB of a tensor never to more than three times what has been read.
  */
 public final class SafetensorsReader {

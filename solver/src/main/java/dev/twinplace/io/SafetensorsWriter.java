@@ -18,7 +18,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes safetensors files with a checksum, for {@link SafetensorsReader} and whatever else reads the format.
+ * Writes safetensors files with a checksum, for {@link SafetensorsReader} and all other readers of the format.
  *
  * <p>The same texts and tensors in the same order are the same bytes, on every machine. Numbers are read twice, for the
  * checksum and to be written: they must not change meanwhile.

@@ -1,7 +1,7 @@
 package dev.twinplace.kernel;
 
 /**
- * exp in {@code float}, as both twins compute it: exp(x) = 2^k · e^r with k = round(x / ln 2) and |r| ≤ ln 2 / 2, where e^r
+ * exp in {@code float}, as the scalar and the SIMD implementation compute it: exp(x) = 2^k · e^r with k = round(x / ln 2) and |r| ≤ ln 2 / 2, where e^r
  * is its Taylor polynomial of degree 7, whose remainder there is below 6e-9. ln 2 is taken in two parts, so that r is exact
  * (Cody and Waite, "Software Manual for the Elementary Functions", 1980).
  */

@@ -8,7 +8,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     private final String rule;
 
     /**
-     * @param field the field as it is called in scenario files, for example {@code devices[3].workloadMB}
+     * @param field the field's name in scenario files, for example {@code devices[3].workloadMB}
      * @param rule what the field must be, and what it was
      */
     public InvalidValueException(String field, String rule) {

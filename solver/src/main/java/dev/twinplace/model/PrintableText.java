@@ -1,6 +1,6 @@
 package dev.twinplace.model;
 
-/** Text from files and arguments as it can be shown on one line of a terminal, whatever is in it. */
+/** Any text from files and arguments, in a form that fits on one line of a terminal. */
 public final class PrintableText {
     private PrintableText() {}
 

@@ -11,7 +11,7 @@ class EnsemblePassTest {
     private static final int MEMBERS = 4;
     private static final List<Double> FEASIBLE = List.of(0.0, 0.0, 0.0, 0.0);
 
-    /** Members 0 to 3 decide 00, 01, 10 and 11, whatever they see. */
+    /** Members 0 to 3 decide 00, 01, 10 and 11, on any input. */
     private static EnsemblePass constants() {
         IdentityExtractor extractor = new IdentityExtractor(1);
         Mlp shape = Ensemble.shape(extractor, 2);

@@ -14,7 +14,7 @@ record SignTask(int bits) implements OffloadingTask {
         return new Signs(inputs);
     }
 
-    /** Its best decision is known to tests, and to nobody else. */
+    /** Its best decision is known to tests alone. */
     static final class Signs implements Situation {
         private final float[] inputs;
 

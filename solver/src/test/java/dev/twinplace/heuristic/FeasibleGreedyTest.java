@@ -68,7 +68,7 @@ class FeasibleGreedyTest {
         assertTrue(fromCheapest > 3 && fromGreedy > 3, fromCheapest + " and " + fromGreedy);
     }
 
-    /** Infinite where the repair fails. A feasible placement stays as it is. */
+    /** Infinite where the repair fails. A feasible placement is not changed. */
     private static double repairedCost(IncrementalCost placement) {
         return new OverloadRepair(placement).repair(Budget.UNLIMITED.start())
                 ? NaiveCost.cost(placement.problem(), serverOf(placement))

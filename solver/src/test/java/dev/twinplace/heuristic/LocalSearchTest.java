@@ -165,7 +165,7 @@ class LocalSearchTest {
         return new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0);
     }
 
-    /** Whatever the budget, a placement that can be repaired is; the descent that follows keeps to it. */
+    /** A placement that can be repaired is, on any budget; the descent that follows keeps to it. */
     @Test
     void nodesDoNotLimitRepairs() {
         var builder = PlacementProblem.builder(20, 20);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PricedLocalSearchTest {
-    /** Whatever the prices, good or absurd: they may cost time, never quality. */
+    /** Any prices, good or absurd, may cost time, never quality. */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.01, 1, 100})
     void noMoveAndNoSwapImprovesTheResult(double scale) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A heuristic makes a first placement whatever the budget. */
+/** A heuristic makes a first placement on any budget. */
 class ShortBudgetTest {
     static List<Heuristic> heuristics() {
         return List.of(

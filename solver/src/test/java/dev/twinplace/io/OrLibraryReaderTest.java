@@ -154,7 +154,7 @@ class OrLibraryReaderTest {
                         .size());
     }
 
-    /** It never becomes an instance, whatever follows: it must not be read to its end. */
+    /** It cannot become an instance any more: it must not be read to its end. */
     @Test
     void endsWhereNoLayoutFits() {
         int[] served = {0};

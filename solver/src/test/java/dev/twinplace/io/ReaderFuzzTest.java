@@ -12,7 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDateTime;
 
 /**
- * Readers either read or complain in one line, whatever the bytes; what was read can be written and read again.
+ * Readers either read any bytes or reject them in one line; what was read can be written and read again.
  *
  * <p>A normal build replays the inputs in {@code src/test/resources/dev/twinplace/io/ReaderFuzzTestInputs}. To search for
  * new ones, one method at a time:

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kernel, on the backend that this JVM was told to use: against slow sums in double, and bit by bit its scalar twin. */
+/** Every kernel, on the backend that this JVM was told to use: against slow sums in double, and bit by bit the scalar implementation. */
 class KernelsTest {
     private static final Kernels KERNELS = KernelSelection.kernels();
     private static final Kernels TWIN = new ScalarKernels();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Finds data that nobody in this project made and that is not part of it: the directory that the environment calls {@code
+ * Finds published data that is not part of this project: the directory that the environment calls {@code
  * TWINPLACE_DATA}, or else {@code shared/data} beside a directory that contains the working directory.
  */
 public final class SharedData {

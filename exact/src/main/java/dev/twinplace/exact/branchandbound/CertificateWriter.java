@@ -121,7 +121,7 @@ final class CertificateWriter implements ProofSink, AutoCloseable {
                 + "}\n";
     }
 
-    /** At most the cost as it is stated, which is a sum in double precision. */
+    /** At most the stated cost, which is a sum in double precision. */
     private static BigDecimal bound(SolveResult result, SolveContext context) {
         BigDecimal bound = context.reduction().offset().add(new BigDecimal(context.lowerBound()));
         return result.placement().isPresent() ? bound.min(new BigDecimal(result.cost())) : bound;

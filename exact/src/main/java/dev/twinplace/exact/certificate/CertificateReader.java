@@ -187,7 +187,7 @@ final class CertificateReader implements AutoCloseable {
         throw json.fail("must be one of " + known + ", but was \"" + JsonLines.quote(word) + "\"");
     }
 
-    /** A status is written as it is called, everything else in lower case with hyphens. */
+    /** A status is written by its name, everything else in lower case with hyphens. */
     private static String text(Enum<?> value) {
         return value instanceof SolveStatus
                 ? value.name()

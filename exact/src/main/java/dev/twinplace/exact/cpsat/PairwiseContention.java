@@ -10,7 +10,7 @@ import dev.twinplace.problem.PlacementProblem;
  * Contention multiplied out: a twin meets its own work, and two twins on one server pay κ·(a<sub>m</sub>b<sub>n</sub> +
  * a<sub>n</sub>b<sub>m</sub>), if a Boolean says so that both together force up.
  *
- * <p>Takes any weights, at the price of M² Booleans per server and a weak relaxation: fractions of ½ meet nobody.
+ * <p>Takes any weights, at the price of M² Booleans per server and a weak relaxation: with fractions of ½ no pair shares a server.
  */
 final class PairwiseContention {
     /** Takes off more than four roundings can add, so that a product of rounded numbers is at most the exact one. */

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Every bound by itself: never above the optimum, whatever the prices. */
+/** Every bound by itself: never above the optimum, at any prices. */
 class RelaxationsTest {
     private static final int SEEDS = 1500;
 

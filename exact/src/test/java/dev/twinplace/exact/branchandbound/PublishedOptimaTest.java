@@ -58,7 +58,7 @@ class PublishedOptimaTest {
         }
     }
 
-    /** With little time: whatever it finds and proves must be compatible with what is known. */
+    /** With little time: all that it finds and proves must be compatible with what is known. */
     @Test
     void largerOnesAreBoundedWithinTheirBudget() throws IOException {
         int bounded = 0;

@@ -19,7 +19,7 @@ class DocumentedExampleTest {
     @Test
     void holds() throws IOException {
         String page = Files.readString(page());
-        PlacementProblem problem = OrLibraryReader.read("small.gap", bytes(block(page, "text")), Sense.MIN);
+        PlacementProblem problem = OrLibraryReader.read("small.gap", bytes(block(page, "gap")), Sense.MIN);
         Verification verdict = CertificateVerifier.verify(problem, "proof.jsonl", bytes(block(page, "json lines")));
         assertEquals(new Verification.Holds(3, 1, SolveStatus.OPTIMAL), verdict, verdict.message());
     }

@@ -72,7 +72,7 @@ class PriceTrainerTest {
                 trainer.step();
             }
             checkpoint = bytes(trainer.checkpoint());
-            trainer.step(); // whatever happens after it
+            trainer.step(); // must not change it
         }
         try (PriceTrainer trainer = PriceTrainer.resume(SHORT, reader(checkpoint), 1)) {
             assertEquals(stop, trainer.iteration());
