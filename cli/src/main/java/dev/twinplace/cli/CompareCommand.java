@@ -99,7 +99,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "For people; for programs, one object a line; or for spreadsheets: ${COMPLETION-CANDIDATES}"
+            description = "Output: a table, one JSON object per line, or CSV: ${COMPLETION-CANDIDATES}"
                     + " (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 

@@ -57,7 +57,7 @@ final class DdloCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "For people or for programs: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
     @Override

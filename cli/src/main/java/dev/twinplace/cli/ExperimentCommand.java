@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs experiments and writes a JSON file for each; or one of the commands below.",
             "",
-            "It can be killed at any moment: --resume goes on where it ended, and leaves alone what has a result."
+            "It can be stopped at any moment; --resume continues and keeps finished results."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -50,7 +50,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer problems, seeds and iterations: for a first look.")
     private boolean quick;
 
-    @Option(names = "--resume", description = "Keep what an earlier run has done.")
+    @Option(names = "--resume", description = "Continue an earlier run and keep its results.")
     private boolean resume;
 
     @Option(

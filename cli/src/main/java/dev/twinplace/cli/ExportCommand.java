@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes a scenario's problem as a mixed-integer linear program, for any solver to check ours; or a trained"
+            "Writes a scenario's problem as a mixed-integer linear program, for any other solver; or a trained"
                     + " model as an ONNX graph, for any runtime.",
             "",
             "lp, mps: x_m_s is 1 if twin m runs on server s, both counted from 0; comments give their names. The optimum is"

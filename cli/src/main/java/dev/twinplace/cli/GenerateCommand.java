@@ -28,7 +28,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--profile",
             required = true,
             description =
-                    "Where devices lie: anywhere in the field as in the paper (table2), or around a centre of their"
+                    "Positions of devices: anywhere in the field as in the paper (table2), or around a centre of their"
                             + " twin (clustered).")
     private Profile profile;
 
@@ -42,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--edges",
             paramLabel = "S",
             description =
-                    "Number of edge servers beside the cloud (default: ${DEFAULT-VALUE}). Three stand at fixed sites;"
+                    "Number of edge servers beside the cloud (default: ${DEFAULT-VALUE}). Three have fixed sites;"
                             + " any other number is drawn.")
     private int edges = PaperDefaults.EDGES;
 
@@ -50,7 +50,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "C",
             description =
-                    "How many, with seeds L, L+1, ... (default: ${DEFAULT-VALUE}). Several are written to F-0001.json"
+                    "Number of scenarios, with seeds L, L+1, ... (default: ${DEFAULT-VALUE}). Several are written to F-0001.json"
                             + " and so on.")
     private int count = 1;
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Builds a scenario from real sites and devices.",
             "",
-            "Every site becomes an edge server; a cloud is added. Devices are grouped into twins by place. What the files do"
-                    + " not tell is as in the paper's Table 2, or drawn by the seed: the edges' clocks, and workloads"
+            "Every site becomes an edge server; a cloud is added. Devices are grouped into twins by place. Values that"
+                    + " the files do not have are those of the paper's Table 2, or drawn: the edges' clocks, and workloads"
                     + " without counts. The same files and options give the same scenario."
         },
         mixinStandardHelpOptions = true,
@@ -73,7 +73,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--twins", required = true, paramLabel = "M", description = "Number of twins.")
     private int twins;
 
-    @Option(names = "--name", description = "Of the scenario (default: import-<seed>).")
+    @Option(names = "--name", description = "Name of the scenario (default: import-<seed>).")
     private String name;
 
     /** Reads {@code 2017-03-15T08}. */

@@ -16,7 +16,7 @@ final class QuestionOptions {
 
     @Option(
             names = "--input",
-            description = "What problem files are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Format of problem files: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private QuestionFormat input = QuestionFormat.SCENARIO;
 
     @Option(

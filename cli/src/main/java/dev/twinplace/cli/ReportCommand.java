@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = {
-            "Turns result files into one page: the paper's claims with a verdict each, charts, tables, and where all of it"
-                    + " was measured.",
+            "Turns result files into one page: a verdict for each claim of the paper, charts, tables, and the machines"
+                    + " that measured them.",
             "",
-            "The page needs no network. The same results give the same page, byte by byte. What is missing or damaged is"
-                    + " said, here and in the page."
+            "The page needs no network. The same results give the same page, byte by byte. Missing or damaged results are"
+                    + " listed, here and in the page."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -44,20 +44,20 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "DIR",
-            description = "Where experiments have left their results (default: reports/results of Twinplace).")
+            description = "Directory of experiment results (default: reports/results of Twinplace).")
     private String results = Home.file("reports/results");
 
     @Option(
             names = "--benchmarks",
             paramLabel = "DIR",
-            description = "Where benchmarks have left theirs, a directory for each (default: benchmarks/results of"
+            description = "Directory of benchmark results, one folder each (default: benchmarks/results of"
                     + " Twinplace).")
     private String benchmarks = Home.file("benchmarks/results");
 
     @Option(
             names = "--figures",
             paramLabel = "DIR",
-            description = "Write the main charts there too, as SVG files for the light and the dark scheme.")
+            description = "Also write the main charts here, as SVG files for the light and the dark scheme.")
     private String figures;
 
     @Override

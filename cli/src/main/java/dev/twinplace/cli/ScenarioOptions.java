@@ -18,7 +18,7 @@ final class ScenarioOptions {
             description = "Weight of latency against energy, in [0, 1] (default: ${DEFAULT-VALUE}).")
     double alpha = PaperDefaults.ALPHA;
 
-    @Option(names = "--seed", paramLabel = "L", description = "Of all that is drawn (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "L", description = "Seed of all random draws (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
     @Option(names = "--output", required = true, paramLabel = "F", description = "File to write; - is standard output.")

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code twinplace solve}. */
 @Command(
         name = "solve",
-        description = "Places the twins of each scenario, and says how far from optimal the placement can be.",
+        description = "Places the twins of each scenario, and proves how far from the optimum it can be.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SolveCommand implements Callable<Integer> {
@@ -65,7 +65,7 @@ final class SolveCommand implements Callable<Integer> {
             description = "Threads a solver may use (default: ${DEFAULT-VALUE}).")
     private int threads = 1;
 
-    @Option(names = "--seed", paramLabel = "L", description = "For solvers that draw (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "L", description = "Seed of solvers that draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
@@ -81,7 +81,7 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "For people; for programs, one object a line; or for spreadsheets, a row for every twin:"
+            description = "Output: a table, one JSON object per file, or CSV with a row per twin:"
                     + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
@@ -92,7 +92,7 @@ final class SolveCommand implements Callable<Integer> {
             names = "--certificate",
             paramLabel = "FILE",
             description =
-                    "Writes down what branch-and-bound proves about a single file, for twinplace verify to check.")
+                    "File for the proof of branch-and-bound about a single FILE, for twinplace verify to check.")
     private String certificate;
 
     private Interrupts interrupts;

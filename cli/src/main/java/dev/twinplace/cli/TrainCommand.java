@@ -22,14 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Trains a policy on scenarios drawn from a seed, and judges it on others, against their proven optima.",
+            "Trains a policy on scenarios drawn from a seed, and validates it on others against their proven optima.",
             "",
-            "The same options give the same file, on any number of threads. Beside it stands F.checkpoint, from which"
-                    + " --resume continues to the same file, however training ended; with more --iterations, it goes on"
-                    + " beyond the end.",
+            "The same options give the same file, on any number of threads. F.checkpoint beside it has the state of"
+                    + " training: after an interruption --resume continues to the same file, and with more --iterations"
+                    + " beyond it.",
             "",
-            "ddl-price chooses the scenarios it learns from itself; those of the options are what it is judged by. Its"
-                    + " learning rate falls towards the end, so its checkpoints go on to the same --iterations only.",
+            "ddl-price draws its own training scenarios; the options describe those of the validation. Its learning rate"
+                    + " falls towards the end, so its checkpoints continue to the same --iterations only.",
             "",
             "convergence rate: (21) of the paper over the last iteration; 100 %% if no decision changed. gap, hits,"
                     + " range closed: as in twinplace compare."
@@ -46,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "F", description = "File for the trained model.")
     private String output;
 
-    @Option(names = "--resume", description = "Go on from F.checkpoint; without one, begin.")
+    @Option(names = "--resume", description = "Continue from F.checkpoint; start from scratch if there is none.")
     private boolean resume;
 
     @Mixin
@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--validation",
             paramLabel = "V",
-            description = "Unseen scenarios to judge the policy by (default: ${DEFAULT-VALUE}).")
+            description = "Unseen scenarios of the validation (default: ${DEFAULT-VALUE}).")
     private int scenarios = 256;
 
     @Option(
@@ -67,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "For people or for programs: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
     @Override
@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
                 return new Failures(spec.commandLine().getErr())
                         .endWith(
                                 ExitStatus.NO_ANSWER,
-                                "interrupted after iteration " + trainer.iteration() + "; --resume goes on from "
+                                "interrupted after iteration " + trainer.iteration() + "; --resume continues from "
                                         + checkpoint.file());
             }
             SafetensorsWriter.write(trainer.model(), model);

@@ -15,7 +15,7 @@ final class TrainingOptions {
     @Option(names = "--members", paramLabel = "K", description = "Networks in the ensemble (default: 12).")
     private Integer members;
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Of Adam (default: 1e-3; ddl-price: 5e-3).")
+    @Option(names = "--learning-rate", paramLabel = "R", description = "Learning rate of Adam (default: 1e-3; ddl-price: 5e-3).")
     private Double learningRate;
 
     @Option(
@@ -57,7 +57,7 @@ final class TrainingOptions {
     @Option(names = "--edges", paramLabel = "S", description = "Of the scenarios (default: ${DEFAULT-VALUE}).")
     private int edges = PaperDefaults.EDGES;
 
-    @Option(names = "--seed", paramLabel = "L", description = "Of all that is drawn (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "L", description = "Seed of all random draws (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(

@@ -36,11 +36,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit status:%n",
         footer = {
             "  0  answered",
-            "  2  bad input or usage, said in one line",
+            "  2  bad input or usage, stated in one line",
             "  3  proven infeasible: no placement respects the capacities",
             "  4  the solver ended without a placement",
             "  5  a certificate is refuted",
-            "  1  a bug of ours",
+            "  1  an error in Twinplace",
             "  130 or 143  interrupted, after the best placement so far was printed",
             "",
             "Shell completion: source <(twinplace generate-completion)"

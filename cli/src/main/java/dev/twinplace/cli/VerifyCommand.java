@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Checks a proof that solve --certificate wrote: recomputes in exact arithmetic, with code that shares nothing"
                     + " with any solver, that no placement is better than claimed.",
             "",
-            "Exit status 0 if the proof holds, 5 if it is refuted, 2 if the file is no certificate or damaged."
+            "Exit status 0 if the proof holds, 5 if it is refuted, 2 if the file is damaged or not a certificate."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "What was solved: a scenario file, - is standard input.")
+            description = "The solved file: a scenario; - is standard input.")
     private String file;
 
     @Parameters(index = "1", paramLabel = "CERTIFICATE", description = "The proof; - is standard input.")

@@ -127,7 +127,7 @@ class InterruptTest {
         }
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(130, process.exitValue(), () -> read("err"));
-        assertTrue(read("err").contains("--resume goes on from"), () -> read("err"));
+        assertTrue(read("err").contains("--resume continues from"), () -> read("err"));
     }
 
     private String read(String name) {

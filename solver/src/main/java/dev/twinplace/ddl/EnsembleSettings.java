@@ -28,14 +28,14 @@ public record EnsembleSettings(
     static final int[] HIDDEN = {120, 80};
 
     /** Beyond these no machine would get anywhere. */
-    private static final int MOST_MEMBERS = 10_000;
+    private static final int MAX_MEMBERS = 10_000;
 
-    private static final int MOST_SAMPLES = 10_000_000;
+    private static final int MAX_SAMPLES = 10_000_000;
 
     public EnsembleSettings {
-        require("members", members, MOST_MEMBERS);
-        require("database", database, MOST_SAMPLES);
-        require("batch", batch, MOST_SAMPLES);
+        require("members", members, MAX_MEMBERS);
+        require("database", database, MAX_SAMPLES);
+        require("batch", batch, MAX_SAMPLES);
         require("firstStepAfter", firstStepAfter, Integer.MAX_VALUE);
         require("interval", interval, Integer.MAX_VALUE);
     }

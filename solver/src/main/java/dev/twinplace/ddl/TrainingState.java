@@ -12,7 +12,7 @@ final class TrainingState {
     private static final String LABELS = "database.labels";
     private static final String TAKEN = "samples";
     private static final String STEPS = "steps";
-    private static final long MOST_TAKEN = 1L << 53;
+    private static final long MAX_TAKEN = 1L << 53;
 
     private final Ensemble ensemble;
     private final Optional<Learnables> extractor;
@@ -53,7 +53,7 @@ final class TrainingState {
                 settings,
                 features.shape().map(layers -> Learnables.read(EXTRACTOR, layers, 1, file)),
                 Learnables.read(MEMBERS, shape, settings.members(), file));
-        long taken = file.integer(TAKEN, 0, MOST_TAKEN);
+        long taken = file.integer(TAKEN, 0, MAX_TAKEN);
         int held = (int) Math.min(taken, settings.database());
         state.database.restore(
                 taken, file.numbers(SAMPLES, held, features.sampleLength()), file.numbers(LABELS, held, bits));

@@ -110,7 +110,7 @@ public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, i
                     twin,
                     coordinate(random, centreX[twin], PaperDefaults.FIELD_WIDTH_METRES),
                     coordinate(random, centreY[twin], PaperDefaults.FIELD_HEIGHT_METRES),
-                    random.nextDouble(PaperDefaults.SMALLEST_WORKLOAD_MB, PaperDefaults.LARGEST_WORKLOAD_MB),
+                    random.nextDouble(PaperDefaults.MIN_WORKLOAD_MB, PaperDefaults.MAX_WORKLOAD_MB),
                     PaperDefaults.BANDWIDTH_MBPS));
         }
         return drawn;

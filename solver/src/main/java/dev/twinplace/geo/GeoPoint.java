@@ -9,12 +9,12 @@ import dev.twinplace.model.InvalidValueException;
  * @param longitude degrees east, in [−180, 180]
  */
 public record GeoPoint(double latitude, double longitude) {
-    public static final int MOST_LATITUDE = 90;
-    public static final int MOST_LONGITUDE = 180;
+    public static final int MAX_LATITUDE = 90;
+    public static final int MAX_LONGITUDE = 180;
 
     public GeoPoint {
-        requireWithin("latitude", MOST_LATITUDE, latitude);
-        requireWithin("longitude", MOST_LONGITUDE, longitude);
+        requireWithin("latitude", MAX_LATITUDE, latitude);
+        requireWithin("longitude", MAX_LONGITUDE, longitude);
     }
 
     private static void requireWithin(String field, int limit, double value) {

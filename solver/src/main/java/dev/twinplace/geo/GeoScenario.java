@@ -85,8 +85,7 @@ public record GeoScenario(String name, Coupling coupling, int twins, double alph
         for (int n = 0; n < surveyed.size(); n++) {
             SurveyedDevice device = surveyed.get(n);
             // Drawn even where a count is known, so that one count more changes no other device.
-            double drawnMB =
-                    workloads.nextDouble(PaperDefaults.SMALLEST_WORKLOAD_MB, PaperDefaults.LARGEST_WORKLOAD_MB);
+            double drawnMB = workloads.nextDouble(PaperDefaults.MIN_WORKLOAD_MB, PaperDefaults.MAX_WORKLOAD_MB);
             devices.add(new Device(
                     device.id(),
                     twinOf[n],

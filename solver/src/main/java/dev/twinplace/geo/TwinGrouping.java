@@ -15,7 +15,7 @@ import org.hipparchus.random.Well19937c;
  * <p>Where there are fewer places than twins, k-means leaves groups empty; the largest groups are then split.
  */
 public final class TwinGrouping {
-    private static final int MOST_ITERATIONS = 1000;
+    private static final int MAX_ITERATIONS = 1000;
 
     private TwinGrouping() {}
 
@@ -64,7 +64,7 @@ public final class TwinGrouping {
     /** Groups in no order, not empty, of devices in their order. */
     private static List<List<Point>> clusters(List<Point> points, int most, long seed) {
         List<List<Point>> groups = new ArrayList<>();
-        new KMeansPlusPlusClusterer<Point>(most, MOST_ITERATIONS, new EuclideanDistance(), new Well19937c(seed))
+        new KMeansPlusPlusClusterer<Point>(most, MAX_ITERATIONS, new EuclideanDistance(), new Well19937c(seed))
                 .cluster(points)
                 .forEach(cluster -> {
                     List<Point> group = new ArrayList<>(cluster.getPoints());

@@ -29,7 +29,7 @@ final class WorkloadScale {
             return OptionalDouble.empty();
         }
         double share = least == most ? 0.5 : (count.getAsDouble() - least) / (most - least);
-        double range = PaperDefaults.LARGEST_WORKLOAD_MB - PaperDefaults.SMALLEST_WORKLOAD_MB;
-        return OptionalDouble.of(PaperDefaults.SMALLEST_WORKLOAD_MB + range * share);
+        double range = PaperDefaults.MAX_WORKLOAD_MB - PaperDefaults.MIN_WORKLOAD_MB;
+        return OptionalDouble.of(PaperDefaults.MIN_WORKLOAD_MB + range * share);
     }
 }

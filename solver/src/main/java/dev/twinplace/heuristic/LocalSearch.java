@@ -9,11 +9,11 @@ import dev.twinplace.problem.ProblemView;
  *
  * <p>If the placement is over a capacity, {@link OverloadRepair} comes first; from then on it stays feasible. A pass costs
  * O(M·R + M²). Twins are tried in index order: the result is a function of the start. Improvements below
- * {@value #LEAST_IMPROVEMENT} of the sum of the absolute costs are ignored, so that rounding cannot make it go in circles.
+ * {@value #MIN_IMPROVEMENT} of the sum of the absolute costs are ignored, so that rounding cannot make it go in circles.
  * Every placement on the way can serve as the answer when the budget ends.
  */
 public final class LocalSearch {
-    private static final double LEAST_IMPROVEMENT = 1e-12;
+    private static final double MIN_IMPROVEMENT = 1e-12;
 
     private final IncrementalCost placement;
     private final ProblemView problem;
@@ -40,7 +40,7 @@ public final class LocalSearch {
         }
         boolean improved = true;
         while (improved) {
-            threshold = -LEAST_IMPROVEMENT * absoluteCosts();
+            threshold = -MIN_IMPROVEMENT * absoluteCosts();
             improved = false;
             for (int m = 0; m < problem.twins(); m++) {
                 if (meter.isSpent(stepsBefore + steps)) {

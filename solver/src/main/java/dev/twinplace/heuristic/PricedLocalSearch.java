@@ -14,7 +14,7 @@ import java.util.Arrays;
  * nothing after construction.
  */
 public final class PricedLocalSearch {
-    private static final double LEAST_IMPROVEMENT = 1e-12;
+    private static final double MIN_IMPROVEMENT = 1e-12;
 
     /** Before any change. */
     private static final long NEVER = -1;
@@ -59,7 +59,7 @@ public final class PricedLocalSearch {
         now = 0;
         Arrays.fill(changedAt, now);
         Arrays.fill(lookedAt, NEVER);
-        double threshold = -LEAST_IMPROVEMENT * problem.costMagnitude();
+        double threshold = -MIN_IMPROVEMENT * problem.costMagnitude();
         long steps = 0;
         boolean improved = true;
         while (improved) {

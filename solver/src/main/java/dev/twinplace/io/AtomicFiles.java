@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * regular file that another process writes to. Other files below {@code /dev} are files like any: {@code /dev/shm}.
  */
 public final class AtomicFiles {
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
     private static final List<String> DESCRIPTORS = List.of("/proc", "/dev/fd", "/dev/stdout", "/dev/stderr");
 
     private AtomicFiles() {}
@@ -60,7 +60,7 @@ public final class AtomicFiles {
     private static Path target(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(target); links++) {
-            if (links == MOST_LINKS) {
+            if (links == MAX_LINKS) {
                 throw new InvalidInputException(file.toString(), "must be a file, but is a circle of links");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));

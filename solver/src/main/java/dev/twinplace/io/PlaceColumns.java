@@ -59,7 +59,7 @@ final class PlaceColumns {
      */
     GeoPoint place(int row) {
         return new GeoPoint(
-                within(row, latitude, GeoPoint.MOST_LATITUDE), within(row, longitude, GeoPoint.MOST_LONGITUDE));
+                within(row, latitude, GeoPoint.MAX_LATITUDE), within(row, longitude, GeoPoint.MAX_LONGITUDE));
     }
 
     private double within(int row, int column, int limit) {

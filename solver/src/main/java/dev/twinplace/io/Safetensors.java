@@ -23,9 +23,9 @@ final class Safetensors {
     static final String DATA_TYPE = "F32";
 
     static final int LENGTH_BYTES = Long.BYTES;
-    static final int MOST_HEADER_BYTES = 1 << 20;
-    static final int MOST_DATA_BYTES = 1 << 28;
-    static final int MOST_PLACES = MOST_DATA_BYTES / Float.BYTES;
+    static final int MAX_HEADER_BYTES = 1 << 20;
+    static final int MAX_DATA_BYTES = 1 << 28;
+    static final int MAX_PLACES = MAX_DATA_BYTES / Float.BYTES;
 
     /** How much is read or written at once. */
     static final int CHUNK_BYTES = 1 << 16;
@@ -49,8 +49,8 @@ final class Safetensors {
                 throw new IllegalArgumentException("shape: must not have negative extents, but has " + extent);
             }
             places *= extent;
-            if (places > MOST_PLACES) {
-                throw new IllegalArgumentException("shape: must have at most " + MOST_PLACES + " places, but has more");
+            if (places > MAX_PLACES) {
+                throw new IllegalArgumentException("shape: must have at most " + MAX_PLACES + " places, but has more");
             }
         }
         return (int) places;

@@ -133,7 +133,7 @@ final class SafetensorsHeader {
     }
 
     private void readOffsets() {
-        offsets = readIntegers(Safetensors.MOST_DATA_BYTES);
+        offsets = readIntegers(Safetensors.MAX_DATA_BYTES);
         if (offsets.length != 2) {
             throw json.fail("must be begin and end, but has " + offsets.length + " elements");
         }

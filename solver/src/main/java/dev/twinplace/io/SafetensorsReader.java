@@ -106,10 +106,10 @@ public final class SafetensorsReader {
         digest.update(lengthBytes);
         long length =
                 ByteBuffer.wrap(lengthBytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (length < 0 || length > Safetensors.MOST_HEADER_BYTES) {
+        if (length < 0 || length > Safetensors.MAX_HEADER_BYTES) {
             throw new InvalidInputException(
                     source,
-                    "header length: must be at most " + Safetensors.MOST_HEADER_BYTES + ", but was "
+                    "header length: must be at most " + Safetensors.MAX_HEADER_BYTES + ", but was "
                             + Long.toUnsignedString(length) + ": probably not a safetensors file");
         }
         byte[] header = bytes.readNBytes((int) length);

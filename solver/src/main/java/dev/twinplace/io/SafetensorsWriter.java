@@ -79,9 +79,9 @@ public final class SafetensorsWriter {
         byte[] unpadded = text.toString().getBytes(StandardCharsets.UTF_8);
         text.write(" ".repeat(-unpadded.length & (Safetensors.LENGTH_BYTES - 1)));
         byte[] header = text.toString().getBytes(StandardCharsets.UTF_8);
-        if (header.length > Safetensors.MOST_HEADER_BYTES) {
+        if (header.length > Safetensors.MAX_HEADER_BYTES) {
             throw new IllegalArgumentException(
-                    "header: must have at most " + Safetensors.MOST_HEADER_BYTES + " bytes, but has " + header.length);
+                    "header: must have at most " + Safetensors.MAX_HEADER_BYTES + " bytes, but has " + header.length);
         }
         return header;
     }

@@ -44,7 +44,7 @@ public final class TensorFile {
             return shape.clone();
         }
 
-        /** The numbers themselves, not a copy: what is written to the array is seen by everybody who has this tensor. */
+        /** The numbers themselves, not a copy: changes to the array change this tensor. */
         public float[] data() {
             return data;
         }
@@ -95,9 +95,9 @@ public final class TensorFile {
                                 + places);
             }
             bytes += (long) Float.BYTES * places;
-            if (bytes > Safetensors.MOST_DATA_BYTES) {
+            if (bytes > Safetensors.MAX_DATA_BYTES) {
                 throw new IllegalArgumentException(
-                        name + ": must end within " + Safetensors.MOST_DATA_BYTES + " bytes, but ends after " + bytes);
+                        name + ": must end within " + Safetensors.MAX_DATA_BYTES + " bytes, but ends after " + bytes);
             }
             if (tensors.putIfAbsent(name, new Tensor(own, data)) != null) {
                 throw new IllegalArgumentException("tensors: must have each name once, but have two of " + name);

@@ -15,8 +15,8 @@ public final class PaperDefaults {
 
     public static final double FIELD_WIDTH_METRES = 1000;
     public static final double FIELD_HEIGHT_METRES = 800;
-    public static final double SMALLEST_WORKLOAD_MB = 10;
-    public static final double LARGEST_WORKLOAD_MB = 40;
+    public static final double MIN_WORKLOAD_MB = 10;
+    public static final double MAX_WORKLOAD_MB = 40;
     public static final double BANDWIDTH_MBPS = 1000;
 
     /** τ: the edges together can take this share of all workload, each the same. Not in the paper, which has no capacities. */

@@ -6,7 +6,7 @@ package dev.twinplace.nn;
  */
 public final class CrossEntropy {
     /** Keeps logarithms finite where a sigmoid has saturated. */
-    private static final double LEAST_PROBABILITY = 1e-7;
+    private static final double MIN_PROBABILITY = 1e-7;
 
     private CrossEntropy() {}
 
@@ -23,7 +23,7 @@ public final class CrossEntropy {
         for (int r = 0; r < rows; r++) {
             for (int j = r * stride; j < r * stride + outputs; j++) {
                 double right = labels[j] > 0.5f ? probabilities[j] : 1 - probabilities[j];
-                loss -= Math.log(Math.max(right, LEAST_PROBABILITY));
+                loss -= Math.log(Math.max(right, MIN_PROBABILITY));
                 gradient[j] = (probabilities[j] - labels[j]) / rows;
             }
             for (int j = r * stride + outputs; j < (r + 1) * stride; j++) {

@@ -12,8 +12,7 @@ class PaperDefaultsTest {
         assertEquals(List.of(120, 15, 3), List.of(PaperDefaults.DEVICES, PaperDefaults.TWINS, PaperDefaults.EDGES));
         assertEquals(
                 List.of(1000.0, 800.0), List.of(PaperDefaults.FIELD_WIDTH_METRES, PaperDefaults.FIELD_HEIGHT_METRES));
-        assertEquals(
-                List.of(10.0, 40.0), List.of(PaperDefaults.SMALLEST_WORKLOAD_MB, PaperDefaults.LARGEST_WORKLOAD_MB));
+        assertEquals(List.of(10.0, 40.0), List.of(PaperDefaults.MIN_WORKLOAD_MB, PaperDefaults.MAX_WORKLOAD_MB));
         assertEquals(List.of(1.8, 3.0), List.of(PaperDefaults.SLOWEST_EDGE_GHZ, PaperDefaults.FASTEST_EDGE_GHZ));
         assertEquals(1000.0, PaperDefaults.BANDWIDTH_MBPS);
     }

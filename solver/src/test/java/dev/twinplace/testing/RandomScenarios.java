@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * all couplings, and for each through all kinds. The same seed gives the same scenario.
  */
 public final class RandomScenarios {
-    private static final int MOST_TWINS = 7;
-    private static final int MOST_SERVERS = 5;
+    private static final int MAX_TWINS = 7;
+    private static final int MAX_SERVERS = 5;
 
     /** What is special about a scenario. */
     private enum Kind {
@@ -47,8 +47,8 @@ public final class RandomScenarios {
     private RandomScenarios(long seed) {
         random = new SplittableRandom(seed);
         kind = KINDS[Math.floorMod(seed / COUPLINGS.length, KINDS.length)];
-        twins = 1 + random.nextInt(MOST_TWINS);
-        servers = 1 + random.nextInt(MOST_SERVERS);
+        twins = 1 + random.nextInt(MAX_TWINS);
+        servers = 1 + random.nextInt(MAX_SERVERS);
     }
 
     /** 1 to 7 twins with up to 4 devices each, 1 to 5 servers. */

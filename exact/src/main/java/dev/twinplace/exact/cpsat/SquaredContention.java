@@ -26,7 +26,7 @@ final class SquaredContention {
     private static final int COARSE_BITS = 14;
 
     /** So that with r ≥ 1 no square exceeds 2<sup>62</sup>. */
-    private static final double LARGEST_WEIGHT = 1 << 28;
+    private static final double MAX_WEIGHT = 1 << 28;
 
     private final CpModel model;
     private final LinearExprBuilder objective;
@@ -49,7 +49,7 @@ final class SquaredContention {
             }
             sum += problem.weight(m);
         }
-        return sum <= LARGEST_WEIGHT;
+        return sum <= MAX_WEIGHT;
     }
 
     /** Adds one server's contention to the objective. O(M). */

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class MipOracle implements Oracle {
     private static final double BOUND_TOLERANCE = 1e-5;
-    private static final double LARGEST_EXACT = 1e5;
+    private static final double MAX_EXACT = 1e5;
 
     private final String engine;
     private final long millis;
@@ -96,7 +96,7 @@ final class MipOracle implements Oracle {
     }
 
     private static boolean isPlain(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0 && value.doubleValue() <= LARGEST_EXACT;
+        return value.stripTrailingZeros().scale() <= 0 && value.doubleValue() <= MAX_EXACT;
     }
 
     /** One instance as a linear program; a product of two placements is a variable of its own. */

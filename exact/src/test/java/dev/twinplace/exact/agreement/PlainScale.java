@@ -10,7 +10,7 @@ import java.util.Collection;
  */
 record PlainScale(BigDecimal factor, boolean isExact) {
     private static final int BITS = 45;
-    private static final int MOST_DIGITS = 12;
+    private static final int MAX_DIGITS = 12;
     private static final BigDecimal LIMIT = BigDecimal.valueOf(1L << BITS);
 
     /** The scale for values none of which is negative. */
@@ -22,7 +22,7 @@ record PlainScale(BigDecimal factor, boolean isExact) {
                 return new PlainScale(factor, true);
             }
         }
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+        for (int digits = 1; digits <= MAX_DIGITS; digits++) {
             BigDecimal factor = BigDecimal.ONE.movePointRight(digits);
             if (makesWhole(factor, values) && sum.multiply(factor).compareTo(LIMIT) < 0) {
                 return new PlainScale(factor, true);

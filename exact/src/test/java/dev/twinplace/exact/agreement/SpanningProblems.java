@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 final class SpanningProblems {
     private static final BigDecimal LAST_DIGIT = new BigDecimal("0.001");
-    private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final SplittableRandom random;
     private final int twins;
@@ -67,7 +67,7 @@ final class SpanningProblems {
                 default -> offset.add(BigDecimal.valueOf(random.nextInt(10, 50)));
             });
             if (kind == 4) {
-                row[random.nextInt(servers)] = random.nextBoolean() ? LARGEST_LONG : new BigDecimal("1e12");
+                row[random.nextInt(servers)] = random.nextBoolean() ? MAX_LONG : new BigDecimal("1e12");
             }
         }
         return cost;

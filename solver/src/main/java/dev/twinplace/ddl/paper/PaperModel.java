@@ -15,9 +15,9 @@ public final class PaperModel {
     /** The format in the metadata of a model file. */
     public static final String FORMAT = "twinplace/ddl-paper/model/1";
 
-    private static final int MOST_MEMBERS = 10_000;
-    private static final int MOST_DEVICES = 1_000_000;
-    private static final int MOST_TWINS = 100_000;
+    private static final int MAX_MEMBERS = 10_000;
+    private static final int MAX_DEVICES = 1_000_000;
+    private static final int MAX_TWINS = 100_000;
 
     private final Ensemble ensemble;
     private final int devices;
@@ -56,9 +56,9 @@ public final class PaperModel {
     /** Takes a model file apart, which {@link #read(Path)} does after reading it. */
     public static PaperModel read(TensorReader file) {
         file.requireFormat(FORMAT, "a model of ddl-paper");
-        int members = (int) file.integer("members", 1, MOST_MEMBERS);
-        int devices = (int) file.integer("devices", 1, MOST_DEVICES);
-        int twins = (int) file.integer("twins", 1, MOST_TWINS);
+        int members = (int) file.integer("members", 1, MAX_MEMBERS);
+        int devices = (int) file.integer("devices", 1, MAX_DEVICES);
+        int twins = (int) file.integer("twins", 1, MAX_TWINS);
         TrainedServers servers = TrainedServers.read("servers", file);
         ServerCode code = new ServerCode(twins, servers.count());
         TwinFeatureExtractor extractor = new TwinFeatureExtractor(devices, twins);

@@ -27,7 +27,7 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
     public static final int DEFAULT_BATCH = 128;
 
     /** Of 32 bits each, in a file. */
-    private static final long MOST_NUMBERS = 1L << 26;
+    private static final long MAX_NUMBERS = 1L << 26;
 
     /** The weight itself and Adam's two means. */
     private static final int ARRAYS_PER_WEIGHT = 3;
@@ -52,7 +52,7 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
         long weights = members * EnsembleSettings.weightsPerMember(features, bits)
                 + (TwinFeatureExtractor.INPUTS_PER_DEVICE * devices + 1) * TwinFeatureExtractor.FEATURES;
         long samples = database * ((TwinFeatureExtractor.INPUTS_PER_DEVICE + 1) * devices + bits);
-        if (ARRAYS_PER_WEIGHT * weights + samples > MOST_NUMBERS || batch * (features + bits) > MOST_NUMBERS) {
+        if (ARRAYS_PER_WEIGHT * weights + samples > MAX_NUMBERS || batch * (features + bits) > MAX_NUMBERS) {
             throw new IllegalArgumentException("members: must be so few, with so small a database and batch, that a"
                     + " checkpoint takes at most 256 MiB, but were " + members);
         }

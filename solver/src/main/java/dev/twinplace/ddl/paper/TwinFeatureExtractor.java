@@ -67,7 +67,7 @@ final class TwinFeatureExtractor implements FeatureExtractor {
         for (int n = 0; n < devices.size(); n++) {
             Device device = devices.get(n);
             int row = at + n * DEVICE_LENGTH;
-            sample[row] = (float) (device.workloadMB() / PaperDefaults.LARGEST_WORKLOAD_MB);
+            sample[row] = (float) (device.workloadMB() / PaperDefaults.MAX_WORKLOAD_MB);
             sample[row + 1] = (float) (device.x() / PaperDefaults.FIELD_WIDTH_METRES);
             sample[row + 2] = (float) (device.y() / PaperDefaults.FIELD_HEIGHT_METRES);
             sample[row + INPUTS_PER_DEVICE] = device.twin();

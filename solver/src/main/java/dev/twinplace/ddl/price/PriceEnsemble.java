@@ -13,7 +13,7 @@ final class PriceEnsemble {
     private static final int OUTPUTS = 1;
 
     /** A price is at first this much of what the drawn weights would say: prices of 0 are a good start. */
-    private static final float TIMIDITY = 0.1f;
+    private static final float INITIAL_PRICE_SCALE = 0.1f;
 
     private final Mlp shape;
     private final int members;
@@ -39,7 +39,7 @@ final class PriceEnsemble {
             int at = k * shape.parameters();
             shape.initialize(weights, at, random.split());
             for (int j = at + shape.weightsAt(last); j < at + shape.parameters(); j++) {
-                weights[j] *= TIMIDITY;
+                weights[j] *= INITIAL_PRICE_SCALE;
             }
         }
         return new PriceEnsemble(members, hidden, weights);

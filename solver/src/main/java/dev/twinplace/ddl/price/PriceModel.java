@@ -15,8 +15,8 @@ public final class PriceModel {
 
     static final String NETWORKS = "members";
 
-    private static final int MOST_MEMBERS = 10_000;
-    private static final int MOST_HIDDEN = 10_000;
+    private static final int MAX_MEMBERS = 10_000;
+    private static final int MAX_HIDDEN = 10_000;
 
     private final PriceEnsemble ensemble;
 
@@ -49,8 +49,8 @@ public final class PriceModel {
     /** Takes a model file apart, which {@link #read(Path)} does after reading it. */
     public static PriceModel read(TensorReader file) {
         file.requireFormat(FORMAT, "a model of ddl-price");
-        int members = (int) file.integer("members", 1, MOST_MEMBERS);
-        int hidden = (int) file.integer("hidden", 1, MOST_HIDDEN);
+        int members = (int) file.integer("members", 1, MAX_MEMBERS);
+        int hidden = (int) file.integer("hidden", 1, MAX_HIDDEN);
         Mlp shape = PriceEnsemble.shape(hidden);
         return new PriceModel(new PriceEnsemble(members, hidden, file.networks(NETWORKS, shape, members)));
     }

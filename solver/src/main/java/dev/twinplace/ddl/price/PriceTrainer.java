@@ -36,7 +36,7 @@ public final class PriceTrainer implements PolicyTrainer {
 
     private final PriceTraining training;
     private final PriceModel model;
-    private final MemberTeacher[] teachers;
+    private final PriceMemberTrainer[] trainers;
     private final float[] means;
     private final float[] squares;
     private final WorkerPool workers;
@@ -48,10 +48,11 @@ public final class PriceTrainer implements PolicyTrainer {
         this.means = means;
         this.squares = squares;
         workers = new WorkerPool(threads, "ddl-training");
-        teachers = new MemberTeacher[training.members()];
+        trainers = new PriceMemberTrainer[training.members()];
         int rows = training.batch() * TrainingScenarios.mostResources();
         Arrays.setAll(
-                teachers, k -> new MemberTeacher(model.ensemble(), k, rows, means, squares, KernelSelection.kernels()));
+                trainers,
+                k -> new PriceMemberTrainer(model.ensemble(), k, rows, means, squares, KernelSelection.kernels()));
     }
 
     /** Starts from drawn weights. */
@@ -89,25 +90,25 @@ public final class PriceTrainer implements PolicyTrainer {
 
     @Override
     public double step() {
-        Lesson[] lessons = new Lesson[training.batch()];
+        TrainingSample[] samples = new TrainingSample[training.batch()];
         List<Callable<Double>> decisions = new ArrayList<>();
-        for (int b = 0; b < lessons.length; b++) {
+        for (int b = 0; b < samples.length; b++) {
             int index = b;
             SplittableRandom random = RandomStreams.of(training.seed(), iteration, index);
             decisions.add(() -> {
-                lessons[index] = Lesson.of(model, ScenarioCompiler.compile(TrainingScenarios.draw(random)));
+                samples[index] = TrainingSample.of(model, ScenarioCompiler.compile(TrainingScenarios.draw(random)));
                 return 0.0;
             });
         }
         workers.sumOf(decisions);
         double rate = training.learningRateAt(iteration + 1);
-        List<Callable<Double>> studies = new ArrayList<>();
-        for (int k = 0; k < teachers.length; k++) {
-            MemberTeacher teacher = teachers[k];
-            SplittableRandom random = RandomStreams.of(training.seed(), iteration, lessons.length + k);
-            studies.add(() -> teacher.teach(halfOf(lessons, random), iteration + 1, rate));
+        List<Callable<Double>> steps = new ArrayList<>();
+        for (int k = 0; k < trainers.length; k++) {
+            PriceMemberTrainer trainer = trainers[k];
+            SplittableRandom random = RandomStreams.of(training.seed(), iteration, samples.length + k);
+            steps.add(() -> trainer.step(halfOf(samples, random), iteration + 1, rate));
         }
-        double loss = workers.sumOf(studies) / teachers.length;
+        double loss = workers.sumOf(steps) / trainers.length;
         iteration++;
         if (!Double.isFinite(loss)) {
             throw new DivergenceException(iteration, "the loss is " + loss);
@@ -115,14 +116,14 @@ public final class PriceTrainer implements PolicyTrainer {
         return loss;
     }
 
-    private static List<Lesson> halfOf(Lesson[] lessons, SplittableRandom random) {
-        List<Lesson> half = new ArrayList<>();
-        for (Lesson lesson : lessons) {
+    private static List<TrainingSample> halfOf(TrainingSample[] samples, SplittableRandom random) {
+        List<TrainingSample> half = new ArrayList<>();
+        for (TrainingSample sample : samples) {
             if (random.nextBoolean()) {
-                half.add(lesson);
+                half.add(sample);
             }
         }
-        return half.isEmpty() ? List.of(lessons) : half;
+        return half.isEmpty() ? List.of(samples) : half;
     }
 
     @Override

@@ -17,7 +17,7 @@ public record PriceTraining(int members, int hidden, int iterations, int batch, 
     /** What the shipped weights were trained with. */
     public static final PriceTraining DEFAULT = new PriceTraining(12, 16, 1000, 32, 5e-3, 1);
 
-    private static final double LEAST_RATE = 0.1;
+    private static final double MIN_RATE = 0.1;
 
     public PriceTraining {
         require("members", members >= 1, ">= 1", members);
@@ -36,7 +36,7 @@ public record PriceTraining(int members, int hidden, int iterations, int batch, 
     /** Of the step with this number, from 1 on: half a cosine from all to a tenth. */
     double learningRateAt(int iteration) {
         double done = (iteration - 1.0) / iterations;
-        return learningRate * (LEAST_RATE + (1 - LEAST_RATE) * (1 + StrictMath.cos(Math.PI * done)) / 2);
+        return learningRate * (MIN_RATE + (1 - MIN_RATE) * (1 + StrictMath.cos(Math.PI * done)) / 2);
     }
 
     /** All settings as the metadata of files state them. */

@@ -104,14 +104,14 @@ final class CityDay {
         if (count.isEmpty()) {
             return device;
         }
-        double range = PaperDefaults.LARGEST_WORKLOAD_MB - PaperDefaults.SMALLEST_WORKLOAD_MB;
+        double range = PaperDefaults.MAX_WORKLOAD_MB - PaperDefaults.MIN_WORKLOAD_MB;
         double share = most > least ? (count.getAsDouble() - least) / (most - least) : 0;
         return new Device(
                 device.id(),
                 device.twin(),
                 device.x(),
                 device.y(),
-                PaperDefaults.SMALLEST_WORKLOAD_MB + range * share,
+                PaperDefaults.MIN_WORKLOAD_MB + range * share,
                 device.bandwidthMbps());
     }
 

@@ -12,7 +12,7 @@ import dev.twinplace.problem.ScenarioCompiler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LessonTest {
+class TrainingSampleTest {
     private static final double TEMPERATURE = 0.5;
 
     /** Of a loss per twin and a price in units to a difference of loads: the chain rule's constant factors. */
@@ -23,30 +23,30 @@ class LessonTest {
     void theGradientIsTheSlopeOfTheLossInUnitsOfLoad(Coupling coupling) {
         PlacementProblem problem = ScenarioCompiler.compile(
                 ScenarioGenerator.table2(Profile.CLUSTERED, coupling).generate(3));
-        Lesson lesson = Lesson.of(new PriceModel(PriceEnsemble.drawn(2, 4, 1)), problem);
+        TrainingSample sample = TrainingSample.of(new PriceModel(PriceEnsemble.drawn(2, 4, 1)), problem);
         SharedResources resources = new SharedResources(problem);
         resources.read();
         double[] prices = {0.3, 0.7, 0.1};
         double[] gradient = new double[3];
-        double loss = lesson.judge(KernelSelection.kernels(), TEMPERATURE, prices, 0, gradient);
+        double loss = sample.judge(KernelSelection.kernels(), TEMPERATURE, prices, 0, gradient);
         assertTrue(loss > 0);
         for (int r = 0; r < 3; r++) {
             double factor = resources.loadUnit(r)
                     * resources.priceUnit(r)
                     / (TEMPERATURE * resources.meanSpread() * problem.twins());
-            assertEquals(slope(lesson, prices, r), factor * gradient[r], 2e-3);
+            assertEquals(slope(sample, prices, r), factor * gradient[r], 2e-3);
         }
     }
 
-    private static double slope(Lesson lesson, double[] prices, int r) {
+    private static double slope(TrainingSample sample, double[] prices, int r) {
         double step = 1e-3;
         double[] above = prices.clone();
         double[] below = prices.clone();
         above[r] += step;
         below[r] -= step;
         double[] unused = new double[prices.length];
-        return (lesson.judge(KernelSelection.kernels(), TEMPERATURE, above, 0, unused)
-                        - lesson.judge(KernelSelection.kernels(), TEMPERATURE, below, 0, unused))
+        return (sample.judge(KernelSelection.kernels(), TEMPERATURE, above, 0, unused)
+                        - sample.judge(KernelSelection.kernels(), TEMPERATURE, below, 0, unused))
                 / (2 * step);
     }
 }

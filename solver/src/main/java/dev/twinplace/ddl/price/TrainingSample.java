@@ -13,13 +13,13 @@ import dev.twinplace.problem.PlacementProblem;
  * twin has in that placement, averaged over twins. Its gradient for a price is the load that the placement puts on the
  * resource less the load at that price: it vanishes where the price clears the market. It is counted in units of load.
  */
-final class Lesson {
+final class TrainingSample {
     private final PlacementProblem problem;
     private final SharedResources resources;
     private final float[] features;
     private final int[] label;
 
-    private Lesson(PriceModel model, PlacementProblem problem, int[] label) {
+    private TrainingSample(PriceModel model, PlacementProblem problem, int[] label) {
         this.problem = problem;
         this.label = label;
         resources = new SharedResources(problem);
@@ -31,12 +31,12 @@ final class Lesson {
     }
 
     /** Has the model decide a problem. */
-    static Lesson of(PriceModel model, PlacementProblem problem) {
+    static TrainingSample of(PriceModel model, PlacementProblem problem) {
         PriceDecision decision = PriceDecision.of(model, problem, Polish.LOCAL_SEARCH);
         if (!decision.decide(Budget.UNLIMITED.start())) {
             throw new IllegalStateException("a scenario with a cloud has a placement, but none was found");
         }
-        return new Lesson(model, problem, decision.placement().clone());
+        return new TrainingSample(model, problem, decision.placement().clone());
     }
 
     /** A new one: members judge at the same time. */

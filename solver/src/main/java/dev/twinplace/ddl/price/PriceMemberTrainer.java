@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Takes gradient steps for one member of an ensemble. Touches no other member's weights: members can learn in parallel. */
-final class MemberTeacher {
+final class PriceMemberTrainer {
     /** Of the first and the last member: members that judge by different temperatures keep stating different prices. */
     private static final double COLDEST = 0.01;
 
@@ -26,12 +26,12 @@ final class MemberTeacher {
     private final double[] priceGradients;
 
     /**
-     * For lessons of at most so many resources together.
+     * For samples of at most so many resources together.
      *
      * @param means Adam's, of all members like the ensemble's weights
      * @param squares likewise
      */
-    MemberTeacher(PriceEnsemble ensemble, int member, int rows, float[] means, float[] squares, Kernels kernels) {
+    PriceMemberTrainer(PriceEnsemble ensemble, int member, int rows, float[] means, float[] squares, Kernels kernels) {
         this.ensemble = ensemble;
         this.member = member;
         this.kernels = kernels;
@@ -45,15 +45,15 @@ final class MemberTeacher {
     }
 
     /**
-     * One step of Adam on all lessons together.
+     * One step of Adam on all samples together.
      *
      * @return the mean loss of a twin, before the step
      */
-    double teach(List<Lesson> lessons, int iteration, double learningRate) {
+    double step(List<TrainingSample> samples, int iteration, double learningRate) {
         Mlp shape = ensemble.shape();
-        int rows = gatherFeatures(lessons, shape.stride(0));
+        int rows = gatherFeatures(samples, shape.stride(0));
         ensemble.statePrices(kernels, member, workspace, rows, prices, 0);
-        double loss = judge(lessons, rows);
+        double loss = judge(samples, rows);
         int at = member * shape.parameters();
         Arrays.fill(gradient, at, at + shape.parameters(), 0);
         shape.backward(kernels, ensemble.weights(), at, workspace, rows, gradient, at, false);
@@ -62,30 +62,30 @@ final class MemberTeacher {
         return loss;
     }
 
-    private int gatherFeatures(List<Lesson> lessons, int stride) {
+    private int gatherFeatures(List<TrainingSample> samples, int stride) {
         int rows = 0;
-        for (Lesson lesson : lessons) {
-            float[] features = lesson.features();
+        for (TrainingSample sample : samples) {
+            float[] features = sample.features();
             System.arraycopy(features, 0, workspace.input(), rows * stride, features.length);
-            rows += lesson.resources();
+            rows += sample.resources();
         }
         return rows;
     }
 
     /** Leaves the gradient for the outputs in the workspace. A price of 0 that should fall stays. */
-    private double judge(List<Lesson> lessons, int rows) {
+    private double judge(List<TrainingSample> samples, int rows) {
         double loss = 0;
         int at = 0;
-        for (Lesson lesson : lessons) {
-            loss += lesson.judge(kernels, temperature, prices, at, priceGradients);
-            at += lesson.resources();
+        for (TrainingSample sample : samples) {
+            loss += sample.judge(kernels, temperature, prices, at, priceGradients);
+            at += sample.resources();
         }
         int stride = ensemble.shape().stride(ensemble.shape().layers());
         Arrays.fill(workspace.outputGradient(), 0, rows * stride, 0);
         for (int r = 0; r < rows; r++) {
             boolean stuck = prices[r] == 0 && priceGradients[r] > 0;
-            workspace.outputGradient()[r * stride] = stuck ? 0 : (float) (priceGradients[r] / lessons.size());
+            workspace.outputGradient()[r * stride] = stuck ? 0 : (float) (priceGradients[r] / samples.size());
         }
-        return loss / lessons.size();
+        return loss / samples.size();
     }
 }
