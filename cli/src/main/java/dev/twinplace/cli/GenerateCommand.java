@@ -41,9 +41,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--edges",
             paramLabel = "S",
-            description =
-                    "Number of edge servers beside the cloud (default: ${DEFAULT-VALUE}). Three have fixed sites;"
-                            + " any other number is drawn.")
+            description = "Number of edge servers beside the cloud (default: ${DEFAULT-VALUE}). Three have fixed sites;"
+                    + " any other number is drawn.")
     private int edges = PaperDefaults.EDGES;
 
     @Option(

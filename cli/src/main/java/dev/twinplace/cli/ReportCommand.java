@@ -50,8 +50,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--benchmarks",
             paramLabel = "DIR",
-            description = "Directory of benchmark results, one folder each (default: benchmarks/results of"
-                    + " Twinplace).")
+            description =
+                    "Directory of benchmark results, one folder each (default: benchmarks/results of" + " Twinplace).")
     private String benchmarks = Home.file("benchmarks/results");
 
     @Option(

@@ -91,8 +91,7 @@ final class SolveCommand implements Callable<Integer> {
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
-            description =
-                    "File for the proof of branch-and-bound about a single FILE, for twinplace verify to check.")
+            description = "File for the proof of branch-and-bound about a single FILE, for twinplace verify to check.")
     private String certificate;
 
     private Interrupts interrupts;

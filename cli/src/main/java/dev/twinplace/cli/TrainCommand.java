@@ -65,9 +65,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Time between checkpoints (default: 10s).")
     private Duration checkpointInterval = Duration.ofSeconds(10);
 
-    @Option(
-            names = "--format",
-            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
     @Override

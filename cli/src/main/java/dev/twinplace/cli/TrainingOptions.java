@@ -15,7 +15,10 @@ final class TrainingOptions {
     @Option(names = "--members", paramLabel = "K", description = "Networks in the ensemble (default: 12).")
     private Integer members;
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "Learning rate of Adam (default: 1e-3; ddl-price: 5e-3).")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "R",
+            description = "Learning rate of Adam (default: 1e-3; ddl-price: 5e-3).")
     private Double learningRate;
 
     @Option(

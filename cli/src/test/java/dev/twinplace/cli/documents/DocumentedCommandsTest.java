@@ -115,7 +115,7 @@ class DocumentedCommandsTest {
         if (!NOT_RUN.containsKey(command)) {
             return shell.run(shortened(command));
         }
-        for (String part : command.split(" && ")) {
+        for (String part : command.split(" && ", -1)) {
             assertParses(part);
         }
         return "";
@@ -172,7 +172,7 @@ class DocumentedCommandsTest {
         if (!command.startsWith(LAUNCHER)) {
             return;
         }
-        String[] arguments = command.substring(LAUNCHER.length()).split(" ");
+        String[] arguments = command.substring(LAUNCHER.length()).split(" ", -1);
         CommandLine line = new CommandLine(new Twinplace()).setCaseInsensitiveEnumValuesAllowed(true);
         if (arguments.length == 1) {
             assertTrue(line.getSubcommands().containsKey(arguments[0]), command);

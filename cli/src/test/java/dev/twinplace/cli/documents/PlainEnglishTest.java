@@ -36,8 +36,9 @@ class PlainEnglishTest {
 
     private static List<String> found(Pattern pattern, String... endings) throws IOException {
         List<String> found = new ArrayList<>();
-        List<Path> files =
-                Repository.files(endings).stream().filter(PlainEnglishTest::isSearched).toList();
+        List<Path> files = Repository.files(endings).stream()
+                .filter(PlainEnglishTest::isSearched)
+                .toList();
         assertTrue(files.size() > 1, files::toString);
         for (Path file : files) {
             String text = Files.readString(file);
@@ -52,7 +53,9 @@ class PlainEnglishTest {
 
     @Test
     void wordsAreThoseOfAReferenceManual() throws IOException {
-        String[] endings = {".md", ".java", "pom.xml", ".peb", ".js", ".css", ".cff", ".schema.json", "run", "twinplace", "publish"};
+        String[] endings = {
+            ".md", ".java", "pom.xml", ".peb", ".js", ".css", ".cff", ".schema.json", "run", "twinplace", "publish"
+        };
         assertEquals(List.of(), found(REJECTED, endings));
     }
 
@@ -63,7 +66,9 @@ class PlainEnglishTest {
 
     /** The patterns find what they are for. */
     @ParameterizedTest
-    @ValueSource(strings = {"Nobody", "whatever it takes", "as\n * it is", "it comes along.", "\"no more \" + \"than that\""})
+    @ValueSource(
+            strings = {"Nobody", "whatever it takes", "as\n * it is", "it comes along.", "\"no more \" + \"than that\""
+            })
     void aRejectedWordIsFound(String text) {
         assertTrue(REJECTED.matcher(text).find(), text);
         assertTrue(EXTREME_CONSTANT.matcher("int MOST_STEPS = 1;").find());

@@ -23,14 +23,15 @@ class ReleaseTest {
     @Test
     void theReadmeIsShortAndHasOnePicture() throws IOException {
         String readme = text("README.md");
-        int words = readme.strip().split("\\s+").length;
+        int words = readme.strip().split("\\s+", -1).length;
         assertTrue(words <= MAX_README_WORDS, () -> "README.md has " + words + " words");
         assertEquals(2, readme.split("<img", -1).length);
     }
 
     @Test
     void theVersionIsTheSameEverywhere() throws IOException {
-        Matcher project = Pattern.compile("^  <version>(.*)</version>$", Pattern.MULTILINE).matcher(text("pom.xml"));
+        Matcher project = Pattern.compile("^  <version>(.*)</version>$", Pattern.MULTILINE)
+                .matcher(text("pom.xml"));
         assertTrue(project.find());
         String version = project.group(1);
         assertTrue(text("CITATION.cff").contains("\nversion: " + version + "\n"));
