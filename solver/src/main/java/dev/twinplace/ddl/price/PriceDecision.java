@@ -135,7 +135,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
      */
     abstract void consider(int member, boolean bounded);
 
-    /** Decodes what was proposed by the first so many members and not decoded yet, as far as it is worth it. */
+    /** Decodes what the first members proposed and is not decoded yet, as far as that pays. */
     abstract void decodeRest(int proposed, BudgetMeter meter);
 
     /** How many candidates are polished. */
