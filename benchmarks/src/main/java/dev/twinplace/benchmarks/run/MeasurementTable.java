@@ -82,7 +82,10 @@ final class MeasurementTable {
         }
         Map<String, Double> counters = new LinkedHashMap<>();
         for (int i = bytes + 1; i < row.size(); i++) {
-            putNumber(table.columns().get(i), row.get(i), counters);
+            // Older files have JMH's own percentiles twice.
+            if (!table.columns().get(i).name().matches(Measurement.PERCENTILE_OF_JMH)) {
+                putNumber(table.columns().get(i), row.get(i), counters);
+            }
         }
         Map<String, Double> percentiles = new LinkedHashMap<>();
         for (String name : Measurement.PERCENTILES.keySet()) {

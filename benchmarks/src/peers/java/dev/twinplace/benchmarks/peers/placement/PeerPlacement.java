@@ -82,7 +82,7 @@ public final class PeerPlacement implements Callable<Integer> {
         if (!quick) {
             new ResultReadme(file.toAbsolutePath().getParent()).update();
         }
-        System.out.println(PlacementDigest.of(tables.gaps()));
+        System.out.println(new PlacementDigest(tables.gaps()).all());
         System.out.println("Written to " + file);
         return 0;
     }
