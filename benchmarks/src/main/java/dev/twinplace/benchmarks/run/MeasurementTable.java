@@ -35,7 +35,7 @@ final class MeasurementTable {
             parameters.addAll(each.parameters().keySet());
             counters.addAll(each.counters().keySet());
         });
-        TableBuilder table = new TableBuilder(ID, "Times by JMH; scoreError is half of a 99.9 % confidence interval")
+        TableBuilder table = new TableBuilder(ID, "Times by JMH; ± is half of a 99.9 % confidence interval")
                 .labels(METHOD)
                 .labels(parameters.toArray(String[]::new))
                 .labels(MODE, UNIT)

@@ -21,7 +21,7 @@ public record Reference(double optimum, boolean isProven, double random) {
     private static final int RANDOM_DRAWS = 100;
 
     /** Larger ones are rarely proven, and {@code lagrangian} finds their bounds faster. */
-    private static final int MOST_CELLS_TO_PROVE = 2000;
+    private static final int MAX_CELLS_TO_PROVE = 2000;
 
     private static final Budget TIME_TO_PROVE = Budget.ofTime(Duration.ofSeconds(10));
     private static final Budget TIME_TO_BOUND = Budget.ofTime(Duration.ofSeconds(2));
@@ -32,7 +32,7 @@ public record Reference(double optimum, boolean isProven, double random) {
      * @throws InfeasibleProblemException if that solver proves that there is no placement
      */
     public static Reference of(PlacementProblem problem) {
-        boolean small = (long) problem.twins() * problem.servers() <= MOST_CELLS_TO_PROVE;
+        boolean small = (long) problem.twins() * problem.servers() <= MAX_CELLS_TO_PROVE;
         String exact = problem.isSeparable() ? "decomposition" : small ? "branch-and-bound" : "lagrangian";
         return by(exact, small ? TIME_TO_PROVE : TIME_TO_BOUND, problem);
     }

@@ -16,6 +16,7 @@ final class Lines {
     private final String by;
     private final ToDoubleFunction<Row> x;
     private final String y;
+    private final boolean hasBands;
 
     /**
      * What to draw.
@@ -25,9 +26,19 @@ final class Lines {
      * @param y the column of the figures; {@code yLow} and {@code yHigh} are the interval, if there are such columns
      */
     Lines(String by, ToDoubleFunction<Row> x, String y) {
+        this(by, x, y, true);
+    }
+
+    private Lines(String by, ToDoubleFunction<Row> x, String y, boolean hasBands) {
         this.by = by;
         this.x = x;
         this.y = y;
+        this.hasBands = hasBands;
+    }
+
+    /** The same without intervals, for charts in which bands would hide one another. */
+    Lines withoutBands() {
+        return new Lines(by, x, y, false);
     }
 
     /** A line for each solver, in its own look. */
@@ -56,13 +67,13 @@ final class Lines {
     private Series line(String name, Look look, Rows rows) {
         Rows mine = rows.where(by, name);
         return new Series(
-                name, Form.LINE, look, mine.list().stream().map(this::point).toList());
+                DisplayNames.of(name), Form.LINE, look, mine.list().stream().map(this::point).toList());
     }
 
     private Point point(Row row) {
         Point point = Point.of(x.applyAsDouble(row), row.number(y));
-        boolean hasInterval =
-                row.table().columns().stream().anyMatch(column -> column.name().equals(y + "Low"));
+        boolean hasInterval = hasBands
+                && row.table().columns().stream().anyMatch(column -> column.name().equals(y + "Low"));
         return hasInterval ? point.within(row.number(y + "Low"), row.number(y + "High")) : point;
     }
 }

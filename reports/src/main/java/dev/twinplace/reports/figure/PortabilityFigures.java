@@ -12,7 +12,7 @@ import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 
-/** Gaps in environments other than that of the training, a line for each environment. */
+/** Gaps in environments other than that of the training, a row for each environment. */
 final class PortabilityFigures implements FigureMaker {
     @Override
     public List<Figure> of(ExperimentResult result) {
@@ -23,7 +23,7 @@ final class PortabilityFigures implements FigureMaker {
                 .toList();
         List<Series> series = rows.names("policy").stream()
                 .map(policy -> new Series(
-                        policy,
+                        DisplayNames.of(policy),
                         Form.POINTS,
                         Looks.of(policy),
                         rows.where("policy", policy).list().stream()
@@ -40,14 +40,18 @@ final class PortabilityFigures implements FigureMaker {
         return List.of(new Figure(
                 "portability-gap",
                 title,
-                "Trained once, asked elsewhere. Where a policy has no point, it does not answer. Whiskers are 95 % bootstrap"
+                "Models are not trained again. A policy without a point does not answer there. Whiskers are 95 % bootstrap"
                         + " intervals over scenarios.",
                 List.of(new Panel("", chart)),
                 rows.table()));
     }
 
     private static String environment(Row row) {
-        return (row.text("change") + " " + row.text("value")).strip();
+        String change = row.text("change");
+        String value = row.text("value");
+        return change.matches("[MNS]")
+                ? DisplayNames.of(change + value)
+                : (DisplayNames.of(change) + " " + value).strip();
     }
 
     private static Point point(Row row, List<String> environments) {

@@ -7,49 +7,64 @@ import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Time and gap by numbers of twins, edge servers and devices. */
+/** Time and gap by numbers of twins, edge servers and devices. Times of one coupling are drawn: the others grow alike. */
 final class ScalingFigures implements FigureMaker {
-    private static final Map<String, String> COUNTED = Map.of("M", "twins M", "S", "edge servers S", "N", "devices N");
+    private static final String DRAWN = "capacity";
 
     @Override
     public List<Figure> of(ExperimentResult result) {
         Rows rows = Evidence.rows(result, "scaling");
-        return List.of(
-                figure(
-                        rows,
-                        "scaling-time",
-                        "medianMicros",
-                        Axis.logarithmic("decision time, median", "us"),
-                        "Decision time by size",
-                        "Both axes are logarithmic: a straight line is a power of the size."),
-                figure(
-                        rows,
-                        "scaling-gap",
-                        "meanGap",
-                        Gaps.axis("gap to the best known bound, mean"),
-                        "Gap by size",
-                        "To the best lower bound that any of these solvers proved."));
+        return List.of(times(rows), gaps(rows));
     }
 
-    private static Figure figure(Rows all, String id, String column, Axis figures, String title, String text) {
-        Lines lines = new Lines("solver", row -> row.number("value"), column);
+    private static Figure times(Rows rows) {
+        String title = "Decision time by size";
+        List<SmallTable> exponents = rows.names("coupling").stream()
+                .map(coupling ->
+                        GrowthFigures.exponents("Fitted exponents, coupling " + coupling, samples(rows, coupling)))
+                .toList();
+        return new Figure(
+                "scaling-time",
+                title,
+                "Median decision time under coupling " + DRAWN + ". Both axes are logarithmic, so a straight line is a power"
+                        + " of the size. Lines are fitted to the points, except for solvers that a budget ends: their"
+                        + " points are joined. The tables state the fitted exponents with 95 % confidence intervals.",
+                GrowthFigures.panels("scaling-time", title, samples(rows, DRAWN)),
+                exponents,
+                rows.table());
+    }
+
+    private static List<GrowthSample> samples(Rows rows, String coupling) {
+        return rows.where("coupling", coupling).list().stream()
+                .map(row -> new GrowthSample(
+                        row.text("axis"), row.text("solver"), row.number("value"), row.number("medianMicros")))
+                .toList();
+    }
+
+    private static Figure gaps(Rows all) {
+        String title = "Gap by size";
+        Lines lines = new Lines("solver", row -> row.number("value"), "meanGap");
         List<Panel> panels = new ArrayList<>();
         for (String axis : all.names("axis")) {
             for (String coupling : all.names("coupling")) {
                 Rows rows = all.where("axis", axis).where("coupling", coupling);
-                String counted = COUNTED.getOrDefault(axis, axis);
+                String counted = DisplayNames.of(axis);
                 panels.add(new Panel(
                         "By " + counted + ", coupling: " + coupling,
                         Chart.of(
-                                id + "-" + coupling + "-" + axis,
+                                "scaling-gap-" + coupling + "-" + axis,
                                 title + ": " + counted + ", " + coupling,
                                 Axis.logarithmic(counted, "count"),
-                                figures,
+                                Gaps.axis("gap to the best known bound, mean"),
                                 lines.ofSolvers(rows))));
             }
         }
-        return new Figure(id, title, text, panels, all.table());
+        return new Figure(
+                "scaling-gap",
+                title,
+                "Mean gap to the best lower bound that any of these solvers proved.",
+                panels,
+                all.table());
     }
 }
