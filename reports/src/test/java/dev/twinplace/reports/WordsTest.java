@@ -14,13 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /** Plain technical English in sources, results and their documents: some words say less than they seem to. */
 class WordsTest {
-    private static final Pattern AVOIDED = Pattern.compile(
-            "(?i)\\b(some|no|every|any)body\\b|\\bwho" + "ever\\b|\\bwhat" + "ever\\b|\\bdear\\b|\\bfeat\\b|\\bas it is\\b"
-                    + "|\\bcomes? along\\b|\\bno more than that\\b|\\*\\*Lear" + "ned|^Lear" + "ned:");
+    private static final Pattern AVOIDED = Pattern.compile("(?i)\\b(some|no|every|any)body\\b|\\bwho"
+            + "ever\\b|\\bwhat" + "ever\\b|\\bdear\\b|\\bfeat\\b|\\bas it is\\b"
+            + "|\\bcomes? along\\b|\\bno more than that\\b|\\*\\*Lear" + "ned|^Lear" + "ned:");
     private static final Pattern CONSTANTS = Pattern.compile("\\b(MOST|LEAST)_[A-Z_]+\\b");
-    private static final Pattern OTHER_TWINS = Pattern.compile("(?i)\\b(scalar|kernel|simd|vector) twins?\\b|\\bboth twins\\b");
+    private static final Pattern OTHER_TWINS =
+            Pattern.compile("(?i)\\b(scalar|kernel|simd|vector) twins?\\b|\\bboth twins\\b");
     private static final List<Path> ROOTS = Stream.of(
-                    "src", "results", "../benchmarks/src", "../benchmarks/results", "../benchmarks/jmh-maven-plugin/src")
+                    "src",
+                    "results",
+                    "../benchmarks/src",
+                    "../benchmarks/results",
+                    "../benchmarks/jmh-maven-plugin/src")
             .map(Path::of)
             .toList();
     private static final Pattern TEXTS = Pattern.compile(".*\\.(java|md|json|peb|js|css)");

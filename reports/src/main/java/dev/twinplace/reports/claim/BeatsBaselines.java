@@ -52,7 +52,8 @@ final class BeatsBaselines implements Claim {
         List<String> remarks = new ArrayList<>();
         remarks.add(
                 "The simplest baseline is missing from the paper: the best single server for all twins. ddl-paper is"
-                        + " cheaper than that at " + wins(printed, List.of("best-fixed")) + " of " + cases + " values of α.");
+                        + " cheaper than that at " + wins(printed, List.of("best-fixed")) + " of " + cases
+                        + " values of α.");
         rows.names("coupling").stream()
                 .filter(coupling -> !coupling.equals(AS_PRINTED))
                 .map(coupling -> coupled(coupling, rows.where("coupling", coupling)))
@@ -61,8 +62,8 @@ final class BeatsBaselines implements Claim {
     }
 
     private static String coupled(String coupling, Rows rows) {
-        return "With coupling " + coupling + " it is cheaper than RO, CO and AD at " + wins(rows, BASELINES)
-                + " of " + plain(weights(rows).length) + " values of α.";
+        return "With coupling " + coupling + " it is cheaper than RO, CO and AD at " + wins(rows, BASELINES) + " of "
+                + plain(weights(rows).length) + " values of α.";
     }
 
     private static double[] weights(Rows rows) {

@@ -57,8 +57,8 @@ final class Portable implements Claim {
                                 "other workloads and places only: it answers every unseen scenario, nearer to the optimum"
                                         + " than random placement",
                                 Verdict.of(home.number("answered") == 1 && gap < random),
-                                "scenarios answered: " + percent(home.number("answered")) + "; mean gap: " + percent(gap)
-                                        + ", of random placement: " + percent(random)),
+                                "scenarios answered: " + percent(home.number("answered")) + "; mean gap: "
+                                        + percent(gap) + ", of random placement: " + percent(random)),
                         new Reading(
                                 "other environments: it answers every scenario, with at most twice the gap that it has"
                                         + " where it was trained",

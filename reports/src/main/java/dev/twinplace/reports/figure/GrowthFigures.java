@@ -109,9 +109,7 @@ final class GrowthFigures {
     }
 
     private static String exponent(SimpleRegression fit) {
-        return fit.getN() < MIN_POINTS
-                ? "–"
-                : shown(fit.getSlope()) + " ± " + shown(fit.getSlopeConfidenceInterval());
+        return fit.getN() < MIN_POINTS ? "–" : shown(fit.getSlope()) + " ± " + shown(fit.getSlopeConfidenceInterval());
     }
 
     private static String shown(double slope) {

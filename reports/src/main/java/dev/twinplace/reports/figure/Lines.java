@@ -67,13 +67,17 @@ final class Lines {
     private Series line(String name, Look look, Rows rows) {
         Rows mine = rows.where(by, name);
         return new Series(
-                DisplayNames.of(name), Form.LINE, look, mine.list().stream().map(this::point).toList());
+                DisplayNames.of(name),
+                Form.LINE,
+                look,
+                mine.list().stream().map(this::point).toList());
     }
 
     private Point point(Row row) {
         Point point = Point.of(x.applyAsDouble(row), row.number(y));
         boolean hasInterval = hasBands
-                && row.table().columns().stream().anyMatch(column -> column.name().equals(y + "Low"));
+                && row.table().columns().stream()
+                        .anyMatch(column -> column.name().equals(y + "Low"));
         return hasInterval ? point.within(row.number(y + "Low"), row.number(y + "High")) : point;
     }
 }

@@ -85,8 +85,7 @@ final class MeasurementFigure {
     }
 
     private Chart chart(int index, List<Row> rows) {
-        List<String> categories =
-                rows.stream().map(this::category).distinct().toList();
+        List<String> categories = rows.stream().map(this::category).distinct().toList();
         Axis axis = hasColumn(GAP_PERCENT)
                 ? Axis.linear("mean gap", "ratio").from(0)
                 : Axis.logarithmic("time of an operation", "us");

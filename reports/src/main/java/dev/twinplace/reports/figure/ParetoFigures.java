@@ -69,8 +69,6 @@ final class ParetoFigures implements FigureMaker {
     }
 
     private static String called(String size) {
-        return size.equals(TABLE_2)
-                ? "Table 2 (15 twins, 3 edge servers)"
-                : DisplayNames.of(size);
+        return size.equals(TABLE_2) ? "Table 2 (15 twins, 3 edge servers)" : DisplayNames.of(size);
     }
 }

@@ -27,7 +27,8 @@ final class ScalingFigures implements FigureMaker {
         return new Figure(
                 "scaling-time",
                 title,
-                "Median decision time under coupling " + DRAWN + ". Both axes are logarithmic, so a straight line is a power"
+                "Median decision time under coupling " + DRAWN
+                        + ". Both axes are logarithmic, so a straight line is a power"
                         + " of the size. Lines are fitted to the points, except for solvers that a budget ends: their"
                         + " points are joined. The tables state the fitted exponents with 95 % confidence intervals.",
                 GrowthFigures.panels("scaling-time", title, samples(rows, DRAWN)),

@@ -66,6 +66,8 @@ public record DataTable(String id, String title, List<Cell> headers, List<List<C
             };
             return new Cell(shown, true);
         }
-        return new Cell(value == null ? "–" : DisplayNames.words(value.toString()), column.unit().isPresent());
+        return new Cell(
+                value == null ? "–" : DisplayNames.words(value.toString()),
+                column.unit().isPresent());
     }
 }

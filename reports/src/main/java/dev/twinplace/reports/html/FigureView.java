@@ -15,7 +15,14 @@ import java.util.List;
  * @param summaries small tables below them
  * @param tableId the table from which it is drawn
  */
-public record FigureView(String id, String title, String text, List<Key> keys, List<Drawn> panels, List<SmallTable> summaries, String tableId) {
+public record FigureView(
+        String id,
+        String title,
+        String text,
+        List<Key> keys,
+        List<Drawn> panels,
+        List<SmallTable> summaries,
+        String tableId) {
     static FigureView of(Figure figure, String tableId) {
         return new FigureView(
                 figure.id(),

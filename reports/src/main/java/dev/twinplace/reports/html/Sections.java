@@ -88,7 +88,11 @@ final class Sections {
                 results.stream()
                         .map(result -> jdk(result) + ": measured on " + sources(result.date(), result.commit()))
                         .collect(Collectors.joining("; ")),
-                results.stream().map(BenchmarkResult::notes).flatMap(List::stream).distinct().toList(),
+                results.stream()
+                        .map(BenchmarkResult::notes)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
                 List.of(),
                 views(dataOwner(id, first), BenchmarkFigures.of(id, first)),
                 tables);
@@ -110,7 +114,9 @@ final class Sections {
         List<Figure> visible =
                 drawn.stream().filter(figure -> !figure.panels().isEmpty()).toList();
         figures.addAll(visible);
-        return visible.stream().map(figure -> FigureView.of(figure, dataId(section, figure.table()))).toList();
+        return visible.stream()
+                .map(figure -> FigureView.of(figure, dataId(section, figure.table())))
+                .toList();
     }
 
     private static String facts(ExperimentResult result) {

@@ -53,15 +53,15 @@ final class Browser implements AutoCloseable {
     /** What is wider than the window, or juts out of it; empty if nothing does. */
     String tooWide(int width) {
         Object page = ask("return document.documentElement.scrollWidth");
-        Object parts = ask("return [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, svg, .chart, .skip')"
-                + " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80)).join()");
+        Object parts = ask(
+                "return [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, svg, .chart, .skip')"
+                        + " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80)).join()");
         return page.equals((long) width) && parts.equals("") ? "" : page + " wide: " + parts;
     }
 
     /** Pairs of texts in a chart that overlap; empty if none do. */
     Object overlaps() {
-        return ask(
-                """
+        return ask("""
                 const found = [];
                 for (const svg of document.querySelectorAll('.chart svg')) {
                   const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
@@ -99,7 +99,12 @@ final class Browser implements AutoCloseable {
     void prefer(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** As on this medium: print or screen. */
+    void emulate(String medium) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium));
     }
 
     /** Opens a page and waits until its charts are drawn. */

@@ -54,10 +54,7 @@ class PublishedPageBrowserTest {
     @Test
     void noInternalNamesAreShown() {
         browser.open(page);
-        assertEquals(
-                "",
-                browser.ask(
-                        """
+        assertEquals("", browser.ask("""
                         const words = [];
                         const internal = /(^|[^A-Za-z])([a-z]+[A-Z]\\w*|[\\w-]+:polish=\\w+|M\\d+S\\d+|table2|[\\w-]+@\\d+\\w+)/g;
                         const add = text => { for (const m of text.matchAll(internal)) { words.push(m[2]); } };

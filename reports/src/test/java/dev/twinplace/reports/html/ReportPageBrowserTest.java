@@ -157,6 +157,13 @@ class ReportPageBrowserTest {
         browser.open(page);
         browser.ask("window.dispatchEvent(new Event('beforeprint'))");
         assertEquals("light", browser.ask("return document.querySelector('.chart').dataset.drawn"));
+        browser.emulate("print");
+        assertEquals(
+                "",
+                browser.ask("return [...document.querySelectorAll('.chart')]"
+                        + ".filter(c => c.getBoundingClientRect().height < 100).map(c => c.id).join()"),
+                "charts without height on paper");
+        browser.prefer("dark");
         browser.ask("window.dispatchEvent(new Event('afterprint'))");
         browser.awaitCharts();
         assertEquals("dark", browser.ask("return document.querySelector('.chart').dataset.drawn"));
