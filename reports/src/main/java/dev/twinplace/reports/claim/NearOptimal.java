@@ -46,8 +46,8 @@ final class NearOptimal implements Claim {
                 Verdict.of(gap <= MAX_GAP),
                 "mean gap of ddl-paper, trained as printed: " + percent(gap));
         Reading ofRange = new Reading(
-                "near in what can be gained: of the range between random placement and the optimum, at least "
-                        + percent(MIN_RANGE_CLOSED) + " is closed",
+                "near in range: at least " + percent(MIN_RANGE_CLOSED)
+                        + " of the range between random placement and the optimum is closed",
                 Verdict.of(closed >= MIN_RANGE_CLOSED),
                 "range closed: " + percent(closed) + "; scenarios solved to the optimum: "
                         + percent(Means.of(trained, "hitRate")));

@@ -133,6 +133,6 @@ final class Sections {
     static String sources(String date, Optional<String> commit) {
         return date
                 + commit.map(id -> ", commit " + id.substring(0, Math.min(COMMIT_DIGITS, id.length())))
-                        .orElse(", commit not known");
+                        .orElse(", unknown commit");
     }
 }
