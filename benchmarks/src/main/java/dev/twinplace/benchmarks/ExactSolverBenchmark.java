@@ -1,11 +1,10 @@
 package dev.twinplace.benchmarks;
 
-import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.api.Solvers;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
-import dev.twinplace.problem.PlacementProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -46,21 +45,21 @@ public class ExactSolverBenchmark {
     @Param({"capacity", "contention"})
     public String coupling;
 
-    private PlacementSolver chosen;
-    private List<PlacementProblem> problems;
+    private BudgetedSolver chosen;
+    private List<ScenarioQuestion> questions;
     private int next;
 
     @Setup
     public void setUp() {
-        chosen = Solvers.create(solver);
+        chosen = BudgetedSolver.of(solver);
         Profile drawn = Profile.valueOf(profile.toUpperCase(Locale.ROOT));
-        problems = Problems.of(size, drawn, Coupling.ofId(coupling), PROBLEMS);
+        questions = Problems.questions(size, drawn, Coupling.ofId(coupling), PROBLEMS);
     }
 
     /** From the compiled problem to a proven, checked placement. */
     @Benchmark
     public SolveResult prove() {
-        SolveResult result = chosen.solve(problems.get(next));
+        SolveResult result = chosen.solve(questions.get(next), 0);
         next = (next + 1) % PROBLEMS;
         return result;
     }

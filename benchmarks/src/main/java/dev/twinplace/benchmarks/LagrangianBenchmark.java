@@ -1,13 +1,11 @@
 package dev.twinplace.benchmarks;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
-import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
-import dev.twinplace.exact.lagrangian.LagrangianSolver;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
-import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +46,8 @@ public class LagrangianBenchmark {
     @Param({"capacity", "contention"})
     public String coupling;
 
-    private Budget budget;
-    private PlacementSolver chosen;
-    private List<PlacementProblem> problems;
+    private BudgetedSolver chosen;
+    private List<ScenarioQuestion> questions;
 
     /** Figures beside the time. */
     @State(Scope.Thread)
@@ -67,16 +64,17 @@ public class LagrangianBenchmark {
     @Setup
     public void setUp() {
         int blank = sizeAndMillis.indexOf(' ');
-        budget = Budget.ofTime(Duration.ofMillis(Long.parseLong(sizeAndMillis.substring(blank + 1))));
-        chosen = new LagrangianSolver();
-        problems = Problems.of(sizeAndMillis.substring(0, blank), Profile.CLUSTERED, Coupling.ofId(coupling), PROBLEMS);
+        Budget budget = Budget.ofTime(Duration.ofMillis(Long.parseLong(sizeAndMillis.substring(blank + 1))));
+        chosen = BudgetedSolver.of("lagrangian").withBudget(budget);
+        questions = Problems.questions(
+                sizeAndMillis.substring(0, blank), Profile.CLUSTERED, Coupling.ofId(coupling), PROBLEMS);
     }
 
     @Benchmark
     @OperationsPerInvocation(PROBLEMS)
     public void solve(Proofs proofs) {
-        for (PlacementProblem problem : problems) {
-            SolveResult result = chosen.solve(problem, budget, 1, IncumbentListener.NONE);
+        for (ScenarioQuestion question : questions) {
+            SolveResult result = chosen.solve(question, 1);
             proofs.meanGapPercent += 100 * result.gap() / PROBLEMS;
         }
     }

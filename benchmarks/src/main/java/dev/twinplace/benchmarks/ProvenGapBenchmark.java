@@ -1,14 +1,12 @@
 package dev.twinplace.benchmarks;
 
 import dev.twinplace.api.Budget;
-import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.Solvers;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
-import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +56,8 @@ public class ProvenGapBenchmark {
     @Param("1000")
     public int budgetMillis;
 
-    private PlacementSolver chosen;
-    private List<PlacementProblem> problems;
+    private BudgetedSolver chosen;
+    private List<ScenarioQuestion> questions;
 
     /** Figures beside the time. */
     @State(Scope.Thread)
@@ -77,17 +75,16 @@ public class ProvenGapBenchmark {
 
     @Setup
     public void setUp() {
-        chosen = Solvers.create(solver);
-        problems = Problems.of(size, Profile.CLUSTERED, Coupling.ofId(coupling), PROBLEMS);
+        Budget budget = Budget.ofTime(Duration.ofMillis(budgetMillis));
+        chosen = BudgetedSolver.of(solver).withBudget(budget).withThreads(THREADS);
+        questions = Problems.questions(size, Profile.CLUSTERED, Coupling.ofId(coupling), PROBLEMS);
     }
 
     @Benchmark
     @OperationsPerInvocation(PROBLEMS)
     public void solve(Proofs proofs) {
-        Budget budget = Budget.ofTime(Duration.ofMillis(budgetMillis));
-        for (PlacementProblem problem : problems) {
-            SolveResult result =
-                    chosen.solve(SolveRequest.of(problem).withBudget(budget).withThreads(THREADS));
+        for (ScenarioQuestion question : questions) {
+            SolveResult result = chosen.solve(question, 0);
             proofs.provenPercent += result.status() == SolveStatus.OPTIMAL ? 100.0 / PROBLEMS : 0;
             proofs.meanGapPercent += 100 * result.gap() / PROBLEMS;
         }

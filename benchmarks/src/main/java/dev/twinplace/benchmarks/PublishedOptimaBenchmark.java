@@ -1,11 +1,9 @@
 package dev.twinplace.benchmarks;
 
-import dev.twinplace.api.PlacementSolver;
-import dev.twinplace.api.SolveRequest;
-import dev.twinplace.api.Solvers;
-import dev.twinplace.io.OrLibraryReader;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.Question;
+import dev.twinplace.decision.QuestionFormat;
 import dev.twinplace.io.Sense;
-import dev.twinplace.problem.PlacementProblem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,8 +43,8 @@ public class PublishedOptimaBenchmark {
     @Param({"branch-and-bound", "cp-sat"})
     public String solver;
 
-    private PlacementSolver chosen;
-    private List<PlacementProblem> problems;
+    private BudgetedSolver chosen;
+    private List<Question> questions;
 
     @Setup
     public void setUp() throws IOException {
@@ -54,11 +52,11 @@ public class PublishedOptimaBenchmark {
         if (data == null) {
             throw new IllegalStateException("skipped: needs the OR-Library's gap1 to gap6 in TWINPLACE_DATA");
         }
-        chosen = Solvers.create(solver);
-        problems = new ArrayList<>();
+        chosen = BudgetedSolver.of(solver).withThreads(THREADS);
+        questions = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(data, "gap"), "gap[1-6]-[0-4]")) {
             for (Path file : files) {
-                problems.add(OrLibraryReader.read(file, Sense.MAX));
+                questions.addAll(QuestionFormat.ORLIB_GAP.read(file.toString(), file, Sense.MAX));
             }
         }
     }
@@ -67,8 +65,8 @@ public class PublishedOptimaBenchmark {
     @Benchmark
     public double proveAll() {
         double sum = 0;
-        for (PlacementProblem problem : problems) {
-            sum += chosen.solve(SolveRequest.of(problem).withThreads(THREADS)).lowerBound();
+        for (Question question : questions) {
+            sum += chosen.solve(question, 0).lowerBound();
         }
         return sum;
     }

@@ -47,9 +47,10 @@ final class AnswerSummary {
         if (gaps.getCount() > 0) {
             lines.put(
                     "gap",
-                    "mean " + Figures.percent(gaps.getAverage(), 3) + ", worst " + Figures.percent(gaps.getMax(), 3));
+                    "mean " + FigureText.percent(gaps.getAverage(), 3) + ", worst "
+                            + FigureText.percent(gaps.getMax(), 3));
         }
-        lines.put("time", Figures.time(micros));
+        lines.put("time", FigureText.time(micros));
         return lines;
     }
 }

@@ -28,13 +28,13 @@ final class AnswerTable implements AnswerWriter {
         if (result.placement().isPresent()) {
             out.print(twins(answer));
             out.println();
-            line("cost", Figures.number(answer.cost()));
+            line("cost", FigureText.number(answer.cost()));
         }
-        line("bound", Double.isFinite(answer.bound()) ? Figures.number(answer.bound()) : "-");
-        line("gap", Figures.percent(result.gap(), 3));
+        line("bound", Double.isFinite(answer.bound()) ? FigureText.number(answer.bound()) : "-");
+        line("gap", FigureText.percent(result.gap(), 3));
         line("status", result.status() + " by " + answer.solver() + credits(answer));
         result.resolution().ifPresent(error -> line("resolution", resolution(error)));
-        line("time", Figures.time(result.elapsed().toNanos() / 1e3) + ", " + result.nodes() + " nodes");
+        line("time", FigureText.time(result.elapsed().toNanos() / 1e3) + ", " + result.nodes() + " nodes");
         out.println();
         out.flush();
         summary.add(result);
@@ -77,29 +77,40 @@ final class AnswerTable implements AnswerWriter {
         List<TwinFigures> rows = new ArrayList<>(twins);
         int devices = twins.stream().mapToInt(TwinFigures::devices).sum();
         rows.add(new TwinFigures(
-                "total", "", devices, Double.NaN, outcome.totalEnergyMilliJoule(), Double.NaN, outcome.totalCost()));
+                "total",
+                Optional.empty(),
+                devices,
+                Double.NaN,
+                outcome.totalEnergyMilliJoule(),
+                Double.NaN,
+                outcome.totalCost()));
         return new TextTable<TwinFigures>()
                 .words("twin", TwinFigures::twin)
-                .words("server", TwinFigures::server)
+                .words("server", AnswerTable::server)
                 .figures("devices", row -> String.valueOf(row.devices()))
                 .figures("latency (s)", row -> latency(row.latencySeconds()))
-                .figures("energy (mJ)", row -> Figures.number(row.energyMilliJoule()))
-                .figures("cost", row -> Figures.number(row.cost()))
-                .figures("share", row -> Figures.percent(row.cost() / outcome.totalCost(), 1))
+                .figures("energy (mJ)", row -> FigureText.number(row.energyMilliJoule()))
+                .figures("cost", row -> FigureText.number(row.cost()))
+                .figures("share", row -> FigureText.percent(row.cost() / outcome.totalCost(), 1))
                 .of(rows);
+    }
+
+    /** The total, whose latency is not a number, has none. */
+    private static String server(TwinFigures row) {
+        return row.server().orElse(Double.isNaN(row.latencySeconds()) ? "" : "unplaced");
     }
 
     /** The total has none: latencies of twins do not add up. */
     private static String latency(double seconds) {
-        return Double.isNaN(seconds) ? "" : Figures.number(seconds);
+        return Double.isNaN(seconds) ? "" : FigureText.number(seconds);
     }
 
     private static String jobs(List<TwinFigures> twins) {
         return new TextTable<TwinFigures>()
                 .words("job", TwinFigures::twin)
-                .words("agent", TwinFigures::server)
-                .figures("demand", row -> Figures.number(row.demand()))
-                .figures("cost", row -> Figures.number(row.cost()))
+                .words("agent", AnswerTable::server)
+                .figures("demand", row -> FigureText.number(row.demand()))
+                .figures("cost", row -> FigureText.number(row.cost()))
                 .of(twins);
     }
 }

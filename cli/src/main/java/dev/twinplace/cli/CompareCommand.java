@@ -6,12 +6,10 @@ import dev.twinplace.api.SolverEntry;
 import dev.twinplace.api.SolverSpec;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.ddl.price.Polish;
+import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.Question;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.reports.experiment.Comparison;
-import dev.twinplace.reports.experiment.InfeasibleProblemException;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.ProblemGroup;
+import dev.twinplace.reports.experiment.SolverComparison;
 import dev.twinplace.reports.experiment.SolverScore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,14 +32,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Compares every solver with the proven optimum: on files, or on a grid of small problems and on the"
+            "Compares every solver with the proven optimum: on files, or on small problems of several sizes and on the"
                     + " paper's Table 2.",
             "",
             "gap: (cost - optimum) / optimum, the mean. hits: share of problems solved to the optimum. proven: share of problems"
-                    + " whose optimum the solver proved itself. closed: 100 %% is optimal, 0 %% as good as random"
-                    + " placement. pareto: * where no other solver is both as close and as fast; one of these is best for any"
-                    + " time there is. time: median over problems of the fastest of several decisions, from the compiled"
-                    + " problem to the checked placement."
+                    + " whose optimum the solver proved itself. median, 99 %%: percentiles of the time of all decisions, from the"
+                    + " compiled problem to the checked placement. pareto: * where no other solver is both as close and as"
+                    + " fast; one of these is best for any time there is."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -114,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
     private DrawnProblems drawn;
 
     /** Solvers that were asked, in their order. */
-    private List<LabelledSolver> asked;
+    private List<BudgetedSolver> asked;
 
     private ComparisonWriter comparisons;
 
@@ -155,26 +151,24 @@ final class CompareCommand implements Callable<Integer> {
                 : new String[] {"--polish", "--seed", "--threads"};
     }
 
-    private List<LabelledSolver> create(List<String> named) {
+    private List<BudgetedSolver> create(List<String> named) {
         Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
         Optional<String> learned = Optional.ofNullable(model).map(Streams::path).map(ModelFile::solver);
-        List<LabelledSolver> created = new ArrayList<>();
+        List<BudgetedSolver> created = new ArrayList<>();
         for (String name : named) {
             SolverSpec known = LearnedOptions.spec(spec, name, null, polish);
             boolean isOwner = learned.filter(known.id()::equals).isPresent();
             SolverSpec wanted = isOwner ? LearnedOptions.spec(spec, name, model, polish) : known;
             PlacementSolver solver = Usage.valid(spec, () -> Solvers.create(wanted));
-            created.add(new LabelledSolver(known.toString(), solver, Budget.ofTime(budget), threads));
+            created.add(new BudgetedSolver(known.toString(), solver, Budget.ofTime(budget), threads));
         }
         learned.ifPresent(id -> Usage.require(
                 spec, ids(created).contains(id), "--model: must be used with --solver " + id + ", whose model it is"));
         return created;
     }
 
-    private static List<String> ids(List<LabelledSolver> labelled) {
-        return labelled.stream()
-                .map(solver -> SolverSpec.parse(solver.label()).id())
-                .toList();
+    private static List<String> ids(List<BudgetedSolver> labelled) {
+        return labelled.stream().map(BudgetedSolver::solverId).toList();
     }
 
     private static <T> int worst(Stream<T> parts, ToIntFunction<T> comparison) {
@@ -182,8 +176,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compareOnDrawn(DrawnProblems.ProblemSet set) {
-        List<LabelledSolver> compared = set.isSmall() ? asked : withoutSlow();
-        return compare(set.title(), set.groups(), compared, OptionalLong.of(seed), cost -> cost);
+        List<BudgetedSolver> compared = set.isSmall() ? asked : withoutSlow();
+        return compare(set.title(), set.questions(), compared, OptionalLong.of(seed));
     }
 
     /** A file that cannot be read is reported, and the others are still compared on. */
@@ -199,11 +193,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private int compareOnQuestion(Question question) {
         Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
-        ProblemGroup group = new ProblemGroup(List.of(question.instance()));
-        return compare(question.source(), List.of(group), withoutSlow(), OptionalLong.empty(), question::userCost);
+        return compare(question.source(), List.of(question), withoutSlow(), OptionalLong.empty());
     }
 
-    private List<LabelledSolver> withoutSlow() {
+    private List<BudgetedSolver> withoutSlow() {
         return solvers.isEmpty()
                 ? asked.stream()
                         .filter(solver -> !SLOW.contains(solver.label()))
@@ -211,24 +204,32 @@ final class CompareCommand implements Callable<Integer> {
                 : asked;
     }
 
+    /** A problem without a placement is reported, and the others are still compared on. */
     private int compare(
-            String title,
-            List<ProblemGroup> groups,
-            List<LabelledSolver> compared,
-            OptionalLong firstSeed,
-            DoubleUnaryOperator userCost) {
-        Comparison.Result result;
-        try (Progress progress = new Progress(title, groups.size() * (1 + compared.size()))) {
-            result = new Comparison(compared, seed, progress::step).run(groups);
-        } catch (InfeasibleProblemException e) {
-            return fail(ExitStatus.INFEASIBLE, title, title + ": " + e.getMessage());
+            String title, List<? extends Question> problems, List<BudgetedSolver> compared, OptionalLong firstSeed) {
+        SolverComparison.Result result;
+        try (Progress progress = new Progress(title, 1 + compared.size())) {
+            result = new SolverComparison(compared, seed, progress::step).run(problems);
         }
-        if (result.scores().isEmpty()) {
+        int status = worst(result.infeasible().stream(), this::report);
+        return result.judged().isEmpty()
+                ? status
+                : ExitStatus.worse(status, report(new Compared(title, firstSeed, result)));
+    }
+
+    private int report(SolverComparison.Infeasible infeasible) {
+        String source = infeasible.question().source();
+        return fail(ExitStatus.INFEASIBLE, source, source + ": " + infeasible.proof());
+    }
+
+    private int report(Compared compared) {
+        String title = compared.title();
+        if (compared.result().scores().isEmpty()) {
             return fail(ExitStatus.BAD_INPUT, title, title + ": none of these solvers can take every problem");
         }
-        warnOfThoseLeftOut(title, result.scores());
-        comparisons.write(new Compared(title, firstSeed, userCost, result));
-        return result.isUnanswered()
+        warnOfThoseLeftOut(title, compared.result().scores());
+        comparisons.write(compared);
+        return compared.result().isUnanswered()
                 ? failures().endWith(ExitStatus.NO_ANSWER, title + ": no solver found a placement in its budget")
                 : ExitStatus.OK;
     }
@@ -236,7 +237,7 @@ final class CompareCommand implements Callable<Integer> {
     private void warnOfThoseLeftOut(String title, List<SolverScore> scores) {
         Set<String> scored = scores.stream().map(SolverScore::solver).collect(Collectors.toSet());
         List<String> warnings = asked.stream()
-                .map(LabelledSolver::label)
+                .map(BudgetedSolver::label)
                 .filter(label -> !solvers.isEmpty() && !scored.contains(label))
                 .map(label -> label + " cannot take every problem and is left out")
                 .toList();

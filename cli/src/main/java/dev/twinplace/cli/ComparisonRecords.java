@@ -1,6 +1,7 @@
 package dev.twinplace.cli;
 
-import dev.twinplace.reports.experiment.Comparison;
+import dev.twinplace.reports.experiment.SolverComparison;
+import dev.twinplace.reports.experiment.SolverComparison.Judged;
 import dev.twinplace.reports.experiment.SolverScore;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ final class ComparisonRecords implements ComparisonWriter {
 
     private static final List<String> OF_SCORES = List.of(
             "problems",
+            "twins",
+            "servers",
             "count",
             "unproven",
             "solver",
@@ -28,6 +31,7 @@ final class ComparisonRecords implements ComparisonWriter {
             "provenRate",
             "rangeClosed",
             "medianMicros",
+            "p99Micros",
             "pareto",
             "error");
 
@@ -69,7 +73,7 @@ final class ComparisonRecords implements ComparisonWriter {
     @Override
     public void write(Compared compared) {
         if (perProblem) {
-            compared.result().rows().forEach(row -> records.write(row(compared, row)));
+            compared.result().attempts().forEach(row -> records.write(row(compared, row)));
         } else {
             compared.result().scores().forEach(score -> records.write(score(compared, score)));
         }
@@ -93,6 +97,7 @@ final class ComparisonRecords implements ComparisonWriter {
 
     private Map<String, Object> score(Compared compared, SolverScore score) {
         Map<String, Object> record = record(compared.title());
+        putSize(record, compared.result().judged().get(0));
         record.put("count", score.problems());
         record.put("unproven", compared.result().unproven());
         record.put("solver", score.solver());
@@ -104,24 +109,30 @@ final class ComparisonRecords implements ComparisonWriter {
         record.put("provenRate", score.provenRate());
         record.put("rangeClosed", score.rangeClosed());
         record.put("medianMicros", score.medianMicros());
+        record.put("p99Micros", score.p99Micros());
         record.put("pareto", score.isOnFrontOf(compared.result().scores()));
         return record;
     }
 
-    private Map<String, Object> row(Compared compared, Comparison.Row row) {
+    /** Problems that are compared on together are of one size. */
+    private static void putSize(Map<String, Object> record, Judged judged) {
+        record.put("twins", judged.question().problem().twins());
+        record.put("servers", judged.question().problem().servers());
+    }
+
+    private Map<String, Object> row(Compared compared, SolverComparison.Attempt row) {
         Map<String, Object> record = record(compared.title());
-        record.put("twins", row.problem().twins());
-        record.put("servers", row.problem().servers());
-        compared.firstSeed().ifPresent(first -> record.put("seed", first + row.index()));
+        Judged judged = row.judged();
+        putSize(record, judged);
+        compared.firstSeed().ifPresent(first -> record.put("seed", first + judged.index()));
         record.put("solver", row.solver());
         record.put("status", row.result().status());
-        record.put("cost", compared.userCost().applyAsDouble(row.result().cost()));
-        record.put("lowerBound", compared.userCost().applyAsDouble(row.result().lowerBound()));
-        record.put(
-                "reference", compared.userCost().applyAsDouble(row.reference().optimum()));
-        record.put("referenceProven", row.reference().isProven());
+        record.put("cost", judged.question().userCost(row.result().cost()));
+        record.put("lowerBound", judged.question().userCost(row.result().lowerBound()));
+        record.put("reference", judged.question().userCost(judged.reference().optimum()));
+        record.put("referenceProven", judged.reference().isProven());
         record.put("gap", row.gap());
-        record.put("micros", row.micros());
+        record.put("micros", row.times().medianMicros());
         return record;
     }
 }

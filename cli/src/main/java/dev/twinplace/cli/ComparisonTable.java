@@ -1,6 +1,7 @@
 package dev.twinplace.cli;
 
-import dev.twinplace.reports.experiment.Comparison;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.reports.experiment.SolverComparison;
 import dev.twinplace.reports.experiment.SolverScore;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ComparisonTable implements ComparisonWriter {
 
     @Override
     public void write(Compared compared) {
-        Comparison.Result result = compared.result();
+        SolverComparison.Result result = compared.result();
         out.println(compared.title());
         if (result.unproven() > 0) {
             out.println(
@@ -37,12 +38,12 @@ final class ComparisonTable implements ComparisonWriter {
     private static String scores(List<SolverScore> scores) {
         String table = new TextTable<SolverScore>()
                 .words("solver", SolverScore::solver)
-                .figures("gap", score -> Figures.percent(score.meanGap(), 3))
-                .figures("worst", score -> Figures.percent(score.worstGap(), 3))
-                .figures("hits", score -> Figures.percent(score.hitRate(), 0))
-                .figures("proven", score -> Figures.percent(score.provenRate(), 0))
-                .figures("closed", score -> Figures.percent(score.rangeClosed(), 1))
-                .figures("time", score -> Figures.time(score.medianMicros()))
+                .figures("gap", score -> FigureText.percent(score.meanGap(), 3))
+                .figures("worst", score -> FigureText.percent(score.worstGap(), 1))
+                .figures("hits", score -> FigureText.percent(score.hitRate(), 0))
+                .figures("proven", score -> FigureText.percent(score.provenRate(), 0))
+                .figures("median", score -> FigureText.time(score.medianMicros()))
+                .figures("99 %", score -> FigureText.time(score.p99Micros()))
                 .figures("pareto", score -> score.isOnFrontOf(scores) ? "*" : "")
                 .of(scores);
         String unanswered = scores.stream()
@@ -53,25 +54,29 @@ final class ComparisonTable implements ComparisonWriter {
     }
 
     private static String rows(Compared compared) {
-        TextTable<Comparison.Row> table = new TextTable<>();
+        TextTable<SolverComparison.Attempt> table = new TextTable<>();
         if (compared.firstSeed().isPresent()) {
             long first = compared.firstSeed().getAsLong();
-            table.figures("twins", row -> String.valueOf(row.problem().twins()))
-                    .figures("servers", row -> String.valueOf(row.problem().servers()))
-                    .figures("seed", row -> String.valueOf(first + row.index()));
+            table.figures("twins", row -> String.valueOf(problem(row).twins()))
+                    .figures("servers", row -> String.valueOf(problem(row).servers()))
+                    .figures("seed", row -> String.valueOf(first + row.judged().index()));
         }
-        return table.words("solver", Comparison.Row::solver)
+        return table.words("solver", SolverComparison.Attempt::solver)
                 .words("status", row -> row.result().status().toString())
                 .figures(
                         "cost",
                         row -> number(
-                                compared.userCost().applyAsDouble(row.result().cost())))
-                .figures("gap", row -> Figures.percent(row.gap(), 3))
-                .figures("time", row -> Figures.time(row.micros()))
-                .of(compared.result().rows());
+                                row.judged().question().userCost(row.result().cost())))
+                .figures("gap", row -> FigureText.percent(row.gap(), 3))
+                .figures("time", row -> FigureText.time(row.times().medianMicros()))
+                .of(compared.result().attempts());
+    }
+
+    private static PlacementProblem problem(SolverComparison.Attempt row) {
+        return row.judged().question().problem();
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? Figures.number(value) : "-";
+        return Double.isFinite(value) ? FigureText.number(value) : "-";
     }
 }

@@ -77,8 +77,8 @@ final class DdloCommand implements Callable<Integer> {
         if (format == Format.TABLE) {
             out.print(new TextTable<DdloResult>()
                     .figures("members", each -> String.valueOf(each.members()))
-                    .figures("mean ratio", each -> Figures.percent(each.meanRatio(), 3))
-                    .figures("hits", each -> Figures.percent(each.hitRate(), 1))
+                    .figures("mean ratio", each -> FigureText.percent(each.meanRatio(), 3))
+                    .figures("hits", each -> FigureText.percent(each.hitRate(), 1))
                     .of(List.of(result)));
             return;
         }

@@ -1,11 +1,14 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.decision.Question;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.reports.experiment.ProblemGroup;
+import dev.twinplace.reports.experiment.DrawnQuestions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +19,11 @@ final class DrawnProblems {
     /** Say what to draw. */
     static final List<String> OPTIONS = List.of("--coupling", "--profile", "--instances", "--twins", "--edges");
 
-    private static final int GRID_INSTANCES = 10;
+    /** Small enough for plain enumeration: at most 4^10 placements. */
+    private static final List<Integer> SMALL_TWINS = List.of(4, 10);
+
+    private static final List<Integer> SMALL_EDGES = List.of(1, 3);
+    private static final int SMALL_INSTANCES = 20;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -33,7 +40,7 @@ final class DrawnProblems {
     @Option(
             names = "--instances",
             paramLabel = "C",
-            description = "Problems of the size of Table 2 for each coupling, or of each other size (default:"
+            description = "Problems of the size of Table 2 for each coupling, or of each size that is given (default:"
                     + " ${DEFAULT-VALUE}).")
     private int instances = 100;
 
@@ -48,13 +55,13 @@ final class DrawnProblems {
     private List<Integer> edges = List.of();
 
     /**
-     * Problems that are compared on together.
+     * Problems that are compared on together: of one size.
      *
      * @param title for people
-     * @param groups by size
+     * @param questions one a problem
      * @param isSmall whether slow solvers can take them
      */
-    record ProblemSet(String title, List<ProblemGroup> groups, boolean isSmall) {}
+    record ProblemSet(String title, List<Question> questions, boolean isSmall) {}
 
     /** Makes sure that the options can be drawn by. */
     void check() {
@@ -65,42 +72,34 @@ final class DrawnProblems {
     /**
      * The sets, each drawn when it is its turn.
      *
-     * @param seed of the first problem of each group
+     * @param seed of the first problem of each set
      */
     Stream<ProblemSet> sets(long seed) {
-        return couplings.stream()
-                .flatMap(coupling -> twins.isEmpty() ? ofPaperSizes(coupling, seed) : Stream.of(grid(coupling, seed)));
+        return couplings.stream().flatMap(coupling -> sizes().map(size -> draw(coupling, size, seed)));
     }
 
-    private Stream<ProblemSet> ofPaperSizes(Coupling coupling, long seed) {
-        Stream<Boolean> smallFirst = Stream.of(true, false);
-        return smallFirst.map(isSmall -> isSmall ? smallGrid(coupling, seed) : table2(coupling, seed));
+    private record Size(int twins, int edges, int problems, boolean isSmall) {}
+
+    private Stream<Size> sizes() {
+        return twins.isEmpty()
+                ? Stream.concat(
+                        grid(SMALL_TWINS, SMALL_EDGES, SMALL_INSTANCES, true),
+                        grid(List.of(PaperDefaults.TWINS), List.of(PaperDefaults.EDGES), instances, false))
+                : grid(twins, edges.isEmpty() ? List.of(PaperDefaults.EDGES) : edges, instances, false);
     }
 
-    private ProblemSet smallGrid(Coupling coupling, long seed) {
-        List<ProblemGroup> groups = ProblemGroup.smallGrid(profile, coupling, GRID_INSTANCES, seed);
-        return set(coupling + ", small grid: M 4 to 10, S 1 to 3", groups, true);
+    private static Stream<Size> grid(List<Integer> twins, List<Integer> edges, int problems, boolean isSmall) {
+        return edges.stream().flatMap(s -> twins.stream().map(m -> new Size(m, s, problems, isSmall)));
     }
 
-    private ProblemSet table2(Coupling coupling, long seed) {
-        List<ProblemGroup> groups = List.of(ProblemGroup.table2(profile, coupling, instances, seed));
-        return set(coupling + ", Table 2: M 15, S 3", groups, false);
-    }
-
-    private ProblemSet grid(Coupling coupling, long seed) {
-        List<Integer> sizes = edges.isEmpty() ? List.of(PaperDefaults.EDGES) : edges;
-        List<ProblemGroup> groups =
-                Usage.valid(spec, () -> ProblemGroup.grid(profile, coupling, twins, sizes, instances, seed));
-        return set(coupling + ", M " + join(twins) + ", S " + join(sizes), groups, false);
-    }
-
-    private ProblemSet set(String what, List<ProblemGroup> groups, boolean isSmall) {
-        int problems =
-                groups.stream().mapToInt(group -> group.instances().size()).sum();
-        return new ProblemSet(what + ", profile " + profile + ", problems: " + problems, groups, isSmall);
-    }
-
-    private static String join(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private ProblemSet draw(Coupling coupling, Size size, long firstSeed) {
+        ScenarioGenerator generator =
+                Usage.valid(spec, () -> DrawnQuestions.generator(profile, coupling, size.twins(), size.edges()));
+        String name = coupling + ", M " + size.twins() + ", S " + size.edges() + ", profile " + profile;
+        List<Question> questions = new ArrayList<>();
+        for (long seed = firstSeed; seed < firstSeed + size.problems(); seed++) {
+            questions.add(ScenarioQuestion.of(name + ", seed " + seed, generator.generate(seed)));
+        }
+        return new ProblemSet(name + ", problems: " + size.problems(), questions, size.isSmall());
     }
 }

@@ -1,19 +1,19 @@
 package dev.twinplace.cli;
 
-import dev.twinplace.reports.experiment.suite.CellProgress;
+import dev.twinplace.reports.experiment.suite.PartProgress;
 
-/** A progress bar for an experiment, with a step for each of its cells. */
-final class ExperimentProgress implements CellProgress, AutoCloseable {
+/** A progress bar for an experiment, with a step for each of its parts. */
+final class ExperimentProgress implements PartProgress, AutoCloseable {
     private Progress bar;
 
     @Override
-    public void begun(String experiment, int cells) {
-        bar = new Progress(experiment, cells);
+    public void begun(String experiment, int parts) {
+        bar = new Progress(experiment, parts);
     }
 
     @Override
-    public void done(String cell) {
-        bar.step(cell);
+    public void done(String part) {
+        bar.step(part);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.twinplace.cli;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
-import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolverSpec;
@@ -11,11 +10,11 @@ import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.ddl.price.Polish;
 import dev.twinplace.decision.Answer;
 import dev.twinplace.decision.AnswerWriter;
+import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.Question;
 import dev.twinplace.decision.TimedSolve;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.problem.ProblemInstance;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +97,8 @@ final class SolveCommand implements Callable<Integer> {
 
     private Interrupts interrupts;
 
-    /** The solver as answers call it: with its options, but without the file of a model given apart. */
-    private String label;
+    /** Its label has the options, but not the file of a model given apart. */
+    private BudgetedSolver chosen;
 
     /** Warnings about options that have no effect. */
     private List<String> unused;
@@ -110,22 +109,25 @@ final class SolveCommand implements Callable<Integer> {
         requireCertifiable();
         Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
         SolverSpec wanted = LearnedOptions.spec(spec, solver, model, polish);
-        label = LearnedOptions.spec(spec, solver, null, polish).toString();
-        PlacementSolver chosen = Usage.valid(spec, () -> Solvers.create(wanted));
+        chosen = new BudgetedSolver(
+                LearnedOptions.spec(spec, solver, null, polish).toString(),
+                Usage.valid(spec, () -> Solvers.create(wanted)),
+                budget == null ? Budget.UNLIMITED : Budget.ofTime(budget),
+                threads);
         unused = SolverTraits.warnings(spec, List.of(wanted.id()), "--polish", "--seed", "--threads");
         Warnings.print(spec.commandLine().getErr(), unused);
-        return solveAll(chosen);
+        return solveAll();
     }
 
     /** Answers one file after the other, until standard output is closed or a signal arrives. */
-    private int solveAll(PlacementSolver chosen) {
+    private int solveAll() {
         PrintWriter out = spec.commandLine().getOut();
         AnswerWriter answers = format.answers(out);
         int worst = ExitStatus.OK;
         try (Interrupts signals = new Interrupts()) {
             interrupts = signals;
             for (int i = 0; i < files.size() && !signals.isInterrupted() && !out.checkError(); i++) {
-                worst = ExitStatus.worse(worst, solveFile(files.get(i), chosen, answers));
+                worst = ExitStatus.worse(worst, solveFile(files.get(i), answers));
             }
             answers.end();
             out.flush();
@@ -147,12 +149,12 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     /** A bad file is reported and the others are still solved. */
-    private int solveFile(String file, PlacementSolver chosen, AnswerWriter answers) {
+    private int solveFile(String file, AnswerWriter answers) {
         int worst = ExitStatus.OK;
         try {
             List<Question> asked = certificate == null ? questions.read(file) : List.of(questions.readOne(file));
             for (int i = 0; i < asked.size() && (i == 0 || !interrupts.isInterrupted()); i++) {
-                worst = ExitStatus.worse(worst, answer(asked.get(i), chosen, answers));
+                worst = ExitStatus.worse(worst, answer(asked.get(i), answers));
             }
             return worst;
         } catch (InvalidInputException e) {
@@ -160,36 +162,32 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
-    private int answer(Question question, PlacementSolver chosen, AnswerWriter answers) {
+    private int answer(Question question, AnswerWriter answers) {
         Warnings.print(spec.commandLine().getErr(), question.source(), question.warnings());
         try {
-            SolveResult result = solve(question, chosen);
-            answers.write(Answer.of(question, label, result).warning(unused));
+            SolveResult result = solve(question);
+            answers.write(Answer.of(question, chosen.label(), result).warning(unused));
             return ExitStatus.of(result.status());
         } catch (UnsupportedProblemException e) {
             return fail(question.file(), question.source() + ": " + e.getMessage(), answers);
         }
     }
 
-    private SolveResult solve(Question question, PlacementSolver chosen) {
+    private SolveResult solve(Question question) {
         if (!Progress.isShown()) {
-            return solve(question.instance(), chosen, IncumbentListener.NONE);
+            return solve(question, IncumbentListener.NONE);
         }
         try (SolveMonitor monitor =
                 SolveMonitor.start(question, spec.commandLine().getErr())) {
-            return solve(question.instance(), chosen, monitor);
+            return solve(question, monitor);
         }
     }
 
-    private SolveResult solve(ProblemInstance instance, PlacementSolver chosen, IncumbentListener listener) {
-        SolveRequest request = SolveRequest.of(instance)
-                .withBudget(budget == null ? Budget.UNLIMITED : Budget.ofTime(budget))
-                .withSeed(seed)
-                .withThreads(threads)
-                .withListener(listener)
-                .withCancellation(interrupts.token());
+    private SolveResult solve(Question question, IncumbentListener listener) {
+        SolveRequest request =
+                chosen.request(question, seed).withListener(listener).withCancellation(interrupts.token());
         return certificate == null
-                ? TimedSolve.run(chosen, request)
+                ? TimedSolve.run(chosen.solver(), request)
                 : new BranchAndBoundSolver().certify(request, Streams.path(certificate));
     }
 

@@ -71,13 +71,13 @@ final class SolveMonitor implements IncumbentListener, AutoCloseable {
         String name = question.file();
         String shown = name.length() <= LONGEST_NAME ? name : "..." + name.substring(name.length() - LONGEST_NAME + 3);
         double gap = (cost - lowerBound) / Math.abs(lowerBound);
-        String text = shown + "  " + Figures.time(elapsed.toNanos() / 1e3) + "  cost " + figure(cost) + "  bound "
-                + figure(lowerBound) + "  gap " + Figures.percent(gap, 3);
+        String text = shown + "  " + FigureText.time(elapsed.toNanos() / 1e3) + "  cost " + figure(cost) + "  bound "
+                + figure(lowerBound) + "  gap " + FigureText.percent(gap, 3);
         return text.length() <= WIDTH ? text : text.substring(0, WIDTH);
     }
 
     private String figure(double objective) {
-        return Double.isFinite(objective) ? Figures.number(question.userCost(objective)) : "-";
+        return Double.isFinite(objective) ? FigureText.number(question.userCost(objective)) : "-";
     }
 
     /** Stops drawing and leaves an empty line. */

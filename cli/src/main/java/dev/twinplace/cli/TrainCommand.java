@@ -2,8 +2,9 @@ package dev.twinplace.cli;
 
 import dev.twinplace.ddl.DivergenceException;
 import dev.twinplace.ddl.PolicyTrainer;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.io.SafetensorsWriter;
-import dev.twinplace.problem.ProblemInstance;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.PolicyValidation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
         Checkpoint checkpoint = new Checkpoint(model, checkpointInterval);
         try (Interrupts signals = new Interrupts();
                 PolicyTrainer trainer = resume ? checkpoint.resume(plan) : plan.start()) {
-            PolicyValidation validation = new PolicyValidation(validationProblems(plan));
+            PolicyValidation validation = new PolicyValidation(validationQuestions(plan));
             TrainingRun run = new TrainingRun(
                     "train " + policy, trainer, plan.iterations(), checkpoint, validation, signals.token());
             TrainingResult result = run.run();
@@ -98,10 +99,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private List<ProblemInstance> validationProblems(TrainingPlan plan) {
-        return LongStream.range(0, scenarios)
-                .mapToObj(number -> ProblemInstance.of(plan.validation(number)))
-                .toList();
+    private List<ScenarioQuestion> validationQuestions(TrainingPlan plan) {
+        return DrawnQuestions.about(
+                LongStream.range(0, scenarios).mapToObj(plan::validation).toList());
     }
 
     private void print(TrainingResult result) {

@@ -21,22 +21,22 @@ record TrainingResult(int iterations, double loss, double convergenceRate, Polic
 
     /** For a progress bar. */
     String toLine() {
-        return String.format(Locale.ROOT, "loss %.3f, ", loss) + "convergence " + Figures.percent(convergenceRate, 2)
-                + ", gap " + Figures.percent(score.meanGap(), 3);
+        return String.format(Locale.ROOT, "loss %.3f, ", loss) + "convergence " + FigureText.percent(convergenceRate, 2)
+                + ", gap " + FigureText.percent(score.meanGap(), 3);
     }
 
     /** For people. */
     void printTable(String policy, String model, PrintWriter out) {
         out.println(policy + " after " + iterations + " iterations: " + model);
         out.println();
-        out.println(row("loss", Double.isNaN(loss) ? "-" : Figures.number(loss)));
-        out.println(row("convergence rate", Figures.percent(convergenceRate, 3)));
+        out.println(row("loss", Double.isNaN(loss) ? "-" : FigureText.number(loss)));
+        out.println(row("convergence rate", FigureText.percent(convergenceRate, 3)));
         out.println(row("unseen scenarios", score.answered() + " of " + score.problems() + " answered"));
-        out.println(row("mean gap", Figures.percent(score.meanGap(), 3)));
-        out.println(row("hits", Figures.percent(score.hitRate(), 1)));
-        out.println(row("range closed", Figures.percent(score.rangeClosed(), 2)));
-        out.println(row("distinct candidates", Figures.number(score.distinctCandidates()) + " a scenario"));
-        out.println(row("all members agree", Figures.percent(score.unanimity(), 1) + " of scenarios"));
+        out.println(row("mean gap", FigureText.percent(score.meanGap(), 3)));
+        out.println(row("hits", FigureText.percent(score.hitRate(), 1)));
+        out.println(row("range closed", FigureText.percent(score.rangeClosed(), 2)));
+        out.println(row("distinct candidates", FigureText.number(score.distinctCandidates()) + " a scenario"));
+        out.println(row("all members agree", FigureText.percent(score.unanimity(), 1) + " of scenarios"));
     }
 
     private static String row(String what, String figure) {

@@ -2,7 +2,7 @@ package dev.twinplace.cli;
 
 import dev.twinplace.decision.Question;
 import dev.twinplace.exact.certificate.CertificateVerifier;
-import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.exact.certificate.Verification;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,9 +44,9 @@ final class VerifyCommand implements Callable<Integer> {
                 !(Streams.isStandard(file) && Streams.isStandard(certificate)),
                 "CERTIFICATE: must be another file than FILE, but both were -");
         Question question = questions.readOne(file);
-        Verdict verdict = Streams.read(
+        Verification verdict = Streams.read(
                 certificate, bytes -> CertificateVerifier.verify(question.problem(), Streams.name(certificate), bytes));
         spec.commandLine().getOut().println(verdict.message());
-        return verdict instanceof Verdict.Holds ? ExitStatus.OK : ExitStatus.REFUTED;
+        return verdict instanceof Verification.Holds ? ExitStatus.OK : ExitStatus.REFUTED;
     }
 }

@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("geo", List.of("model")),
             Map.entry("io", List.of("model", "geo", "problem")),
             Map.entry("decision", List.of("model", "problem", "cost", "api", "io")),
+            Map.entry("parallel", List.of()),
             Map.entry("kernel", List.of("kernel")),
             Map.entry("nn", List.of("kernel")),
             Map.entry(
@@ -46,10 +47,11 @@ class ArchitectureTest {
                             "nn",
                             "onnx",
                             "heuristic",
+                            "parallel",
                             "ddl")),
             Map.entry("onnx", List.of("kernel", "nn")),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
-            Map.entry("exact", List.of("model", "problem", "cost", "api", "heuristic", "io", "exact")),
+            Map.entry("exact", List.of("model", "problem", "cost", "api", "heuristic", "io", "parallel", "exact")),
             Map.entry(
                     "reports",
                     List.of(
@@ -66,6 +68,7 @@ class ArchitectureTest {
                             "onnx",
                             "ddl",
                             "decision",
+                            "parallel",
                             "reports")),
             Map.entry(
                     "cli",

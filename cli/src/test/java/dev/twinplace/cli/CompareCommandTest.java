@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.twinplace.ddl.price.PriceModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,8 +75,7 @@ class CompareCommandTest {
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
         assertEquals(
-                "twinplace: " + infeasible
-                        + ": infeasible: branch-and-bound proves that no placement is within the capacities",
+                "twinplace: " + infeasible + ": infeasible: auto proves that no placement is within the capacities",
                 lines.get(0));
         assertTrue(lines.get(1).startsWith("twinplace: " + damaged + ":"), lines.get(1));
         List<String> titles =
@@ -135,6 +135,13 @@ class CompareCommandTest {
         assertEquals(0.0, exact.get("worstGap").doubleValue());
         assertEquals(1.0, exact.get("hitRate").doubleValue());
         assertEquals(1, exact.get("answered").intValue());
+        assertEquals(15, exact.get("twins").intValue());
+        assertEquals(4, exact.get("servers").intValue());
+        assertTrue(exact.get("medianMicros").doubleValue() > 0);
+        assertTrue(
+                exact.get("medianMicros").doubleValue()
+                        <= exact.get("p99Micros").doubleValue(),
+                run.out());
         assertTrue(lines.get(2).get("error").stringValue().startsWith(damaged + ":"), run.out());
         assertTrue(lines.get(3).get("error").stringValue().contains("infeasible"), run.out());
         for (JsonNode line : lines) {
@@ -155,6 +162,7 @@ class CompareCommandTest {
                 rows.stream().map(row -> row.getField("problems")).toList());
         assertEquals("greedy", rows.get(0).getField("solver"));
         assertEquals("15", rows.get(0).getField("twins"));
+        assertEquals("4", rows.get(0).getField("servers"));
         assertEquals("", rows.get(0).getField("seed"));
         assertTrue(rows.get(2).getField("error").startsWith(damaged), run.out());
         NamedCsvRecord exact = rows.get(4);
@@ -194,6 +202,34 @@ class CompareCommandTest {
         assertTrue(rows.get(0).matches(" +4 +4 +7 +decomposition +OPTIMAL.*"), table.out());
         assertTrue(rows.get(3).matches(" +5 +4 +8 +decomposition +OPTIMAL.*"), table.out());
         assertTrue(table.out().lines().allMatch(line -> line.length() <= 80), table.out());
+    }
+
+    @Test
+    void everySizeIsScoredByItself() {
+        Run run = Run.of(
+                "compare",
+                "--coupling",
+                "capacity",
+                "--twins",
+                "4,15",
+                "--edges",
+                "2,3",
+                "--instances",
+                "2",
+                "--solver",
+                "greedy,best-fixed",
+                "--format",
+                "csv");
+        assertEquals(0, run.status(), run.err());
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(run.out())) {
+            assertEquals(
+                    List.of("4 3", "4 3", "15 3", "15 3", "4 4", "4 4", "15 4", "15 4"),
+                    reader.stream()
+                            .map(row -> row.getField("twins") + " " + row.getField("servers"))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

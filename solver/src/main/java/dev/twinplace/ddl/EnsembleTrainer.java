@@ -2,6 +2,7 @@ package dev.twinplace.ddl;
 
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.kernel.Kernels;
+import dev.twinplace.parallel.WorkerPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class EnsembleTrainer implements AutoCloseable {
     private final EnsemblePass pass;
     private final List<MemberTrainer> members = new ArrayList<>();
     private final List<Callable<Double>> steps = new ArrayList<>();
-    private final Workers workers;
+    private final WorkerPool workers;
     private final float[] sample;
 
     private EnsembleTrainer(
@@ -45,7 +46,7 @@ public final class EnsembleTrainer implements AutoCloseable {
             members.add(member);
             steps.add(() -> member.step(state.steps() + 1));
         }
-        workers = new Workers(threads);
+        workers = new WorkerPool(threads, "ddl-training");
     }
 
     /** Starts with drawn weights and an empty database. */

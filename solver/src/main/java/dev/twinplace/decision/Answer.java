@@ -3,7 +3,6 @@ package dev.twinplace.decision;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.problem.Placement;
-import dev.twinplace.problem.PlacementProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public record Answer(Question question, String solver, SolveResult result, List<
 
     /** Latency and energy; empty without a placement, or where the question has none. */
     public Optional<Outcome> outcome() {
-        return result.placement().flatMap(question::outcome);
+        return result.placement().flatMap(placement -> question.outcome(question.serversOf(placement)));
     }
 
     /** T (16), in device-seconds. */
@@ -66,32 +65,32 @@ public record Answer(Question question, String solver, SolveResult result, List<
     }
 
     private List<TwinFigures> twins(Placement placement) {
-        Optional<Outcome> outcome = question.outcome(placement);
-        List<TwinFigures> figures = new ArrayList<>(placement.twins());
-        for (int m = 0; m < placement.twins(); m++) {
-            figures.add(outcome.isPresent() ? ofScenario(m, placement, outcome.get()) : ofAssignment(m, placement));
+        int[] serverOf = question.serversOf(placement);
+        Optional<Outcome> outcome = question.outcome(serverOf);
+        List<TwinFigures> figures = new ArrayList<>(serverOf.length);
+        for (int m = 0; m < serverOf.length; m++) {
+            figures.add(outcome.isPresent() ? ofScenario(m, serverOf[m], outcome.get()) : ofAssignment(m, serverOf[m]));
         }
         return figures;
     }
 
-    private TwinFigures ofScenario(int twin, Placement placement, Outcome outcome) {
-        int server = placement.serverOf(twin);
-        int devices = (int) question.problem().weight(twin);
+    private TwinFigures ofScenario(int twin, int server, Outcome outcome) {
+        int devices = question.devices(twin);
+        boolean unplaced = server == Outcome.UNPLACED;
         return new TwinFigures(
                 question.twinId(twin),
-                question.serverId(server),
+                unplaced ? Optional.empty() : Optional.of(question.serverId(server)),
                 devices,
                 devices == 0 ? 0 : outcome.latencySeconds(twin) / devices,
                 outcome.energyMilliJoule(twin),
-                question.demand(twin, server),
+                unplaced ? 0 : question.demand(twin, server),
                 outcome.cost(twin));
     }
 
-    private TwinFigures ofAssignment(int twin, Placement placement) {
-        int server = placement.serverOf(twin);
+    private TwinFigures ofAssignment(int twin, int server) {
         return new TwinFigures(
                 question.twinId(twin),
-                question.serverId(server),
+                Optional.of(question.serverId(server)),
                 0,
                 Double.NaN,
                 Double.NaN,
@@ -105,16 +104,17 @@ public record Answer(Question question, String solver, SolveResult result, List<
     }
 
     private List<ServerFigures> servers(Placement placement) {
-        PlacementProblem problem = question.problem();
-        int[] twins = new int[problem.servers()];
-        double[] load = new double[problem.servers()];
-        for (int m = 0; m < placement.twins(); m++) {
-            int server = placement.serverOf(m);
-            twins[server]++;
-            load[server] += question.demand(m, server);
+        int[] serverOf = question.serversOf(placement);
+        int[] twins = new int[question.servers()];
+        double[] load = new double[question.servers()];
+        for (int m = 0; m < serverOf.length; m++) {
+            if (serverOf[m] != Outcome.UNPLACED) {
+                twins[serverOf[m]]++;
+                load[serverOf[m]] += question.demand(m, serverOf[m]);
+            }
         }
-        return IntStream.range(0, problem.servers())
-                .mapToObj(s -> new ServerFigures(question.serverId(s), twins[s], load[s], problem.capacity(s)))
+        return IntStream.range(0, question.servers())
+                .mapToObj(s -> new ServerFigures(question.serverId(s), twins[s], load[s], question.capacity(s)))
                 .toList();
     }
 }

@@ -53,7 +53,7 @@ public final class AnswerCsv implements AnswerWriter {
                     common,
                     List.of(
                             twin.twin(),
-                            twin.server(),
+                            twin.server().orElse(""),
                             number(twin.latencySeconds()),
                             number(twin.energyMilliJoule()),
                             number(twin.demand()),

@@ -99,7 +99,12 @@ public final class AnswerJson implements AnswerWriter {
         } else if (question.hasIds()) {
             json.writeStartObject();
             for (TwinFigures twin : twins) {
-                json.writeStringProperty(twin.twin(), twin.server());
+                json.writeName(twin.twin());
+                if (twin.server().isPresent()) {
+                    json.writeString(twin.server().get());
+                } else {
+                    json.writeNull();
+                }
             }
             json.writeEndObject();
         } else {
@@ -112,7 +117,11 @@ public final class AnswerJson implements AnswerWriter {
         for (TwinFigures twin : twins) {
             json.writeStartObject();
             writeId(json, "twin", twin.twin(), ids);
-            writeId(json, "server", twin.server(), ids);
+            if (twin.server().isPresent()) {
+                writeId(json, "server", twin.server().get(), ids);
+            } else {
+                json.writeNullProperty("server");
+            }
             writeNumber(json, "latencySeconds", twin.latencySeconds());
             writeNumber(json, "energyMilliJoule", twin.energyMilliJoule());
             writeNumber(json, "cost", twin.cost());

@@ -53,7 +53,32 @@ public record AssignmentQuestion(String file, String name, Sense sense, Placemen
     }
 
     @Override
-    public Optional<Outcome> outcome(Placement placement) {
+    public int twins() {
+        return problem.twins();
+    }
+
+    @Override
+    public int servers() {
+        return problem.servers();
+    }
+
+    @Override
+    public int[] serversOf(Placement placement) {
+        return placement.toArray();
+    }
+
+    @Override
+    public int devices(int twin) {
+        return 0;
+    }
+
+    @Override
+    public double capacity(int server) {
+        return problem.capacity(server);
+    }
+
+    @Override
+    public Optional<Outcome> outcome(int[] serverOf) {
         return Optional.empty();
     }
 

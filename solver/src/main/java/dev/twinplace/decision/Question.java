@@ -39,14 +39,29 @@ public sealed interface Question permits ScenarioQuestion, AssignmentQuestion {
     /** What the user calls cost, given an objective that is minimised; also for bounds. */
     double userCost(double objective);
 
-    /** Latency and energy of a placement; empty where the problem has none. */
-    Optional<Outcome> outcome(Placement placement);
+    /** How many twins it has; a solver may see fewer, for twins that must be together are one to it. */
+    int twins();
+
+    /** How many servers it has. */
+    int servers();
+
+    /** The server of each twin, or {@link Outcome#UNPLACED}. */
+    int[] serversOf(Placement placement);
+
+    /** Latency and energy; empty where the problem has none. */
+    Optional<Outcome> outcome(int[] serverOf);
+
+    /** Devices of a twin; 0 where there are none. */
+    int devices(int twin);
 
     /** What twins demand of servers, with its unit where there is one. */
     String resource();
 
     /** How much of the resource a twin takes on a server, whether the server has a capacity or not. */
     double demand(int twin, int server);
+
+    /** How much of the resource a server has; infinite if unlimited, also where the coupling ignores a capacity. */
+    double capacity(int server);
 
     /** What is suspicious about the question or plays no part in the answer, one line each, without the file's name. */
     List<String> warnings();

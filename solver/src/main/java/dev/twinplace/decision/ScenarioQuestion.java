@@ -1,12 +1,15 @@
 package dev.twinplace.decision;
 
 import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.model.Constraints;
+import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
+import dev.twinplace.problem.CompiledScenario;
+import dev.twinplace.problem.ConstraintCompiler;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ProblemInstance;
-import dev.twinplace.problem.ScenarioCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +19,9 @@ import java.util.Optional;
  *
  * @param file as the user calls it
  * @param scenario as read
- * @param problem compiled from it
+ * @param compiled from it
  */
-public record ScenarioQuestion(String file, Scenario scenario, PlacementProblem problem) implements Question {
+public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario compiled) implements Question {
     /**
      * Compiles a scenario in O(N·R).
      *
@@ -26,15 +29,17 @@ public record ScenarioQuestion(String file, Scenario scenario, PlacementProblem 
      */
     public static ScenarioQuestion of(String file, Scenario scenario) {
         try {
-            return new ScenarioQuestion(file, scenario, ScenarioCompiler.compile(scenario));
+            return new ScenarioQuestion(file, scenario, ConstraintCompiler.compile(scenario));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(file, e.getMessage(), e);
         }
     }
 
+    /** The scenario stays out of it where it has constraints: it says less than the problem does. */
     @Override
     public ProblemInstance instance() {
-        return new ProblemInstance(problem, Optional.of(scenario));
+        boolean plain = scenario.constraints().equals(Constraints.NONE);
+        return new ProblemInstance(compiled.problem(), plain ? Optional.of(scenario) : Optional.empty());
     }
 
     @Override
@@ -51,8 +56,11 @@ public record ScenarioQuestion(String file, Scenario scenario, PlacementProblem 
     public String description() {
         return scenario.name() + ": " + scenario.twins().size() + " twins with "
                 + scenario.devices().size() + " devices on "
-                + scenario.servers().size() + " servers, coupling "
-                + scenario.coupling() + ", alpha " + scenario.alpha();
+                + scenario.servers().size() + " servers, "
+                + (scenario.constraints().equals(Constraints.NONE)
+                        ? "coupling " + scenario.coupling()
+                        : scenario.coupling() == Coupling.CONTENTION ? "contention" : "no contention")
+                + ", alpha " + scenario.alpha();
     }
 
     @Override
@@ -76,8 +84,38 @@ public record ScenarioQuestion(String file, Scenario scenario, PlacementProblem 
     }
 
     @Override
-    public Optional<Outcome> outcome(Placement placement) {
-        return Optional.of(Outcome.of(scenario, placement.toArray()));
+    public PlacementProblem problem() {
+        return compiled.problem();
+    }
+
+    @Override
+    public int twins() {
+        return compiled.twins();
+    }
+
+    @Override
+    public int servers() {
+        return compiled.servers();
+    }
+
+    @Override
+    public int[] serversOf(Placement placement) {
+        return compiled.serversOf(placement);
+    }
+
+    @Override
+    public Optional<Outcome> outcome(int[] serverOf) {
+        return Optional.of(Outcome.of(scenario, serverOf));
+    }
+
+    @Override
+    public int devices(int twin) {
+        return compiled.devices(twin);
+    }
+
+    @Override
+    public double capacity(int server) {
+        return scenario.isCapacitated() ? scenario.servers().get(server).capacityMB() : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -87,7 +125,7 @@ public record ScenarioQuestion(String file, Scenario scenario, PlacementProblem 
 
     @Override
     public double demand(int twin, int server) {
-        return problem.work(twin);
+        return compiled.demandMB(twin);
     }
 
     @Override

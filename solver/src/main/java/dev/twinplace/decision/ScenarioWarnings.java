@@ -31,7 +31,7 @@ public final class ScenarioWarnings {
     }
 
     private static void warnAboutCapacities(Scenario scenario, List<String> warnings) {
-        if (scenario.coupling() == Coupling.CAPACITY) {
+        if (scenario.isCapacitated()) {
             return;
         }
         List<Integer> ignored = new ArrayList<>();

@@ -1,10 +1,12 @@
 package dev.twinplace.decision;
 
+import java.util.Optional;
+
 /**
  * One twin in an answer. What the question does not have is NaN.
  *
  * @param twin its id or index
- * @param server the id or index of the server it runs on
+ * @param server the id or index of the server it runs on; empty if it is left unplaced
  * @param devices |I<sub>m</sub>|; 0 where there are none
  * @param latencySeconds T<sub>m</sub>/|I<sub>m</sub>|: the time until all its data are there and processed, in seconds; 0
  *     without devices
@@ -14,7 +16,7 @@ package dev.twinplace.decision;
  */
 public record TwinFigures(
         String twin,
-        String server,
+        Optional<String> server,
         int devices,
         double latencySeconds,
         double energyMilliJoule,

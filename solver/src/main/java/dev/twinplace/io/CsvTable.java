@@ -129,20 +129,22 @@ final class CsvTable {
     }
 
     /**
-     * The column with one of these names; the first name that is there wins. Case does not matter, nor whether words are
-     * joined by a space or by {@code _}.
+     * The column that has one of these names, which mean the same. Case does not matter, nor whether words are joined by a
+     * space or by {@code _}.
      *
-     * @throws InvalidInputException if two columns have the name
+     * @throws InvalidInputException if there are two
      */
     OptionalInt findColumn(List<String> names) {
-        for (String name : names) {
-            List<Integer> found = columnsCalled(name);
-            requireOne(found);
-            if (found.size() == 1) {
-                return OptionalInt.of(found.get(0));
-            }
+        List<Integer> found = names.stream()
+                .flatMap(name -> columnsCalled(name).stream())
+                .sorted()
+                .toList();
+        if (found.size() > 1) {
+            String first = InvalidInputException.quote(header.get(found.get(0)));
+            String second = InvalidInputException.quote(header.get(found.get(1)));
+            throw failHeader(first + ": must be one column, but is " + first + " and " + second);
         }
-        return OptionalInt.empty();
+        return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(found.get(0));
     }
 
     private List<Integer> columnsCalled(String name) {
@@ -156,29 +158,14 @@ final class CsvTable {
     }
 
     /**
-     * The one column that has any of these names, which mean the same.
+     * As {@link #findColumn}, for a column that must be there.
      *
      * @throws InvalidInputException if there is none, or two
      */
     int column(List<String> names) {
-        List<Integer> found = names.stream()
-                .flatMap(name -> columnsCalled(name).stream())
-                .sorted()
-                .toList();
-        if (found.isEmpty()) {
-            throw failHeader(
-                    "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header));
-        }
-        requireOne(found);
-        return found.get(0);
-    }
-
-    private void requireOne(List<Integer> found) {
-        if (found.size() > 1) {
-            String first = InvalidInputException.quote(header.get(found.get(0)));
-            String second = InvalidInputException.quote(header.get(found.get(1)));
-            throw failHeader(first + ": must be one column, but is " + first + " and " + second);
-        }
+        return findColumn(names)
+                .orElseThrow(() -> failHeader(
+                        "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header)));
     }
 
     String text(int row, int column) {

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
 /**
- * Reads devices: any CSV file with one column for latitude and one for longitude. The ids are in the first of the columns {@code id},
- * {@code device_id}, {@code sensor_id} and {@code user_id} that is there, else {@code device-1} and so on.
+ * Reads devices: any CSV file with one column for latitude and one for longitude. The ids are in the column {@code id}, {@code
+ * device_id}, {@code sensor_id} or {@code user_id}, of which there may be one, else {@code device-1} and so on.
  *
  * <p>A device finds its count by name: by its value in whichever of its columns has most values in common with the sensors
  * that were counted. Names must be equal, white space around them apart; a device that is not there by name has no count.

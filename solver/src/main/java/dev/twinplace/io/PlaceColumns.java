@@ -22,8 +22,8 @@ final class PlaceColumns {
      * Finds the columns.
      *
      * @param kind {@code site} or {@code device}, for the ids of rows that have none: {@code site-1}
-     * @param idColumns what a column of ids is called, the best first
-     * @throws InvalidInputException if there are no coordinates, or two columns for one of them
+     * @param idColumns what a column of ids may be called
+     * @throws InvalidInputException if there are no coordinates, or two columns for one of them or for ids
      */
     PlaceColumns(CsvTable table, String kind, List<String> idColumns) {
         this.table = table;

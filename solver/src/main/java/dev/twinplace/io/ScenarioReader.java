@@ -8,51 +8,69 @@ import dev.twinplace.model.InvalidValueException;
 import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
-import it.unimi.dsi.fastutil.objects.Object2IntLinkedOpenHashMap;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
- * Reads scenario files, {@code "format":"twinplace/scenario/1"}, strictly: every field must be known, there once and of its
- * type. Fields may come in any order. Streams, in time and memory linear in the number of devices.
+ * Reads scenario files, {@code "format":"twinplace/scenario/1"} and {@code /2}, strictly: every field must be known, there
+ * once and of its type. Fields may come in any order. Streams, in time and memory linear in the number of devices.
  *
- * <p>{@code scenario-1.schema.json} beside this class describes the format for other tools.
+ * <p>{@code scenario-1.schema.json} and {@code scenario-2.schema.json} beside this class describe the formats for other
+ * tools.
  */
 public final class ScenarioReader {
-    /** What the field {@code format} must say. */
+    /** The paper's model. */
     public static final String FORMAT = "twinplace/scenario/1";
 
-    private static final List<String> FIELDS =
-            List.of("format", "name", "alpha", "coupling", "parameters", "servers", "twins", "devices");
+    /** The paper's model with {@link dev.twinplace.model.Constraints}. */
+    public static final String FORMAT_2 = "twinplace/scenario/2";
 
-    private static final int UNKNOWN = -1;
+    private static final List<String> REQUIRED =
+            List.of("format", "name", "alpha", "parameters", "servers", "twins", "devices");
+
+    private static final List<String> FIELDS = List.of(
+            "format",
+            "name",
+            "alpha",
+            "coupling",
+            "contention",
+            "parameters",
+            "servers",
+            "twins",
+            "devices",
+            "groups",
+            "transmissionSeconds");
 
     private final String source;
     private final StrictJson json;
     private final Set<String> seen = new HashSet<>();
 
+    private final ConstraintsReader constraints;
+    private String format;
     private String name;
     private double alpha;
     private Coupling coupling;
+    private boolean contention;
+    private String firstCapacityMB = "";
     private ModelParameters parameters;
     private final List<Server> servers = new ArrayList<>();
     private final List<String> twins = new ArrayList<>();
 
-    /** Their twins are numbered by {@link #twinNumbers} until all is read. */
+    /** Their twins are numbered by {@link #mentions} until all is read. */
     private final List<Device> devices = new ArrayList<>();
 
-    /** Every name of a twin in the order of its first mention, by a device or among the twins. */
-    private final Object2IntLinkedOpenHashMap<String> twinNumbers = new Object2IntLinkedOpenHashMap<>();
+    private final TwinMentions mentions = new TwinMentions();
 
     private ScenarioReader(String source, StrictJson json) {
         this.source = source;
         this.json = json;
-        twinNumbers.defaultReturnValue(UNKNOWN);
+        constraints = new ConstraintsReader(json);
     }
 
     /**
@@ -79,17 +97,47 @@ public final class ScenarioReader {
 
     private Scenario read() {
         json.object(this::readField);
-        for (String field : FIELDS) {
-            if (!seen.contains(field)) {
-                throw json.missingField(field);
-            }
-        }
-        List<Device> resolved = resolveTwins();
+        REQUIRED.forEach(this::require);
+        boolean isSecond = format.equals(FORMAT_2);
+        require(isSecond ? "contention" : "coupling");
+        requireAbsent(isSecond ? FORMAT_2 : FORMAT, isSecond ? firstOfOne() : firstOfTwo());
+        List<Device> resolved = mentions.resolve(source, devices, twins);
         try {
-            return new Scenario(name, alpha, coupling, parameters, servers, twins, resolved);
+            return isSecond
+                    ? new Scenario(
+                            name,
+                            alpha,
+                            contention ? Coupling.CONTENTION : Coupling.INDEPENDENT,
+                            parameters,
+                            servers,
+                            twins,
+                            resolved,
+                            constraints.constraints())
+                    : new Scenario(name, alpha, coupling, parameters, servers, twins, resolved);
         } catch (InvalidValueException e) {
             throw new InvalidInputException(source, e.getMessage(), e);
         }
+    }
+
+    private void require(String field) {
+        if (!seen.contains(field)) {
+            throw json.missingField(field);
+        }
+    }
+
+    private void requireAbsent(String version, String path) {
+        if (!path.isEmpty()) {
+            throw new InvalidInputException(source, path + ": must be absent from " + version);
+        }
+    }
+
+    /** Where something stands that only the first format knows; empty if nowhere. */
+    private String firstOfOne() {
+        return seen.contains("coupling") ? "coupling" : firstCapacityMB;
+    }
+
+    private String firstOfTwo() {
+        return seen.contains("contention") ? "contention" : constraints.firstUse();
     }
 
     private void readField(String field) {
@@ -106,15 +154,20 @@ public final class ScenarioReader {
             case "coupling" -> coupling = readCoupling();
             case "parameters" -> readParameters();
             case "servers" -> readServers();
-            case "twins" -> json.array(this::readTwin);
+            case "twins" -> readElements("twins", twins::size, this::readTwin);
+            case "contention" -> contention = json.bool();
+            case "groups" -> within("groups", constraints::groups, constraints::readGroups);
+            case "transmissionSeconds" ->
+                within("transmissionSeconds", constraints::transmissions, constraints::readTransmissions);
             default -> readDevices();
         }
     }
 
     private void readFormat() {
-        String format = json.string();
-        if (!format.equals(FORMAT)) {
-            throw json.fail("must be " + FORMAT + ", but was " + InvalidInputException.quote(format));
+        format = json.string();
+        if (!format.equals(FORMAT) && !format.equals(FORMAT_2)) {
+            throw json.fail(
+                    "must be " + FORMAT + " or " + FORMAT_2 + ", but was " + InvalidInputException.quote(format));
         }
     }
 
@@ -144,31 +197,33 @@ public final class ScenarioReader {
     private void readServers() {
         FlatObject fields = new FlatObject(
                 json,
-                List.of("id", "kind"),
+                List.of("id", "kind", "status"),
                 List.of(
                         "x",
                         "y",
                         "clockGHz",
                         "transmitMilliJoulePerMB",
                         "computeMilliJoulePerGigaInstruction",
-                        "capacityMB"));
-        json.array(() -> {
+                        "capacityMB"),
+                constraints.serverMembers());
+        readElements("servers", servers::size, () -> {
             fields.read();
-            try {
-                servers.add(server(fields));
-            } catch (InvalidValueException e) {
-                throw failWithin("servers", servers.size(), e);
-            }
+            servers.add(server(fields));
         });
     }
 
-    private static Server server(FlatObject fields) {
+    private Server server(FlatObject fields) {
         String id = fields.string("id");
         String kind = fields.string("kind");
         double clock = fields.number("clockGHz");
         double transmit = fields.number("transmitMilliJoulePerMB");
         double compute = fields.number("computeMilliJoulePerGigaInstruction");
-        double capacity = fields.has("capacityMB") ? fields.number("capacityMB") : Double.POSITIVE_INFINITY;
+        if (fields.has("capacityMB") && firstCapacityMB.isEmpty()) {
+            firstCapacityMB = "servers[" + servers.size() + "].capacityMB";
+        }
+        double capacity = constraints
+                .endServer(fields.has("status") ? Optional.of(fields.string("status")) : Optional.empty())
+                .orElse(fields.numberOr("capacityMB", Double.POSITIVE_INFINITY));
         return switch (kind) {
             case "edge" ->
                 new EdgeServer(id, fields.number("x"), fields.number("y"), clock, transmit, compute, capacity);
@@ -191,68 +246,40 @@ public final class ScenarioReader {
         }
     }
 
+    /** Reads a list; what is wrong with a value of an element is said with the element's index. */
+    private void readElements(String list, IntSupplier size, Runnable element) {
+        within(list, size, () -> json.array(element));
+    }
+
+    private void within(String list, IntSupplier index, Runnable reader) {
+        try {
+            reader.run();
+        } catch (InvalidValueException e) {
+            throw failWithin(list, index.getAsInt(), e);
+        }
+    }
+
     private void readTwin() {
-        String twin = json.string();
+        String twin = constraints.readTwin();
         twins.add(twin);
-        twinNumbers.putIfAbsent(twin, twinNumbers.size());
+        mentions.of(twin);
     }
 
     private void readDevices() {
         FlatObject fields =
                 new FlatObject(json, List.of("id", "twin"), List.of("x", "y", "workloadMB", "bandwidthMbps"));
-        json.array(() -> {
+        readElements("devices", devices::size, () -> {
             fields.read();
             String twin = fields.string("twin");
-            int known = twinNumbers.putIfAbsent(twin, twinNumbers.size());
-            int number = known == UNKNOWN ? twinNumbers.size() - 1 : known;
-            try {
-                devices.add(new Device(
-                        fields.string("id"),
-                        number,
-                        fields.number("x"),
-                        fields.number("y"),
-                        fields.number("workloadMB"),
-                        fields.number("bandwidthMbps")));
-            } catch (InvalidValueException e) {
-                throw failWithin("devices", devices.size(), e);
-            }
+            int number = mentions.of(twin);
+            devices.add(new Device(
+                    fields.string("id"),
+                    number,
+                    fields.number("x"),
+                    fields.number("y"),
+                    fields.number("workloadMB"),
+                    fields.number("bandwidthMbps")));
         });
-    }
-
-    /** The devices with indices into {@link #twins}, which are the numbers they have if the twins were read first. */
-    private List<Device> resolveTwins() {
-        String[] mentioned = twinNumbers.keySet().toArray(String[]::new);
-        int[] indexOf = indicesOf(mentioned);
-        for (int n = 0; n < devices.size(); n++) {
-            Device device = devices.get(n);
-            int index = indexOf[device.twin()];
-            if (index == UNKNOWN) {
-                String twin = InvalidInputException.quote(mentioned[device.twin()]);
-                throw new InvalidInputException(
-                        source, "devices[" + n + "].twin: must be one of the twins, but was " + twin);
-            }
-            if (index != device.twin()) {
-                devices.set(
-                        n,
-                        new Device(
-                                device.id(),
-                                index,
-                                device.x(),
-                                device.y(),
-                                device.workloadMB(),
-                                device.bandwidthMbps()));
-            }
-        }
-        return devices;
-    }
-
-    private int[] indicesOf(String[] mentioned) {
-        int[] indexOf = new int[mentioned.length];
-        Arrays.fill(indexOf, UNKNOWN);
-        for (int m = 0; m < twins.size(); m++) {
-            indexOf[twinNumbers.getInt(twins.get(m))] = m;
-        }
-        return indexOf;
     }
 
     private InvalidInputException failWithin(String list, int index, InvalidValueException e) {

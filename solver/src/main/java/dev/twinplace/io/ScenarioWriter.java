@@ -1,5 +1,7 @@
 package dev.twinplace.io;
 
+import dev.twinplace.model.Constraints;
+import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
 import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.ModelParameters;
@@ -54,21 +56,39 @@ public final class ScenarioWriter {
     }
 
     private static void write(Scenario scenario, JsonGenerator json) {
+        boolean isSecond = !scenario.constraints().equals(Constraints.NONE);
+        ConstraintsWriter constraints = new ConstraintsWriter(scenario, json);
         json.writeStartObject();
-        json.writeStringProperty("format", ScenarioReader.FORMAT);
+        json.writeStringProperty("format", isSecond ? ScenarioReader.FORMAT_2 : ScenarioReader.FORMAT);
         json.writeStringProperty("name", scenario.name());
         json.writeNumberProperty("alpha", scenario.alpha());
-        json.writeStringProperty("coupling", scenario.coupling().id());
+        if (isSecond) {
+            json.writeBooleanProperty("contention", scenario.coupling() == Coupling.CONTENTION);
+        } else {
+            json.writeStringProperty("coupling", scenario.coupling().id());
+        }
         writeParameters(scenario.parameters(), json);
         json.writeArrayPropertyStart("servers");
-        scenario.servers().forEach(server -> writeServer(server, json));
+        for (int s = 0; s < scenario.servers().size(); s++) {
+            writeServer(scenario.servers().get(s), json);
+            if (isSecond) {
+                constraints.writeServer(s);
+            } else if (scenario.servers().get(s).capacityMB() != Double.POSITIVE_INFINITY) {
+                json.writeNumberProperty("capacityMB", scenario.servers().get(s).capacityMB());
+            }
+            json.writeEndObject();
+        }
         json.writeEndArray();
         json.writeArrayPropertyStart("twins");
-        scenario.twins().forEach(json::writeString);
+        for (int m = 0; m < scenario.twins().size(); m++) {
+            constraints.writeTwin(m);
+        }
         json.writeEndArray();
         json.writeArrayPropertyStart("devices");
         scenario.devices().forEach(device -> writeDevice(device, scenario, json));
         json.writeEndArray();
+        constraints.writeGroups();
+        constraints.writeTransmissions();
         json.writeEndObject();
     }
 
@@ -80,6 +100,7 @@ public final class ScenarioWriter {
         json.writeEndObject();
     }
 
+    /** Its beginning: what both formats have. */
     private static void writeServer(Server server, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("id", server.id());
@@ -93,10 +114,6 @@ public final class ScenarioWriter {
         json.writeNumberProperty("clockGHz", server.clockGHz());
         json.writeNumberProperty("transmitMilliJoulePerMB", server.transmitMilliJoulePerMB());
         json.writeNumberProperty("computeMilliJoulePerGigaInstruction", server.computeMilliJoulePerGigaInstruction());
-        if (server.capacityMB() != Double.POSITIVE_INFINITY) {
-            json.writeNumberProperty("capacityMB", server.capacityMB());
-        }
-        json.writeEndObject();
     }
 
     private static void writeDevice(Device device, Scenario scenario, JsonGenerator json) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads sites: any CSV file with one column for latitude and one for longitude. The ids are in the first of the columns {@code id} and
- * {@code site_id} that is there, else {@code site-1} and so on.
+ * Reads sites: any CSV file with one column for latitude and one for longitude. The ids are in the column {@code id} or {@code
+ * site_id}, of which there may be one, else {@code site-1} and so on.
  */
 public final class SiteCsvReader {
     private static final List<String> ID_COLUMNS = List.of("id", "site_id");

@@ -97,6 +97,24 @@ final class StrictJson implements AutoCloseable {
         }
     }
 
+    /** Whether an object begins here. */
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    boolean bool() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw fail("must be true or false, but was " + describe(token));
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /** Where we are, as {@code servers[3].labels}. */
+    String here() {
+        return path(parser.streamReadContext());
+    }
+
     String string() {
         demand(JsonToken.VALUE_STRING, "a string");
         return parser.getString();

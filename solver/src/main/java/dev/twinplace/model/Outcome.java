@@ -7,12 +7,17 @@ package dev.twinplace.model;
  * form, whose objective must equal {@link #totalCost()} on every placement.
  */
 public final class Outcome {
+    /** Stands for the server of an optional twin that is not placed. */
+    public static final int UNPLACED = -1;
+
     private final double alpha;
+    private final double[] penalty;
     private final double[] latencySeconds;
     private final double[] energyMilliJoule;
 
     private Outcome(double alpha, int twins) {
         this.alpha = alpha;
+        this.penalty = new double[twins];
         this.latencySeconds = new double[twins];
         this.energyMilliJoule = new double[twins];
     }
@@ -23,7 +28,9 @@ public final class Outcome {
      * <p>T<sub>m</sub> = |I<sub>m</sub>|·(max transmission + execution) (15), (16), where execution is of the twin's own
      * workload, except on an edge server under {@link Coupling#CONTENTION}: there it is of all workload placed on it.
      *
-     * @param serverOf index of the server of each twin; read only
+     * <p>An optional twin that is not placed has neither latency nor energy and costs its penalty.
+     *
+     * @param serverOf index of the server of each twin, or {@link #UNPLACED}; read only
      * @throws IllegalArgumentException if {@code serverOf} has not one server index per twin
      */
     public static Outcome of(Scenario scenario, int[] serverOf) {
@@ -33,17 +40,24 @@ public final class Outcome {
         double[] workloadMB = new double[twins];
         int[] devices = new int[twins];
         double[] workloadOnServerMB = new double[scenario.servers().size()];
-        for (Device device : scenario.devices()) {
+        TransmissionTimes times = TransmissionTimes.of(scenario);
+        for (int n = 0; n < scenario.devices().size(); n++) {
+            Device device = scenario.devices().get(n);
             int m = device.twin();
-            Server server = scenario.servers().get(serverOf[m]);
-            double seconds = OffloadingModel.transmissionSeconds(scenario.parameters(), server, device);
-            slowestSeconds[m] = Math.max(slowestSeconds[m], seconds);
+            if (serverOf[m] == UNPLACED) {
+                continue;
+            }
+            slowestSeconds[m] = Math.max(slowestSeconds[m], times.seconds(n, serverOf[m]));
             workloadMB[m] += device.workloadMB();
             workloadOnServerMB[serverOf[m]] += device.workloadMB();
             devices[m]++;
         }
         Outcome outcome = new Outcome(scenario.alpha(), twins);
         for (int m = 0; m < twins; m++) {
+            if (serverOf[m] == UNPLACED) {
+                outcome.penalty[m] = scenario.constraints().twin(m).unplacedPenalty();
+                continue;
+            }
             Server server = scenario.servers().get(serverOf[m]);
             boolean shared = scenario.coupling() == Coupling.CONTENTION && server instanceof EdgeServer;
             double executedMB = shared ? workloadOnServerMB[serverOf[m]] : workloadMB[m];
@@ -61,7 +75,9 @@ public final class Outcome {
                     + scenario.twins().size() + " twins, but had " + serverOf.length);
         }
         for (int m = 0; m < serverOf.length; m++) {
-            if (serverOf[m] < 0 || serverOf[m] >= scenario.servers().size()) {
+            boolean left =
+                    serverOf[m] == UNPLACED && scenario.constraints().twin(m).isOptional();
+            if (!left && (serverOf[m] < 0 || serverOf[m] >= scenario.servers().size())) {
                 throw new IllegalArgumentException(
                         "placement[" + m + "]: must be the index of a server, but was " + serverOf[m]);
             }
@@ -78,9 +94,9 @@ public final class Outcome {
         return energyMilliJoule[twin];
     }
 
-    /** α·T<sub>m</sub> + (1 − α)·E<sub>m</sub>. */
+    /** α·T<sub>m</sub> + (1 − α)·E<sub>m</sub>, or the penalty of a twin that is not placed. */
     public double cost(int twin) {
-        return weighted(latencySeconds[twin], energyMilliJoule[twin]);
+        return weighted(latencySeconds[twin], energyMilliJoule[twin]) + penalty[twin];
     }
 
     /** T (16), in device-seconds. */
@@ -93,9 +109,9 @@ public final class Outcome {
         return sum(energyMilliJoule);
     }
 
-    /** Q (17). */
+    /** Q (17), and the penalties of twins that are not placed. */
     public double totalCost() {
-        return weighted(totalLatencySeconds(), totalEnergyMilliJoule());
+        return weighted(totalLatencySeconds(), totalEnergyMilliJoule()) + sum(penalty);
     }
 
     private double weighted(double seconds, double milliJoule) {

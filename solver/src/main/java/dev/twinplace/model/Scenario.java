@@ -14,6 +14,7 @@ import java.util.Set;
  * @param servers at least one; edges and clouds in any number and order
  * @param twins ids of the twins, unique, at least one; a twin may have no device and then costs nothing anywhere
  * @param devices each belongs to one twin
+ * @param constraints what an operator states beyond the paper's model
  */
 public record Scenario(
         String name,
@@ -22,7 +23,8 @@ public record Scenario(
         ModelParameters parameters,
         List<Server> servers,
         List<String> twins,
-        List<Device> devices) {
+        List<Device> devices,
+        Constraints constraints) {
 
     public Scenario {
         Rules.id("name", name);
@@ -33,6 +35,24 @@ public record Scenario(
         checkServers(servers);
         checkTwins(twins);
         checkDevices(devices, twins.size());
+        ConstraintsCheck.check(constraints, servers, twins, devices);
+    }
+
+    /** The paper's model alone, without {@link Constraints}. */
+    public Scenario(
+            String name,
+            double alpha,
+            Coupling coupling,
+            ModelParameters parameters,
+            List<Server> servers,
+            List<String> twins,
+            List<Device> devices) {
+        this(name, alpha, coupling, parameters, servers, twins, devices, Constraints.NONE);
+    }
+
+    /** Whether the servers' capacities count. */
+    public boolean isCapacitated() {
+        return coupling == Coupling.CAPACITY || constraints.capacitiesBind();
     }
 
     private static void checkServers(List<Server> servers) {

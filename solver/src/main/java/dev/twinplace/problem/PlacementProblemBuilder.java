@@ -58,7 +58,12 @@ public final class PlacementProblemBuilder {
      * @throws IllegalArgumentException if an entry is out of its domain or the objective can overflow
      */
     public PlacementProblem build() {
-        problem.complete(1);
+        return build(1);
+    }
+
+    /** As above, where a demand is the sum of so many numbers at most, see {@link ProblemView#demandTerms}. */
+    PlacementProblem build(int termsOfDemands) {
+        problem.complete(termsOfDemands);
         PlacementProblem built = new PlacementProblem(problem);
         problem = null;
         return built;

@@ -37,9 +37,10 @@ public final class ProblemBuffer extends ProblemView {
     /**
      * Fills in the problem of a scenario, see {@link ScenarioCompiler}. O(N·R).
      *
-     * @throws IllegalArgumentException if it is of another size, or its values overflow the cost
+     * @throws IllegalArgumentException if it is of another size, has constraints, or its values overflow the cost
      */
     public void fill(Scenario scenario) {
+        ScenarioCompiler.requirePlain(scenario);
         requireSize(scenario.twins().size(), scenario.servers().size());
         ScenarioCompiler.write(scenario, this);
     }

@@ -1,5 +1,6 @@
 package dev.twinplace.problem;
 
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
 import dev.twinplace.model.EdgeServer;
@@ -7,6 +8,7 @@ import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.OffloadingModel;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
+import dev.twinplace.model.TransmissionTimes;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,15 +27,23 @@ public final class ScenarioCompiler {
     private ScenarioCompiler() {}
 
     /**
-     * Compiles into a new problem.
+     * Compiles the paper's model into a new problem: one twin a row, one server a column.
      *
-     * @throws IllegalArgumentException if the scenario is too large, or its values overflow the cost
+     * @throws IllegalArgumentException if the scenario is too large, its values overflow the cost, or it has constraints,
+     *     which {@link ConstraintCompiler} compiles
      */
     public static PlacementProblem compile(Scenario scenario) {
+        requirePlain(scenario);
         ProblemBuffer buffer =
                 new ProblemBuffer(scenario.twins().size(), scenario.servers().size());
         write(scenario, buffer);
         return new PlacementProblem(buffer);
+    }
+
+    static void requirePlain(Scenario scenario) {
+        if (!scenario.constraints().equals(Constraints.NONE)) {
+            throw new IllegalArgumentException("scenario: must not have constraints here");
+        }
     }
 
     /** Overwrites all entries of a buffer of the scenario's size, without allocating. */
@@ -58,11 +68,15 @@ public final class ScenarioCompiler {
         ModelParameters parameters = scenario.parameters();
         List<Server> servers = scenario.servers();
         List<Device> devices = scenario.devices();
+        boolean isMeasured = !scenario.constraints().transmissions().isEmpty();
+        TransmissionTimes times = isMeasured ? TransmissionTimes.of(scenario) : null;
         for (int n = 0; n < devices.size(); n++) {
             Device device = devices.get(n);
             int row = device.twin() * problem.servers;
             for (int s = 0; s < problem.servers; s++) {
-                double seconds = OffloadingModel.transmissionSeconds(parameters, servers.get(s), device);
+                double seconds = isMeasured
+                        ? times.seconds(n, s)
+                        : OffloadingModel.transmissionSeconds(parameters, servers.get(s), device);
                 slowest[row + s] = Math.max(slowest[row + s], seconds);
             }
             problem.weight[device.twin()]++;
@@ -73,7 +87,7 @@ public final class ScenarioCompiler {
     private static void compileServer(ProblemBuffer problem, Scenario scenario, int s) {
         ModelParameters parameters = scenario.parameters();
         Server server = scenario.servers().get(s);
-        boolean capacitated = scenario.coupling() == Coupling.CAPACITY;
+        boolean capacitated = scenario.isCapacitated();
         boolean shared = scenario.coupling() == Coupling.CONTENTION && server instanceof EdgeServer;
         double alpha = scenario.alpha();
         for (int m = 0; m < problem.twins; m++) {

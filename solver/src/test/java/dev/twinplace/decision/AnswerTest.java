@@ -57,9 +57,11 @@ class AnswerTest {
         List<TwinFigures> twins = answer(Coupling.CAPACITY, EDGE, CLOUD, EDGE).twins();
         // 5 MB arrive after 5 s; 8 MB are computed in 8 s. Energy 0.5 mJ per 10^9 instructions, which a MB needs.
         // Cost: 0.5 · 2 devices · 13 s + 0.5 · 4 mJ.
-        assertEquals(new TwinFigures("a", "e, \"1\"", 2, 13, 4, 8, 15), twins.get(0));
-        assertEquals(new TwinFigures("b", "cloud", 1, 7 + 3.5, 1.75, 7, 0.5 * 10.5 + 0.5 * 1.75), twins.get(1));
-        assertEquals(new TwinFigures("idle", "e, \"1\"", 0, 0, 0, 0, 0), twins.get(2), "it has no devices");
+        assertEquals(new TwinFigures("a", Optional.of("e, \"1\""), 2, 13, 4, 8, 15), twins.get(0));
+        assertEquals(
+                new TwinFigures("b", Optional.of("cloud"), 1, 7 + 3.5, 1.75, 7, 0.5 * 10.5 + 0.5 * 1.75), twins.get(1));
+        assertEquals(
+                new TwinFigures("idle", Optional.of("e, \"1\""), 0, 0, 0, 0, 0), twins.get(2), "it has no devices");
     }
 
     @Test

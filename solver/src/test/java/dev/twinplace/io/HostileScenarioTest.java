@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that are damaged, far too large, or made to do harm to the terminal that shows the complaint. */
 class HostileScenarioTest {
-    private static final String FIELDS = "format, name, alpha, coupling, parameters, servers, twins, devices";
+    private static final String FIELDS =
+            "format, name, alpha, coupling, contention, parameters, servers, twins, devices, groups, transmissionSeconds";
     private static final String NO_OTHER = ": must be one of the fields " + FIELDS + ", but is unknown";
 
     private static Scenario read(byte[] bytes, int length) {
@@ -146,7 +147,7 @@ class HostileScenarioTest {
             "twin": "twin-1"   | "twin": "\\u001b]0;x\\u0007" | devices[1].twin: must be one of the twins, but was \\u001b]0;x\\u0007
             "kind": "edge"     | "kind": "\\r\\n"  | servers[0].kind: must be edge or cloud, but was \\u000d\\u000a
             capacity"          | \\u009b2J"    | coupling: must be independent, capacity or contention, but was \\u009b2J
-            scenario/1         | \\u2028       | format: must be twinplace/scenario/1, but was twinplace/\\u2028
+            scenario/1         | \\u2028       | format: must be twinplace/scenario/1 or twinplace/scenario/2, but was twinplace/\\u2028
             "alpha": 0.5       | "alpha": "\\u001b[31m" | alpha: must be a number, but was the string "\\u001b[31m"
             "edge-1"           | "  "         | servers[0].id: must not be blank
             "device-2"         | ""           | devices[1].id: must not be blank

@@ -44,7 +44,7 @@ class PlaceCsvTest {
             strings = {
                 "Site ID,LATITUDE,longitude\na,1.5,-2\nb,3,4\n",
                 "SITE_ID,Lat,LNG\na,1.5,-2\nb,3,4",
-                "lon,lat,id,site_id\n-2,1.5,a,x\n4,3,b,y\n",
+                "lon,lat,id,name\n-2,1.5,a,x\n4,3,b,y\n",
                 "\uFEFFid;,id,lat,long\r\nx,a,+1.5,-2.0e0\r\n\r\ny,b,3.,4\r\n",
                 "latitude,alt,longitude,id\n1.5,9,\" -2 \",\"a\"\n3,9,4,\" b\"\n"
             })
@@ -68,6 +68,16 @@ class PlaceCsvTest {
         assertEquals("7", devices(header + ",lat,lon\n7,1,2\n").get(0).id());
     }
 
+    @Test
+    void twoColumnsOfIdsAreAnErrorThatNamesBoth() {
+        assertComplaint(
+                "sites.csv: line 1: id: must be one column, but is id and Site ID",
+                () -> sites("id,lat,lon,Site ID\n7,1,2,8\n"));
+        assertComplaint(
+                "devices.csv: line 1: sensor_id: must be one column, but is sensor_id and device_id",
+                () -> devices("sensor_id,lat,lon,device_id\n7,1,2,8\n"));
+    }
+
     static Stream<Arguments> notPlaces() {
         return Stream.of(
                 arguments("", "must have a header and at least one row, but had 0 lines"),
@@ -82,6 +92,7 @@ class PlaceCsvTest {
                 arguments("\nlat,LAT,lon\n1,2,3\n", "line 2: lat: must be one column, but is lat and LAT"),
                 arguments("lat,LAT,lon\n1,2,3\n", "line 1: lat: must be one column, but is lat and LAT"),
                 arguments("lat,latitude,lon\n1,2,3\n", "line 1: lat: must be one column, but is lat and latitude"),
+                arguments("id,lat,lon,ID\n1,2,3,4\n", "line 1: id: must be one column, but is id and ID"),
                 arguments("lat,lng,x,LON\n1,2,3,4\n", "line 1: lng: must be one column, but is lng and LON"),
                 arguments("lat,lon\n1\n", "line 2: must have 2 fields as the header has, but had 1"),
                 arguments("lat,lon\n1,2\n\n1,2,3\n", "line 4: must have 2 fields as the header has, but had 3"),

@@ -82,7 +82,7 @@ class ScenarioReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            twinplace/scenario/1   | twinplace/scenario/2     | format: must be twinplace/scenario/1, but was twinplace/scenario/2
+            twinplace/scenario/1   | twinplace/scenario/3     | format: must be twinplace/scenario/1 or twinplace/scenario/2, but was twinplace/scenario/3
             "twinplace/scenario/1" | 1                        | format: must be a string, but was 1
             "name": "small",       | ``                       | name: must be there, but is missing
             "small"                | null                     | name: must be a string, but was null
@@ -95,7 +95,7 @@ class ScenarioReaderTest {
             "alpha": 0.5           | "alpha": 1e999           | alpha: must be finite, but was 1e999
             "alpha": 0.5           | "alpha": 0.5, "alpha": 1 | alpha: must be there once, but is there twice
             "alpha": 0.5           | "alpha": {}              | alpha: must be a number, but was an object
-            "alpha"                | "beta"                   | beta: must be one of the fields format, name, alpha, coupling, parameters, servers, twins, devices, but is unknown
+            "alpha"                | "beta"                   | beta: must be one of the fields format, name, alpha, coupling, contention, parameters, servers, twins, devices, groups, transmissionSeconds, but is unknown
             capacity"              | none"                    | coupling: must be independent, capacity or contention, but was none
             capacity"              | Capacity"                | coupling: must be independent, capacity or contention, but was Capacity
             "networkDiscount": 0.15 | "networkDiscount": 0    | parameters.networkDiscount: must be > 0, but was 0.0
@@ -111,7 +111,7 @@ class ScenarioReaderTest {
             "clockGHz": 1.8        | "clockGHz": -1e999       | servers[0].clockGHz: must be finite, but was -1e999
             "capacityMB": 75       | "capacityMB": -75        | servers[0].capacityMB: must be >= 0, but was -75.0
             "capacityMB": 75       | "capacityMB": null       | servers[0].capacityMB: must be a number, but was null
-            "capacityMB": 75       | "capacity": 75           | servers[0].capacity: must be one of the fields id, kind, x, y, clockGHz, transmitMilliJoulePerMB, computeMilliJoulePerGigaInstruction, capacityMB, but is unknown
+            "capacityMB": 75       | "capacity": 75           | servers[0].capacity: must be one of the fields id, kind, status, x, y, clockGHz, transmitMilliJoulePerMB, computeMilliJoulePerGigaInstruction, capacityMB, capacities, labels, but is unknown
             "capacityMB": 75       | "capacityMB": 7, "capacityMB": 7 | servers[0].capacityMB: must be there once, but is there twice
             "twin-1", "twin-2"     | "twin-1", "twin-2", "twin-1" | twins[2]: must be unique, but twin-1 stands there twice
             "twin-1", "twin-2"     | ``                       | devices[0].twin: must be one of the twins, but was twin-2
@@ -167,7 +167,8 @@ class ScenarioReaderTest {
                 arguments(
                         "{\"a\\u0000\\nb\\u202e\": 1}",
                         "a\\u0000\\u000ab\\u202e: must be one of the fields format, name,"
-                                + " alpha, coupling, parameters, servers, twins, devices, but is unknown"),
+                                + " alpha, coupling, contention, parameters, servers, twins, devices, groups, transmissionSeconds,"
+                                + " but is unknown"),
                 arguments(
                         "{\"alpha\": \"" + "x".repeat(1000) + "\"}",
                         "alpha: must be a number, but was the string \"" + "x".repeat(80) + "...\""));

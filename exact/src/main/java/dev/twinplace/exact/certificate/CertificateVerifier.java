@@ -38,24 +38,24 @@ public final class CertificateVerifier {
      * @return that it holds, or the first claim that does not
      * @throws dev.twinplace.io.InvalidInputException if it cannot be read or is not of the format
      */
-    public static Verdict verify(PlacementProblem problem, String source, InputStream certificate) {
+    public static Verification verify(PlacementProblem problem, String source, InputStream certificate) {
         CertificateReader reader = new CertificateReader(source, certificate, problem.twins(), problem.servers());
         return new CertificateVerifier(problem, reader).verify();
     }
 
-    private Verdict verify() {
+    private Verification verify() {
         Header header = reader.header();
         try {
             checkHeader(header);
         } catch (RefutedException e) {
-            return new Verdict.Refuted(Verdict.Refuted.HEADER, e.getMessage());
+            return new Verification.Refuted(Verification.Refuted.HEADER, e.getMessage());
         }
         for (Optional<Node> node = reader.next(); node.isPresent(); node = reader.next()) {
             requireNew(node.get(), header);
             try {
                 check(node.get());
             } catch (RefutedException e) {
-                return new Verdict.Refuted(node.get().id(), e.getMessage());
+                return new Verification.Refuted(node.get().id(), e.getMessage());
             }
         }
         return end(header);
@@ -90,18 +90,18 @@ public final class CertificateVerifier {
         }
     }
 
-    private Verdict end(Header header) {
+    private Verification end(Header header) {
         int waiting = tree.waitingNode();
         if (waiting != Node.NONE) {
-            return new Verdict.Refuted(
+            return new Verification.Refuted(
                     waiting,
                     "it has no child on server " + tree.awaitedServer(waiting) + " among the " + count + " nodes of "
                             + header.nodes() + " that are there");
         }
         if (count < header.nodes()) {
-            return new Verdict.Refuted(
-                    Verdict.Refuted.HEADER, "of " + header.nodes() + " nodes there are only " + count);
+            return new Verification.Refuted(
+                    Verification.Refuted.HEADER, "of " + header.nodes() + " nodes there are only " + count);
         }
-        return new Verdict.Holds(count, tree.maxDepth(), header.status());
+        return new Verification.Holds(count, tree.maxDepth(), header.status());
     }
 }

@@ -2,17 +2,13 @@ package dev.twinplace.exact.enumeration;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.parallel.WorkerPool;
 import dev.twinplace.problem.PlacementProblem;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAccumulator;
 
@@ -40,6 +36,7 @@ final class Enumeration {
     private volatile boolean stopped;
 
     private boolean complete = true;
+    private boolean concluded;
     private long evaluated;
     private final TreeMap<Long, Optional<int[]>> finished = new TreeMap<>();
     private long offered;
@@ -78,46 +75,17 @@ final class Enumeration {
     }
 
     void run() {
-        int threads = context.threads();
-        if (threads == 1) {
+        Callable<Void> worker = () -> {
             work();
-            return;
-        }
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            Callable<Void> worker = () -> {
-                work();
-                return null;
-            };
-            List<Future<Void>> workers = new ArrayList<>();
-            for (Callable<Void> each : Collections.nCopies(threads, worker)) {
-                workers.add(executor.submit(each));
-            }
-            for (Future<Void> each : workers) {
-                await(each);
-            }
-        } finally {
-            executor.shutdown();
-        }
-    }
-
-    /** Waits for a worker to end; an interrupt makes all stop early and stays set. */
-    private void await(Future<Void> worker) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                worker.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stopped = true;
-            } catch (ExecutionException e) {
-                stopped = true;
-                throw new IllegalStateException("enumeration failed", e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            return null;
+        };
+        try (WorkerPool workers = new WorkerPool(context.threads(), "enumeration")) {
+            workers.run(Collections.nCopies(context.threads(), worker));
+        } catch (CancellationException e) {
+            stopped = true; // the flag of this thread stays set
+        } catch (RuntimeException | Error e) {
+            stopped = true;
+            throw e;
         }
     }
 
@@ -156,6 +124,9 @@ final class Enumeration {
     }
 
     private synchronized void collect(long job, PrefixEnumeration enumeration, boolean whole) {
+        if (concluded) {
+            return; // after an interrupt, workers may end later
+        }
         evaluated += enumeration.evaluated();
         complete &= whole;
         finished.put(job, enumeration.best());
@@ -167,6 +138,7 @@ final class Enumeration {
 
     /** States what is known after the run. */
     synchronized void conclude() {
+        concluded = true;
         finished.values().forEach(best -> best.ifPresent(context::offer)); // of jobs after one that was stopped
         context.countNodes(evaluated);
         if (!complete || stopped) {

@@ -33,7 +33,7 @@ public final class MipSolver implements PlacementSolver {
             return;
         }
         try (TimeBox time = new TimeBox(context)) {
-            new TreeSearch(context, time).run();
+            new MipTreeSearch(context, time).run();
         }
     }
 

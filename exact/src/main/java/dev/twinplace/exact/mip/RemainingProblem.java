@@ -34,13 +34,13 @@ final class RemainingProblem {
      * Takes the decided twins off a problem. O(M·R).
      *
      * @param whole a reduced problem: its costs are not negative
-     * @param decisions the server of each twin, or {@link Node#UNDECIDED}; at least one is undecided
+     * @param decisions the server of each twin, or {@link MipNode#UNDECIDED}; at least one is undecided
      * @param cutoff of no interest is a placement of this excess or more
      */
     RemainingProblem(PlacementProblem whole, int[] decisions, double cutoff) {
         this.whole = whole;
         twins = IntStream.range(0, decisions.length)
-                .filter(m -> decisions[m] == Node.UNDECIDED)
+                .filter(m -> decisions[m] == MipNode.UNDECIDED)
                 .toArray();
         weightOn = new double[whole.servers()];
         workOn = new double[whole.servers()];
@@ -56,7 +56,7 @@ final class RemainingProblem {
         double cost = 0;
         for (int m = 0; m < decisions.length; m++) {
             int s = decisions[m];
-            if (s != Node.UNDECIDED) {
+            if (s != MipNode.UNDECIDED) {
                 cost += whole.cost(m, s);
                 weightOn[s] += whole.weight(m);
                 workOn[s] += whole.work(m);

@@ -11,7 +11,7 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.certificate.CertificateVerifier;
-import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.exact.certificate.Verification;
 import dev.twinplace.exact.lagrangian.LagrangianSolver;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
@@ -50,7 +50,8 @@ class MidSizeCertificatesTest {
             Optional<Placement> start = seed % 5 == 0 ? heuristic.solve(problem).placement() : Optional.empty();
             SolveResult result = new BranchAndBoundSolver()
                     .certify(start.map(request::withStart).orElse(request), file);
-            Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(problem, file), "seed " + seed);
+            Verification.Holds holds =
+                    assertInstanceOf(Verification.Holds.class, verify(problem, file), "seed " + seed);
             assertEquals(result.status(), holds.status(), "seed " + seed);
             branched += holds.nodes() > 1 ? 1 : 0;
             deepest = Math.max(deepest, holds.maxDepth());
@@ -72,7 +73,7 @@ class MidSizeCertificatesTest {
             Budget budget = Budget.ofTime(Duration.ofNanos(40_000L * (1 + i)));
             SolveResult result = new BranchAndBoundSolver()
                     .certify(SolveRequest.of(problem).withBudget(budget).withThreads(1 + i % 2), file);
-            Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(problem, file), "case " + i);
+            Verification.Holds holds = assertInstanceOf(Verification.Holds.class, verify(problem, file), "case " + i);
             assertEquals(result.status(), holds.status(), "case " + i);
             boolean proven = result.status() == SolveStatus.OPTIMAL || result.status() == SolveStatus.INFEASIBLE;
             open += proven ? 0 : 1;
@@ -80,7 +81,7 @@ class MidSizeCertificatesTest {
         System.err.println("certificates cut short: " + open + " of 200 are open");
     }
 
-    private static Verdict verify(PlacementProblem problem, Path file) throws IOException {
+    private static Verification verify(PlacementProblem problem, Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return CertificateVerifier.verify(problem, "proof", in);
         }

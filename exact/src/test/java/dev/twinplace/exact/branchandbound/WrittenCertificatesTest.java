@@ -9,7 +9,7 @@ import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.exact.certificate.CertificateVerifier;
-import dev.twinplace.exact.certificate.Verdict;
+import dev.twinplace.exact.certificate.Verification;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.io.OrLibraryReader;
@@ -48,8 +48,8 @@ class WrittenCertificatesTest {
     }
 
     private static void assertHolds(PlacementProblem problem, byte[] proof, SolveResult result, String what) {
-        Verdict verdict = CertificateVerifier.verify(problem, "proof", new ByteArrayInputStream(proof));
-        Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verdict, () -> what + ": " + verdict);
+        Verification verdict = CertificateVerifier.verify(problem, "proof", new ByteArrayInputStream(proof));
+        Verification.Holds holds = assertInstanceOf(Verification.Holds.class, verdict, () -> what + ": " + verdict);
         assertEquals(result.status(), holds.status(), what);
         assertTrue(holds.nodes() >= Math.max(1, result.nodes()), what);
     }

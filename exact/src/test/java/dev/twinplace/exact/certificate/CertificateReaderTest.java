@@ -50,7 +50,7 @@ class CertificateReaderTest {
         }
     }
 
-    private static Verdict verify(String text) {
+    private static Verification verify(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return CertificateVerifier.verify(PROBLEM, "proof.jsonl", new ByteArrayInputStream(bytes));
     }
@@ -64,8 +64,8 @@ class CertificateReaderTest {
 
     @Test
     void theCertificateHoldsBeforeItIsDamaged() {
-        assertInstanceOf(Verdict.Holds.class, verify(String.join("\n", LINES)));
-        assertInstanceOf(Verdict.Holds.class, verify(String.join("\r\n\r\n", LINES) + "\n \n"));
+        assertInstanceOf(Verification.Holds.class, verify(String.join("\n", LINES)));
+        assertInstanceOf(Verification.Holds.class, verify(String.join("\r\n\r\n", LINES) + "\n \n"));
         LINES.forEach(line -> assertTrue(schemaAccepts(line), line));
     }
 
@@ -165,7 +165,7 @@ class CertificateReaderTest {
         String zeros = String.join(",", Collections.nCopies(300_000, "0"));
         String text = String.join("\n", LINES);
         assertDamaged(text.replace("[0,0.5]", "[" + zeros + "]"), "line 2: exclude[1].prices[2]: must be absent");
-        Verdict placement = verify(text.replace("[0,0]", "[" + zeros + "]"));
+        Verification placement = verify(text.replace("[0,0]", "[" + zeros + "]"));
         assertEquals("refuted: header: the placement has 300000 servers for 2 twins", placement.message());
         assertDamaged(text.replace("\"cost\":0", "\"cost\":" + "1".repeat(5_000)), "line 1: ");
         assertDamaged(text.replace("[0,0.5]", "[".repeat(50_000)), "line 2: exclude[1].prices[0]: must be a number");

@@ -23,8 +23,9 @@ class CertificateVerifierTest {
         for (long seed = 0; seed < PROBLEMS; seed++) {
             PlacementProblem problem = RandomProblems.tiny(seed);
             List<String> lines = new TestProver(problem).prove();
-            Verdict verdict = TestProver.verify(problem, lines);
-            Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verdict, seed + ": " + verdict.message());
+            Verification verdict = TestProver.verify(problem, lines);
+            Verification.Holds holds =
+                    assertInstanceOf(Verification.Holds.class, verdict, seed + ": " + verdict.message());
             assertEquals(lines.size() - 1, holds.nodes());
             proven.add(holds.status());
         }
@@ -39,8 +40,8 @@ class CertificateVerifierTest {
             PlacementProblem problem = RandomProblems.tiny(seed);
             double[] prices = random.doubles(problem.twins(), 0, 30).toArray();
             List<String> lines = new TestProver(problem, prices).prove();
-            Verdict verdict = TestProver.verify(problem, lines);
-            assertInstanceOf(Verdict.Holds.class, verdict, seed + ": " + verdict.message());
+            Verification verdict = TestProver.verify(problem, lines);
+            assertInstanceOf(Verification.Holds.class, verdict, seed + ": " + verdict.message());
             closedByBound += (int) lines.stream()
                     .filter(line -> line.contains("\"bound\",\"prices\""))
                     .count();
@@ -57,8 +58,8 @@ class CertificateVerifierTest {
                 .demand(1, 1)
                 .capacity(0, 1)
                 .build();
-        Verdict verdict = TestProver.verify(problem, new TestProver(problem).prove());
-        assertEquals(new Verdict.Holds(7, 2, SolveStatus.OPTIMAL), verdict);
+        Verification verdict = TestProver.verify(problem, new TestProver(problem).prove());
+        assertEquals(new Verification.Holds(7, 2, SolveStatus.OPTIMAL), verdict);
         assertEquals("the proof holds: 7 nodes", verdict.message());
     }
 }

@@ -20,8 +20,8 @@ class DocumentedExampleTest {
     void holds() throws IOException {
         String page = Files.readString(page());
         PlacementProblem problem = OrLibraryReader.read("small.gap", bytes(block(page, "text")), Sense.MIN);
-        Verdict verdict = CertificateVerifier.verify(problem, "proof.jsonl", bytes(block(page, "json lines")));
-        assertEquals(new Verdict.Holds(3, 1, SolveStatus.OPTIMAL), verdict, verdict.message());
+        Verification verdict = CertificateVerifier.verify(problem, "proof.jsonl", bytes(block(page, "json lines")));
+        assertEquals(new Verification.Holds(3, 1, SolveStatus.OPTIMAL), verdict, verdict.message());
     }
 
     private static Path page() {

@@ -53,14 +53,14 @@ class ForgeryTest {
                 "{\"node\":3,\"parent\":0,\"twin\":1,\"server\":2,\"close\":\"bound\",\"prices\":[0,0,0]}");
     }
 
-    private static Verdict verify(List<String> lines) {
+    private static Verification verify(List<String> lines) {
         return TestProver.verify(problem(), lines);
     }
 
     @Test
     void theProofHoldsBeforeItIsForged() {
-        Verdict verdict = verify(proof());
-        assertInstanceOf(Verdict.Holds.class, verdict, verdict.message());
+        Verification verdict = verify(proof());
+        assertInstanceOf(Verification.Holds.class, verdict, verdict.message());
     }
 
     @ParameterizedTest
@@ -95,8 +95,8 @@ class ForgeryTest {
     void aBoundAboveTheOptimumIsRefutedForEveryStatus() {
         String claim = "\"status\":\"OPTIMAL\",\"placement\":[0,1,2],\"cost\":6,\"bound\":6";
         String unknown = "\"status\":\"UNKNOWN\",\"placement\":null,\"cost\":null,\"bound\":";
-        assertInstanceOf(Verdict.Holds.class, verify(replaced(0, claim, unknown + "6")));
-        assertInstanceOf(Verdict.Holds.class, verify(replaced(0, claim, unknown + "-1e300")));
+        assertInstanceOf(Verification.Holds.class, verify(replaced(0, claim, unknown + "6")));
+        assertInstanceOf(Verification.Holds.class, verify(replaced(0, claim, unknown + "-1e300")));
         assertRefuted(replaced(0, claim, unknown + "6.01"), "node 2: it is closed by a bound, but");
         String infeasible = "\"status\":\"INFEASIBLE\",\"placement\":null,\"cost\":null,\"bound\":null";
         assertRefuted(replaced(0, claim, infeasible), "node 0: the prices do not exclude twin 0");
@@ -167,7 +167,7 @@ class ForgeryTest {
     void childrenMayComeInAnyOrder() {
         List<String> lines = new ArrayList<>(proof());
         lines.add(2, lines.remove(4));
-        assertInstanceOf(Verdict.Holds.class, verify(lines), verify(lines).message());
+        assertInstanceOf(Verification.Holds.class, verify(lines), verify(lines).message());
         lines.add(lines.remove(1));
         assertRefuted(lines, "node 3: its parent, node 0, does not branch before it");
     }
@@ -184,11 +184,11 @@ class ForgeryTest {
         String alike = ",\"exclude\":[{\"by\":\"alike\",\"pairs\":[1,0]}],\"close\":\"bound\",\"prices\":[0,0]}";
         lines.set(2, "{\"node\":1,\"parent\":0,\"twin\":0,\"server\":0,\"close\":\"bound\",\"prices\":[0,0]}");
         lines.set(3, "{\"node\":2,\"parent\":0,\"twin\":0,\"server\":1" + alike);
-        Verdict verdict = TestProver.verify(heavier, lines.subList(0, 4));
+        Verification verdict = TestProver.verify(heavier, lines.subList(0, 4));
         assertTrue(verdict.message().startsWith("refuted: node 2: server 0 does not follow"), verdict.message());
         PlacementProblem equal = PlacementProblem.builder(2, 2).build();
         lines.set(0, lines.get(0).replace(ProblemHash.of(heavier), ProblemHash.of(equal)));
-        assertInstanceOf(Verdict.Holds.class, TestProver.verify(equal, lines.subList(0, 4)));
+        assertInstanceOf(Verification.Holds.class, TestProver.verify(equal, lines.subList(0, 4)));
     }
 
     private static List<String> replaced(int line, String truth, String forged) {
@@ -200,8 +200,8 @@ class ForgeryTest {
     }
 
     private static void assertRefuted(List<String> lines, String why) {
-        Verdict verdict = verify(lines);
-        assertInstanceOf(Verdict.Refuted.class, verdict, why);
+        Verification verdict = verify(lines);
+        assertInstanceOf(Verification.Refuted.class, verdict, why);
         assertTrue(verdict.message().startsWith("refuted: " + why), verdict.message());
     }
 }

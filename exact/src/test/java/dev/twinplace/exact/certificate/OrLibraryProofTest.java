@@ -31,11 +31,11 @@ class OrLibraryProofTest {
     private static int assertProven(String instance, Sense sense, long optimum) {
         PlacementProblem problem = OrLibraryReader.read(SharedData.require("gap/" + instance), sense);
         List<String> lines = new GapProver(problem, optimum).prove();
-        Verdict verdict = TestProver.verify(problem, lines);
-        assertInstanceOf(Verdict.Holds.class, verdict, instance + " " + sense + ": " + verdict.message());
+        Verification verdict = TestProver.verify(problem, lines);
+        assertInstanceOf(Verification.Holds.class, verdict, instance + " " + sense + ": " + verdict.message());
         List<String> raised = new ArrayList<>(lines);
         raised.set(0, lines.get(0).replace("\"bound\":" + optimum, "\"bound\":" + (optimum + 1)));
-        assertInstanceOf(Verdict.Refuted.class, TestProver.verify(problem, raised), instance + " " + sense);
+        assertInstanceOf(Verification.Refuted.class, TestProver.verify(problem, raised), instance + " " + sense);
         return lines.size() - 1;
     }
 }

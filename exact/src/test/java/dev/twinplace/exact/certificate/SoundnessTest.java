@@ -48,7 +48,7 @@ class SoundnessTest {
                 "{\"format\":\"twinplace/certificate/1\",\"problem\":\"" + ProblemHash.of(problem) + "\",\"status\":\""
                         + status + "\",\"placement\":null,\"cost\":null,\"bound\":" + bound + ",\"nodes\":"
                         + nodes.size() + "}");
-        return TestProver.verify(problem, lines) instanceof Verdict.Holds;
+        return TestProver.verify(problem, lines) instanceof Verification.Holds;
     }
 
     /** Branches on twin after twin, with a child on every server: as long as no step takes one away, none is missing. */

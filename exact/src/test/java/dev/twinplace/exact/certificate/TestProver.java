@@ -171,7 +171,7 @@ final class TestProver {
         return Math.min(with, without);
     }
 
-    static Verdict verify(PlacementProblem problem, List<String> lines) {
+    static Verification verify(PlacementProblem problem, List<String> lines) {
         byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         return CertificateVerifier.verify(problem, "proof.jsonl", new ByteArrayInputStream(bytes));
     }

@@ -197,8 +197,8 @@ class EnumerationBudgetTest {
             throw new IllegalArgumentException("no");
         };
         Exception e = assertThrows(
-                IllegalStateException.class,
+                IllegalArgumentException.class,
                 () -> OnThreads.of(2, new EnumerationSolver()).solve(problem, Budget.UNLIMITED, 0, failing));
-        assertEquals("no", e.getCause().getMessage());
+        assertEquals("no", e.getMessage());
     }
 }

@@ -22,8 +22,8 @@ class RemainingProblemTest {
                     ReducedProblem.of(RandomProblems.tiny(seed)).problem();
             int[] placement = RandomProblems.placement(whole, random);
             int[] decisions = placement.clone();
-            decisions[random.nextInt(decisions.length)] = Node.UNDECIDED;
-            decisions[random.nextInt(decisions.length)] = Node.UNDECIDED;
+            decisions[random.nextInt(decisions.length)] = MipNode.UNDECIDED;
+            decisions[random.nextInt(decisions.length)] = MipNode.UNDECIDED;
             if (NaiveCost.isFeasible(whole, placement)) {
                 assertIncluded(
                         whole, placement, new RemainingProblem(whole, decisions, Double.MAX_VALUE), "seed " + seed);
@@ -58,7 +58,7 @@ class RemainingProblemTest {
                 .capacity(1, 9)
                 .capacity(2, 10)
                 .build();
-        int[] decisions = {1, Node.UNDECIDED};
+        int[] decisions = {1, MipNode.UNDECIDED};
         RemainingProblem remaining = new RemainingProblem(whole, decisions, 10);
         assertFalse(remaining.isAllowed(0, 0), "barred by its demand");
         assertFalse(remaining.isAllowed(0, 1), "no room left");

@@ -3,6 +3,7 @@ package dev.twinplace.reports.claim;
 import static dev.twinplace.reports.result.Numbers.plain;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ final class BeatsBaselines implements Claim {
     @Override
     public Finding judge(Evidence evidence) {
         Rows rows = evidence.rows("alpha", "cost");
-        Rows printed = rows.where("coupling", AS_PRINTED);
+        Rows printed = rows.where(Columns.COUPLING, AS_PRINTED);
         int cases = weights(printed).length;
         int won = wins(printed, BASELINES);
         Reading asPrinted = new Reading(
@@ -54,9 +55,9 @@ final class BeatsBaselines implements Claim {
                 "The simplest baseline is missing from the paper: the best single server for all twins. ddl-paper is"
                         + " cheaper than that at " + wins(printed, List.of("best-fixed")) + " of " + cases
                         + " values of α.");
-        rows.names("coupling").stream()
+        rows.names(Columns.COUPLING).stream()
                 .filter(coupling -> !coupling.equals(AS_PRINTED))
-                .map(coupling -> coupled(coupling, rows.where("coupling", coupling)))
+                .map(coupling -> coupled(coupling, rows.where(Columns.COUPLING, coupling)))
                 .forEach(remarks::add);
         return new Finding(List.of(asPrinted), remarks);
     }
@@ -67,7 +68,7 @@ final class BeatsBaselines implements Claim {
     }
 
     private static double[] weights(Rows rows) {
-        return Arrays.stream(rows.where("policy", "optimum").numbers("alpha"))
+        return Arrays.stream(rows.where(Columns.POLICY, "optimum").numbers(Columns.ALPHA))
                 .distinct()
                 .toArray();
     }
@@ -76,11 +77,11 @@ final class BeatsBaselines implements Claim {
     private static int wins(Rows rows, List<String> others) {
         int wins = 0;
         for (double alpha : weights(rows)) {
-            Rows here = rows.whereNumber("alpha", alpha);
-            double ours = here.where("policy", "ddl-paper").first().number("meanCost");
+            Rows here = rows.whereNumber(Columns.ALPHA, alpha);
+            double ours = here.where(Columns.POLICY, "ddl-paper").first().number(Columns.MEAN_COST);
             boolean isCheaper = others.stream()
-                    .allMatch(
-                            other -> ours < here.where("policy", other).first().number("meanCost"));
+                    .allMatch(other ->
+                            ours < here.where(Columns.POLICY, other).first().number(Columns.MEAN_COST));
             wins += isCheaper ? 1 : 0;
         }
         return wins;

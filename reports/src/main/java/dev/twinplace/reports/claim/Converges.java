@@ -4,6 +4,7 @@ import static dev.twinplace.reports.result.Numbers.percent;
 import static dev.twinplace.reports.result.Numbers.plain;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -42,14 +43,14 @@ final class Converges implements Claim {
     @Override
     public Finding judge(Evidence evidence) {
         Rows rates = PaperSetting.rows(evidence, "convergence");
-        double rate = rates.last().number("convergenceRate");
+        double rate = rates.last().number(Columns.CONVERGENCE_RATE);
         Rows costs = PaperSetting.rows(evidence, "cost");
         double optimum = evidence.rows(PaperSetting.EXPERIMENT, "cost")
-                .where("setting", "optimum")
+                .where(Columns.SETTING, "optimum")
                 .last()
-                .number("meanCost");
-        double first = costs.first().number("meanCost") / optimum - 1;
-        double last = costs.last().number("meanCost") / optimum - 1;
+                .number(Columns.MEAN_COST);
+        double first = costs.first().number(Columns.MEAN_COST) / optimum - 1;
+        double last = costs.last().number(Columns.MEAN_COST) / optimum - 1;
         return new Finding(
                 List.of(
                         new Reading(
@@ -62,11 +63,11 @@ final class Converges implements Claim {
                                 Verdict.of(last <= MAX_REMAINING_GAP * first),
                                 "gap to the optimum: " + percent(first) + at(costs.first()) + ", " + percent(last)
                                         + at(costs.last()))),
-                List.of("The rate (21) is " + percent(rates.first().number("convergenceRate")) + at(rates.first())
+                List.of("The rate (21) is " + rates.first().shown(Columns.CONVERGENCE_RATE) + at(rates.first())
                         + ": it is high before anything is learned, because one training step changes few decisions."));
     }
 
     private static String at(Row row) {
-        return " at iteration " + plain(row.number("iteration"));
+        return " at iteration " + plain(row.number(Columns.ITERATION));
     }
 }

@@ -3,6 +3,7 @@ package dev.twinplace.reports.claim;
 import static dev.twinplace.reports.result.Numbers.percent;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -59,8 +60,8 @@ final class DatabaseSizeHardlyMatters implements Claim {
 
     private static double influence(Evidence evidence, String experiment) {
         Rows rows = evidence.rows(experiment, "final");
-        double[] gaps = rows.names("setting").stream()
-                .mapToDouble(setting -> Means.of(rows.where("setting", setting), "meanGap"))
+        double[] gaps = rows.names(Columns.SETTING).stream()
+                .mapToDouble(setting -> Means.of(rows.where(Columns.SETTING, setting), Columns.MEAN_GAP))
                 .toArray();
         return DoubleStream.of(gaps).max().orElse(Double.NaN)
                 - DoubleStream.of(gaps).min().orElse(Double.NaN);

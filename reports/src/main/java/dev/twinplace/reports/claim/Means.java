@@ -1,5 +1,6 @@
 package dev.twinplace.reports.claim;
 
+import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.MissingFigureException;
 import dev.twinplace.reports.result.Rows;
 import org.hipparchus.stat.StatUtils;
@@ -9,7 +10,7 @@ final class Means {
     private Means() {}
 
     /** Of the figures that there are, at least one. */
-    static double of(Rows rows, String column) {
+    static double of(Rows rows, Column column) {
         double[] figures = rows.numbers(column);
         if (figures.length == 0) {
             throw new MissingFigureException(

@@ -4,6 +4,7 @@ import static dev.twinplace.reports.result.Numbers.percent;
 import static dev.twinplace.reports.result.Numbers.plain;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -46,12 +47,12 @@ final class MoreNetworksConvergeFaster implements Claim {
     public Finding judge(Evidence evidence) {
         Rows rates = evidence.rows(EXPERIMENT, "convergence");
         Rows costs = evidence.rows(EXPERIMENT, "cost");
-        List<String> settings = rates.names("setting");
-        double[] iterations = each(settings, setting -> untilStable(rates.where("setting", setting)));
-        double[] start =
-                each(settings, setting -> cost(costs.where("setting", setting).first()));
-        double[] end =
-                each(settings, setting -> cost(costs.where("setting", setting).last()));
+        List<String> settings = rates.names(Columns.SETTING);
+        double[] iterations = each(settings, setting -> untilStable(rates.where(Columns.SETTING, setting)));
+        double[] start = each(
+                settings, setting -> cost(costs.where(Columns.SETTING, setting).first()));
+        double[] end = each(
+                settings, setting -> cost(costs.where(Columns.SETTING, setting).last()));
         return new Finding(
                 List.of(
                         new Reading(
@@ -77,17 +78,17 @@ final class MoreNetworksConvergeFaster implements Claim {
     private static double untilStable(Rows rates) {
         double since = Double.POSITIVE_INFINITY;
         for (Row row : rates.list()) {
-            if (row.number("convergenceRate") < LEVEL) {
+            if (row.number(Columns.CONVERGENCE_RATE) < LEVEL) {
                 since = Double.POSITIVE_INFINITY;
             } else if (Double.isInfinite(since)) {
-                since = row.number("iteration");
+                since = row.number(Columns.ITERATION);
             }
         }
         return since;
     }
 
     private static double cost(Row row) {
-        return row.number("meanCost");
+        return row.number(Columns.MEAN_COST);
     }
 
     private static double[] each(List<String> settings, ToDoubleFunction<String> figure) {

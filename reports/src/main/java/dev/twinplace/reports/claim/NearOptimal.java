@@ -3,6 +3,7 @@ package dev.twinplace.reports.claim;
 import static dev.twinplace.reports.result.Numbers.percent;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 
@@ -39,8 +40,8 @@ final class NearOptimal implements Claim {
     @Override
     public Finding judge(Evidence evidence) {
         Rows trained = PaperSetting.rows(evidence, "final");
-        double gap = Means.of(trained, "meanGap");
-        double closed = Means.of(trained, "rangeClosed");
+        double gap = Means.of(trained, Columns.MEAN_GAP);
+        double closed = Means.of(trained, Columns.RANGE_CLOSED);
         Reading inPercent = new Reading(
                 "near in cost: a mean gap to the proven optimum of at most " + percent(MAX_GAP),
                 Verdict.of(gap <= MAX_GAP),
@@ -50,15 +51,16 @@ final class NearOptimal implements Claim {
                         + " of the range between random placement and the optimum is closed",
                 Verdict.of(closed >= MIN_RANGE_CLOSED),
                 "range closed: " + percent(closed) + "; scenarios solved to the optimum: "
-                        + percent(Means.of(trained, "hitRate")));
+                        + percent(Means.of(trained, Columns.HIT_RATE)));
         return new Finding(List.of(inPercent, ofRange), List.of(besides(evidence)));
     }
 
     private static String besides(Evidence evidence) {
-        Rows rows =
-                evidence.rows("alpha", "cost").where("coupling", "independent").whereNumber("alpha", 0.5);
+        Rows rows = evidence.rows("alpha", "cost")
+                .where(Columns.COUPLING, "independent")
+                .whereNumber(Columns.ALPHA, 0.5);
         return "For comparison, mean gaps at α = 0.5: the best single server for all twins "
-                + percent(Means.of(rows.where("policy", "best-fixed"), "meanGap")) + ", ddl-price "
-                + percent(Means.of(rows.where("policy", "ddl-price"), "meanGap")) + ".";
+                + percent(Means.of(rows.where(Columns.POLICY, "best-fixed"), Columns.MEAN_GAP)) + ", ddl-price "
+                + percent(Means.of(rows.where(Columns.POLICY, "ddl-price"), Columns.MEAN_GAP)) + ".";
     }
 }

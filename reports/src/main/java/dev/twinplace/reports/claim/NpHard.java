@@ -4,6 +4,7 @@ import static dev.twinplace.reports.result.Numbers.percent;
 import static dev.twinplace.reports.result.Numbers.plain;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.MissingFigureException;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
@@ -47,17 +48,17 @@ final class NpHard implements Claim {
 
     @Override
     public Finding judge(Evidence evidence) {
-        Rows greedy = evidence.rows("gap", "gap").where("solver", RULE);
-        Rows printed = greedy.where("coupling", AS_PRINTED);
+        Rows greedy = evidence.rows("gap", "gap").where(Columns.SOLVER, RULE);
+        Rows printed = greedy.where(Columns.COUPLING, AS_PRINTED);
         double problems = scenarios(printed);
         double solved = solved(printed);
         Reading reading = new Reading(
                 "as printed: taking each twin's cheapest server, one pass over (S+1)·M costs, misses a proven optimum",
                 Verdict.of(solved < problems),
                 "cheapest server of each twin: optimal in " + plain(solved) + " of " + plain(problems) + " problems");
-        String coupled = greedy.names("coupling").stream()
+        String coupled = greedy.names(Columns.COUPLING).stream()
                 .filter(coupling -> !coupling.equals(AS_PRINTED))
-                .map(coupling -> coupling + " " + share(greedy.where("coupling", coupling)))
+                .map(coupling -> coupling + " " + share(greedy.where(Columns.COUPLING, coupling)))
                 .collect(Collectors.joining(", "));
         return new Finding(
                 List.of(reading),
@@ -72,8 +73,9 @@ final class NpHard implements Claim {
     }
 
     private static double scenarios(Rows rows) {
-        double count =
-                rows.list().stream().mapToDouble(row -> row.number("scenarios")).sum();
+        double count = rows.list().stream()
+                .mapToDouble(row -> row.number(Columns.SCENARIOS))
+                .sum();
         if (!(count > 0)) {
             throw new MissingFigureException("experiment gap has no " + RULE);
         }
@@ -85,6 +87,6 @@ final class NpHard implements Claim {
     }
 
     private static double solved(Row row) {
-        return Math.rint(row.number("hitRate") * row.number("scenarios"));
+        return Math.rint(row.number(Columns.HIT_RATE) * row.number(Columns.SCENARIOS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinplace.reports.claim;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
 
 /** Training with the settings that the paper names, and ours where it names none, in the results of {@code learning-rate}. */
@@ -13,6 +14,6 @@ final class PaperSetting {
     private PaperSetting() {}
 
     static Rows rows(Evidence evidence, String table) {
-        return evidence.rows(EXPERIMENT, table).where("setting", LEARNING_RATE);
+        return evidence.rows(EXPERIMENT, table).where(Columns.SETTING, LEARNING_RATE);
     }
 }

@@ -3,6 +3,7 @@ package dev.twinplace.reports.claim;
 import static dev.twinplace.reports.result.Numbers.percent;
 
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -43,12 +44,14 @@ final class Portable implements Claim {
     @Override
     public Finding judge(Evidence evidence) {
         Rows rows = evidence.rows("portability", "portability");
-        Row home = rows.where("policy", "ddl-paper").where("change", AS_TRAINED).first();
-        double random = rows.where("policy", "random")
-                .where("change", AS_TRAINED)
+        Row home = rows.where(Columns.POLICY, "ddl-paper")
+                .where(Columns.CHANGE, AS_TRAINED)
+                .first();
+        double random = rows.where(Columns.POLICY, "random")
+                .where(Columns.CHANGE, AS_TRAINED)
                 .first()
-                .number("meanGap");
-        double gap = home.number("meanGap");
+                .number(Columns.MEAN_GAP);
+        double gap = home.number(Columns.MEAN_GAP);
         int environments = changed(rows, "ddl-paper").list().size();
         int portable = portable(rows, "ddl-paper");
         return new Finding(
@@ -56,8 +59,8 @@ final class Portable implements Claim {
                         new Reading(
                                 "other workloads and places only: it answers every unseen scenario, nearer to the optimum"
                                         + " than random placement",
-                                Verdict.of(home.number("answered") == 1 && gap < random),
-                                "scenarios answered: " + percent(home.number("answered")) + "; mean gap: "
+                                Verdict.of(home.number(Columns.ANSWERED) == 1 && gap < random),
+                                "scenarios answered: " + percent(home.number(Columns.ANSWERED)) + "; mean gap: "
                                         + percent(gap) + ", of random placement: " + percent(random)),
                         new Reading(
                                 "other environments: it answers every scenario, with at most twice the gap that it has"
@@ -69,29 +72,32 @@ final class Portable implements Claim {
     }
 
     private static Rows changed(Rows rows, String policy) {
-        return rows.where("policy", policy).where("change", change -> !change.equals(AS_TRAINED));
+        return rows.where(Columns.POLICY, policy).where(Columns.CHANGE, change -> !change.equals(AS_TRAINED));
     }
 
     private static long answered(Rows rows) {
         return changed(rows, "ddl-paper").list().stream()
-                .filter(row -> row.number("answered") == 1)
+                .filter(row -> row.number(Columns.ANSWERED) == 1)
                 .count();
     }
 
     private static int portable(Rows rows, String policy) {
-        double gap =
-                rows.where("policy", policy).where("change", AS_TRAINED).first().number("meanGap");
+        double gap = rows.where(Columns.POLICY, policy)
+                .where(Columns.CHANGE, AS_TRAINED)
+                .first()
+                .number(Columns.MEAN_GAP);
         return (int) changed(rows, policy).list().stream()
-                .filter(row -> row.number("answered") == 1 && row.number("meanGap") <= MAX_RATIO * gap)
+                .filter(row -> row.number(Columns.ANSWERED) == 1 && row.number(Columns.MEAN_GAP) <= MAX_RATIO * gap)
                 .count();
     }
 
     private static String ours(Rows rows) {
         List<Row> changed = changed(rows, "ddl-price:polish=none").list();
-        long answered =
-                changed.stream().filter(row -> row.number("answered") == 1).count();
+        long answered = changed.stream()
+                .filter(row -> row.number(Columns.ANSWERED) == 1)
+                .count();
         double worst = changed.stream()
-                .mapToDouble(row -> row.number("meanGap"))
+                .mapToDouble(row -> row.number(Columns.MEAN_GAP))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NaN);

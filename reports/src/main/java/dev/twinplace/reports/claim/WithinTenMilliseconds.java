@@ -4,6 +4,8 @@ import static dev.twinplace.reports.result.Numbers.time;
 
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.MissingFigureException;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
@@ -46,10 +48,10 @@ final class WithinTenMilliseconds implements Claim {
 
     @Override
     public Finding judge(Evidence evidence) {
-        Rows table2 = evidence.rows("pareto", "pareto").where("size", "table2");
-        Rows paper = table2.where("solver", "ddl-paper");
-        double median = largest(paper, "medianMicros");
-        double p99 = largest(paper, "p99Micros");
+        Rows table2 = evidence.rows("pareto", "pareto").where(Columns.SIZE, "table2");
+        Rows paper = table2.where(Columns.SOLVER, "ddl-paper");
+        double median = largest(paper, Columns.MEDIAN_MICROS);
+        double p99 = largest(paper, Columns.P99_MICROS);
         return new Finding(
                 List.of(
                         new Reading(
@@ -72,21 +74,21 @@ final class WithinTenMilliseconds implements Claim {
 
     private static String sampled(BenchmarkResult result) {
         Rows learned = Rows.of(result.tables().get(0))
-                .where("size", "table2")
-                .where("solver", solver -> solver.startsWith("ddl-"))
-                .where("unit", "us/op");
+                .where(Columns.SIZE, "table2")
+                .where(Columns.SOLVER, solver -> solver.startsWith("ddl-"))
+                .where(Columns.UNIT, "us/op");
         return "Whole learned decisions from the parsed scenario on, of ddl-paper and ddl-price, take at most "
-                + time(max(learned, "p50"))
-                + " in the median and " + time(max(learned, "p999")) + " at the 99.9th percentile (benchmark "
+                + time(max(learned, Columns.P50))
+                + " in the median and " + time(max(learned, Columns.P999)) + " at the 99.9th percentile (benchmark "
                 + BENCHMARK + ", JDK " + result.environment().jdk() + ").";
     }
 
-    private static double max(Rows rows, String column) {
+    private static double max(Rows rows, Column column) {
         return Arrays.stream(rows.numbers(column)).max().orElse(Double.NaN);
     }
 
     /** Over the couplings. */
-    private static double largest(Rows rows, String column) {
+    private static double largest(Rows rows, Column column) {
         return rows.list().stream()
                 .mapToDouble(row -> row.number(column))
                 .max()
@@ -94,12 +96,12 @@ final class WithinTenMilliseconds implements Claim {
     }
 
     private static String exact(Rows table2) {
-        Row slowest = table2.where("solver", solver -> solver.startsWith(EXACT)).list().stream()
-                .filter(row -> row.number("provenShare") == 1)
-                .max(Comparator.comparingDouble(row -> row.number("medianMicros")))
+        Row slowest = table2.where(Columns.SOLVER, solver -> solver.startsWith(EXACT)).list().stream()
+                .filter(row -> row.number(Columns.PROVEN_SHARE) == 1)
+                .max(Comparator.comparingDouble(row -> row.number(Columns.MEDIAN_MICROS)))
                 .orElseThrow(() -> new MissingFigureException("experiment pareto has no proof on Table 2"));
         return "On the same problems branch-and-bound proves every optimum in a median of at most "
-                + time(slowest.number("medianMicros")) + " (coupling " + slowest.text("coupling") + ", "
-                + slowest.text("solver").replace("@", " with a budget of ") + ").";
+                + time(slowest.number(Columns.MEDIAN_MICROS)) + " (coupling " + slowest.text(Columns.COUPLING) + ", "
+                + slowest.text(Columns.SOLVER).replace("@", " with a budget of ") + ").";
     }
 }

@@ -48,7 +48,7 @@ public final class Answers {
     /** All figures but the time. */
     public SolverScore score() {
         Sample[] samples = new Sample[costs.length];
-        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], proven[i], 0));
+        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], proven[i]));
         return SolverScore.of(solver, samples);
     }
 }

@@ -18,6 +18,6 @@ public interface Experiment {
         return Optional.empty();
     }
 
-    /** Runs all of it, except for the cells that the laboratory has already. */
-    Findings run(Laboratory laboratory);
+    /** Runs all of it, except for the parts that the runner has already. */
+    Findings run(PartRunner runner);
 }

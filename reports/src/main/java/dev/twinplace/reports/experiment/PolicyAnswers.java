@@ -31,7 +31,7 @@ public final class PolicyAnswers {
     /** All figures. */
     public PolicyScore score() {
         Sample[] samples = new Sample[costs.length];
-        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], false, 0));
+        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], false));
         SolverScore score = SolverScore.of("policy", samples);
         return new PolicyScore(
                 score.problems(),

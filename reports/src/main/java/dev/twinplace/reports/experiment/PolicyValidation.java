@@ -4,33 +4,33 @@ import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.ddl.EnsembleDecision;
 import dev.twinplace.ddl.EnsemblePolicy;
+import dev.twinplace.decision.Question;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ProblemInstance;
 import java.util.List;
 
 /** Problems whose optimum is proven, to judge a policy by while it is trained. Training itself never sees an optimum. */
 public final class PolicyValidation {
-    private final List<ProblemInstance> instances;
+    private final List<Question> questions;
     private final List<Reference> references;
 
     /**
      * Proves the optima.
      *
-     * @param instances at least one
+     * @param questions at least one
      * @throws IllegalStateException if a problem has no placement
      */
-    public PolicyValidation(List<ProblemInstance> instances) {
-        this(TestSet.of(instances));
+    public PolicyValidation(List<? extends Question> questions) {
+        this(TestSet.of(questions));
     }
 
     /** Takes what is proven already. */
     public PolicyValidation(TestSet test) {
-        if (test.instances().isEmpty()) {
+        if (test.questions().isEmpty()) {
             throw new IllegalArgumentException("validation: must be >= 1, but was 0");
         }
-        instances = List.copyOf(test.instances());
-        references = List.copyOf(test.references());
+        questions = test.questions();
+        references = test.references();
     }
 
     /**
@@ -39,11 +39,11 @@ public final class PolicyValidation {
      * @throws IllegalStateException if a placement is over a capacity: the policy is wrong
      */
     public PolicyAnswers ask(EnsemblePolicy policy) {
-        double[] costs = new double[instances.size()];
-        int[] distinct = new int[instances.size()];
+        double[] costs = new double[questions.size()];
+        int[] distinct = new int[questions.size()];
         for (int i = 0; i < costs.length; i++) {
-            PlacementProblem problem = instances.get(i).problem();
-            EnsembleDecision decision = policy.decide(instances.get(i));
+            PlacementProblem problem = questions.get(i).problem();
+            EnsembleDecision decision = policy.decide(questions.get(i).instance());
             costs[i] = decision.placement()
                     .map(placement -> cost(problem, placement))
                     .orElse(Double.POSITIVE_INFINITY);

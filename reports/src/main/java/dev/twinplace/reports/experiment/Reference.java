@@ -1,13 +1,9 @@
 package dev.twinplace.reports.experiment;
 
-import dev.twinplace.api.Budget;
-import dev.twinplace.api.IncumbentListener;
-import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.api.Solvers;
-import dev.twinplace.problem.PlacementProblem;
-import java.time.Duration;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.Question;
 import java.util.OptionalDouble;
 
 /**
@@ -15,26 +11,20 @@ import java.util.OptionalDouble;
  *
  * @param optimum cost of a placement proven optimal; a lower bound where none is
  * @param isProven whether the optimum is one
- * @param random mean cost of random placements
+ * @param random mean cost of random placements; NaN if none was within the capacities
  */
 public record Reference(double optimum, boolean isProven, double random) {
     private static final int RANDOM_DRAWS = 100;
-
-    /** Larger ones are rarely proven, and {@code lagrangian} finds their bounds faster. */
-    private static final int MAX_CELLS_TO_PROVE = 2000;
-
-    private static final Budget TIME_TO_PROVE = Budget.ofTime(Duration.ofSeconds(10));
-    private static final Budget TIME_TO_BOUND = Budget.ofTime(Duration.ofSeconds(2));
+    private static final BudgetedSolver DEFAULT_PROVER = BudgetedSolver.of("auto@10s");
+    private static final BudgetedSolver RANDOM = BudgetedSolver.of("random");
 
     /**
-     * Proves the optimum with the exact solver that suits the problem, or a bound where the time for that is not enough.
+     * Proves the optimum with the default solver in 10 s, or the bound that it has then.
      *
-     * @throws InfeasibleProblemException if that solver proves that there is no placement
+     * @throws InfeasibleProblemException if it proves that there is no placement
      */
-    public static Reference of(PlacementProblem problem) {
-        boolean small = (long) problem.twins() * problem.servers() <= MAX_CELLS_TO_PROVE;
-        String exact = problem.isSeparable() ? "decomposition" : small ? "branch-and-bound" : "lagrangian";
-        return by(exact, small ? TIME_TO_PROVE : TIME_TO_BOUND, problem);
+    public static Reference of(Question question) {
+        return by(DEFAULT_PROVER, question);
     }
 
     /**
@@ -42,14 +32,13 @@ public record Reference(double optimum, boolean isProven, double random) {
      *
      * @throws InfeasibleProblemException if it proves that there is none
      */
-    public static Reference by(String exact, Budget budget, PlacementProblem problem) {
-        SolveResult result = Solvers.create(exact).solve(problem, budget, 0, IncumbentListener.NONE);
+    public static Reference by(BudgetedSolver exact, Question question) {
+        SolveResult result = exact.solve(question, 0);
         if (result.status() == SolveStatus.INFEASIBLE) {
-            throw new InfeasibleProblemException(exact);
+            throw new InfeasibleProblemException(exact.solverId());
         }
         boolean proven = result.status() == SolveStatus.OPTIMAL;
-        double optimum = proven ? result.cost() : result.lowerBound();
-        return new Reference(optimum, proven, meanRandomCost(problem).orElse(Double.NaN));
+        return new Reference(boundOf(result), proven, meanRandomCost(question).orElse(Double.NaN));
     }
 
     /** What a result proves to be the least cost; if it proves its own placement optimal, that one's. */
@@ -59,12 +48,11 @@ public record Reference(double optimum, boolean isProven, double random) {
         return exact ? result.cost() : result.lowerBound();
     }
 
-    private static OptionalDouble meanRandomCost(PlacementProblem problem) {
-        PlacementSolver random = Solvers.create("random");
+    private static OptionalDouble meanRandomCost(Question question) {
         double sum = 0;
         int found = 0;
         for (int seed = 0; seed < RANDOM_DRAWS; seed++) {
-            SolveResult result = random.solve(problem, Budget.UNLIMITED, seed, IncumbentListener.NONE);
+            SolveResult result = RANDOM.solve(question, seed);
             if (result.placement().isPresent()) {
                 sum += result.cost();
                 found++;

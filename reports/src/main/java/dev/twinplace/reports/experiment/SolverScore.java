@@ -18,7 +18,8 @@ import org.hipparchus.stat.StatUtils;
  * @param hitRate share of problems solved to the optimum, within 1e-9
  * @param provenRate share of problems whose optimum it proved itself
  * @param rangeClosed (random − cost)/(random − optimum), of the means; 1 is optimal, 0 as good as random
- * @param medianMicros median of the decision time, from compiled problem to checked placement
+ * @param medianMicros median of the decision time; 0 if it was not measured
+ * @param p99Micros 99th percentile of the same
  */
 public record SolverScore(
         String solver,
@@ -30,11 +31,12 @@ public record SolverScore(
         double hitRate,
         double provenRate,
         double rangeClosed,
-        double medianMicros) {
+        double medianMicros,
+        double p99Micros) {
     private static final double HIT_TOLERANCE = 1e-9;
 
     /** One problem, one answer. */
-    record Sample(Reference reference, double cost, boolean isProven, double micros) {
+    record Sample(Reference reference, double cost, boolean isProven) {
         boolean isAnswered() {
             return Double.isFinite(cost);
         }
@@ -57,7 +59,12 @@ public record SolverScore(
         return answered == problems;
     }
 
+    /** Of decisions that were not timed. */
     static SolverScore of(String solver, Sample[] samples) {
+        return of(solver, samples, new DecisionTimes(0));
+    }
+
+    static SolverScore of(String solver, Sample[] samples, DecisionTimes times) {
         double[] gaps = new double[samples.length];
         int answered = 0;
         int hits = 0;
@@ -74,10 +81,6 @@ public record SolverScore(
                 savable += sample.reference().random() - sample.reference().optimum();
             }
         }
-        double[] micros = new double[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            micros[i] = samples[i].micros();
-        }
         return new SolverScore(
                 solver,
                 samples.length,
@@ -88,6 +91,7 @@ public record SolverScore(
                 answered == 0 ? Double.NaN : (double) hits / answered,
                 (double) proofs / samples.length,
                 saved / savable,
-                StatUtils.percentile(micros, 50));
+                times.medianMicros(),
+                times.p99Micros());
     }
 }

@@ -2,29 +2,27 @@ package dev.twinplace.reports.experiment;
 
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
-import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ProblemInstance;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.Question;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Problems and what is proven about each.
+ * Questions and what is proven about each.
  *
- * @param instances at least one
+ * @param questions at least one
  * @param references in their order
  */
-public record TestSet(List<ProblemInstance> instances, List<Reference> references) {
-    /** Proves the optima in the way that suits the problems. */
-    public static TestSet of(List<ProblemInstance> instances) {
-        return of(instances, Reference::of);
+public record TestSet(List<Question> questions, List<Reference> references) {
+    /** Proves the optima with the default solver. */
+    public static TestSet of(List<? extends Question> questions) {
+        return of(questions, Reference::of);
     }
 
     /** Proves them in this way. */
-    public static TestSet of(List<ProblemInstance> instances, Function<PlacementProblem, Reference> proof) {
-        return new TestSet(
-                instances,
-                instances.stream().map(ProblemInstance::problem).map(proof).toList());
+    public static TestSet of(List<? extends Question> questions, Function<Question, Reference> proof) {
+        return new TestSet(List.copyOf(questions), questions.stream().map(proof).toList());
     }
 
     /** How many of the references are only bounds. */
@@ -38,11 +36,11 @@ public record TestSet(List<ProblemInstance> instances, List<Reference> reference
     }
 
     /** What a solver answers. The seed is that of draws on the first problem, the next have the next. */
-    public Answers ask(LabelledSolver solver, long seed) {
-        double[] costs = new double[instances.size()];
+    public Answers ask(BudgetedSolver solver, long seed) {
+        double[] costs = new double[questions.size()];
         boolean[] proven = new boolean[costs.length];
         for (int i = 0; i < costs.length; i++) {
-            Optional<SolveResult> result = solver.solve(instances.get(i), seed + i);
+            Optional<SolveResult> result = solver.trySolve(questions.get(i), seed + i);
             costs[i] = result.map(SolveResult::cost).orElse(Double.POSITIVE_INFINITY);
             proven[i] = result.map(each -> each.status() == SolveStatus.OPTIMAL).orElse(false);
         }

@@ -3,6 +3,8 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -19,22 +21,22 @@ final class AlphaFigures implements FigureMaker {
                 figure(
                         rows,
                         "alpha-gap",
-                        "meanGap",
+                        Columns.MEAN_GAP,
                         Axis.linear("gap to the optimum, mean", "ratio").from(0),
                         "Gap to the optimum, by weight of latency",
                         "The placements of the next figure, relative to the optimum of each scenario."),
                 figure(
                         rows,
                         "alpha-cost",
-                        "meanCost",
+                        Columns.MEAN_COST,
                         Axis.linear("mean cost", "cost"),
                         "Mean cost, by weight of latency",
                         "The paper's figure 9. Latency and energy have different units, so the cost of one α says nothing"
                                 + " about that of another. Bands are 95 % bootstrap intervals over scenarios."));
     }
 
-    private static Figure figure(Rows rows, String id, String column, Axis figures, String title, String text) {
-        Lines lines = new Lines("policy", row -> row.number("alpha"), column);
+    private static Figure figure(Rows rows, String id, Column column, Axis figures, String title, String text) {
+        Lines lines = new Lines(Columns.POLICY, row -> row.number(Columns.ALPHA), column);
         List<Panel> panels = Couplings.panels(
                 rows,
                 (coupling, mine) ->

@@ -1,6 +1,7 @@
 package dev.twinplace.reports.figure;
 
 import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
 import dev.twinplace.reports.result.Table;
 import java.util.ArrayList;
@@ -32,10 +33,10 @@ public final class BenchmarkFigures {
     private static Figure growth(String id, Table table) {
         List<GrowthSample> samples = Rows.of(table).list().stream()
                 .map(row -> new GrowthSample(
-                        row.text("size").substring(0, 1),
-                        row.text("solver"),
-                        Double.parseDouble(row.text("size").substring(1)),
-                        row.number("score")))
+                        row.text(Columns.SIZE).substring(0, 1),
+                        row.text(Columns.SOLVER),
+                        Double.parseDouble(row.text(Columns.SIZE).substring(1)),
+                        row.number(Columns.SCORE)))
                 .toList();
         String title = "Time by size";
         return new Figure(

@@ -3,6 +3,8 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -16,7 +18,7 @@ final class CollapseFigures implements FigureMaker {
                 figure(
                         rows,
                         "collapse-candidates",
-                        "distinctCandidates",
+                        Columns.DISTINCT_CANDIDATES,
                         Axis.linear("different placements proposed, mean", "count")
                                 .from(0),
                         "How many different placements the networks propose",
@@ -24,7 +26,7 @@ final class CollapseFigures implements FigureMaker {
                 figure(
                         rows,
                         "collapse-agreement",
-                        "agreement",
+                        Columns.AGREEMENT,
                         Axis.linear("scenarios in which all agree", "ratio")
                                 .from(0)
                                 .to(1),
@@ -33,14 +35,14 @@ final class CollapseFigures implements FigureMaker {
                 figure(
                         rows,
                         "collapse-gap",
-                        "meanGap",
+                        Columns.MEAN_GAP,
                         Axis.linear("gap to the optimum, mean", "ratio").from(0),
                         "Gap to the optimum over the same training",
                         "Whether a change to the labels keeps the networks learning."));
     }
 
-    private static Figure figure(Rows rows, String id, String column, Axis figures, String title, String text) {
-        Lines lines = new Lines("variant", row -> row.number("iteration"), column);
+    private static Figure figure(Rows rows, String id, Column column, Axis figures, String title, String text) {
+        Lines lines = new Lines(Columns.VARIANT, row -> row.number(Columns.ITERATION), column);
         Chart chart = Chart.of(id, title, Iterations.axis(rows), figures, lines.ofSettings(rows));
         return new Figure(id, title, text, List.of(new Panel("", chart)), rows.table());
     }

@@ -3,6 +3,8 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -21,7 +23,7 @@ final class ConvergenceFigures implements FigureMaker {
                 figure(
                         result,
                         "convergence",
-                        "convergenceRate",
+                        Columns.CONVERGENCE_RATE,
                         Axis.linear("convergence rate (21)", "share"),
                         "Convergence rate over training, by " + varied,
                         "The paper's measure: the costs before and after an iteration, the smaller over the larger."
@@ -29,7 +31,7 @@ final class ConvergenceFigures implements FigureMaker {
                 figure(
                         result,
                         "cost",
-                        "meanCost",
+                        Columns.MEAN_COST,
                         Axis.linear("mean cost", "cost"),
                         "Mean cost over training, by " + varied,
                         "On the test set; the dashed line is the proven optimum, which the paper could not draw."
@@ -37,10 +39,10 @@ final class ConvergenceFigures implements FigureMaker {
     }
 
     private static Figure figure(
-            ExperimentResult result, String tableId, String column, Axis figures, String title, String text) {
+            ExperimentResult result, String tableId, Column column, Axis figures, String title, String text) {
         Rows rows = Evidence.rows(result, tableId);
         String id = result.experiment() + "-" + tableId;
-        Lines lines = new Lines("setting", row -> row.number("iteration"), column);
+        Lines lines = new Lines(Columns.SETTING, row -> row.number(Columns.ITERATION), column);
         Chart chart = Chart.of(id, title, Iterations.axis(rows), figures, lines.ofSettings(rows));
         return new Figure(id, title, text, List.of(new Panel("", chart)), rows.table());
     }

@@ -4,6 +4,8 @@ import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
@@ -24,7 +26,7 @@ final class GapFigures implements FigureMaker {
                 figure(
                         all,
                         "gap-by-twins",
-                        "meanGap",
+                        Columns.MEAN_GAP,
                         Gaps.axis("gap to the optimum, mean"),
                         "Gap to the proven optimum, by number of twins on three edges",
                         "Bands are 95 % bootstrap intervals over scenarios. The table has all sizes, and coupling independent, where"
@@ -32,17 +34,17 @@ final class GapFigures implements FigureMaker {
                 figure(
                         all,
                         "gap-hit-rate",
-                        "hitRate",
+                        Columns.HIT_RATE,
                         Axis.linear("solved to the optimum", "ratio").from(0).to(1),
                         "Share of problems solved to the optimum, by number of twins on three edges",
                         "Placements differ little in cost, so a small gap in percent is easily reached: here only the"
                                 + " optimum counts."));
     }
 
-    private static Figure figure(Rows all, String id, String column, Axis figures, String title, String text) {
-        Rows rows = all.where("size", size -> size.endsWith(BETWEEN + PaperDefaults.EDGES))
-                .where("coupling", coupling -> !coupling.equals(WITHOUT_COUPLING));
-        Lines lines = new Lines("solver", GapFigures::twins, column);
+    private static Figure figure(Rows all, String id, Column column, Axis figures, String title, String text) {
+        Rows rows = all.where(Columns.SIZE, size -> size.endsWith(BETWEEN + PaperDefaults.EDGES))
+                .where(Columns.COUPLING, coupling -> !coupling.equals(WITHOUT_COUPLING));
+        Lines lines = new Lines(Columns.SOLVER, GapFigures::twins, column);
         List<Panel> panels = Couplings.panels(
                 rows,
                 (coupling, mine) ->
@@ -51,7 +53,7 @@ final class GapFigures implements FigureMaker {
     }
 
     private static double twins(Row row) {
-        String size = row.text("size");
+        String size = row.text(Columns.SIZE);
         return Double.parseDouble(size.substring(0, size.indexOf(BETWEEN)));
     }
 }

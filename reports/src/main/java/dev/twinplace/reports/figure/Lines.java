@@ -5,6 +5,7 @@ import dev.twinplace.reports.chart.Looks;
 import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
+import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Lines of a table: one for each name in a column, with the intervals that the table has. */
 final class Lines {
-    private final String by;
+    private final Column by;
     private final ToDoubleFunction<Row> x;
-    private final String y;
+    private final Column y;
     private final boolean hasBands;
 
     /**
@@ -23,13 +24,13 @@ final class Lines {
      *
      * @param by the column that names the line
      * @param x of a row
-     * @param y the column of the figures; {@code yLow} and {@code yHigh} are the interval, if there are such columns
+     * @param y the column of the figures; its {@link Column#low} and {@link Column#high} are the interval, if there are such columns
      */
-    Lines(String by, ToDoubleFunction<Row> x, String y) {
+    Lines(Column by, ToDoubleFunction<Row> x, Column y) {
         this(by, x, y, true);
     }
 
-    private Lines(String by, ToDoubleFunction<Row> x, String y, boolean hasBands) {
+    private Lines(Column by, ToDoubleFunction<Row> x, Column y, boolean hasBands) {
         this.by = by;
         this.x = x;
         this.y = y;
@@ -75,9 +76,7 @@ final class Lines {
 
     private Point point(Row row) {
         Point point = Point.of(x.applyAsDouble(row), row.number(y));
-        boolean hasInterval = hasBands
-                && row.table().columns().stream()
-                        .anyMatch(column -> column.name().equals(y + "Low"));
-        return hasInterval ? point.within(row.number(y + "Low"), row.number(y + "High")) : point;
+        boolean hasInterval = hasBands && row.table().has(y.low());
+        return hasInterval ? point.within(row.number(y.low()), row.number(y.high())) : point;
     }
 }

@@ -3,6 +3,8 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
@@ -24,14 +26,14 @@ final class MelbourneFigures implements FigureMaker {
                 figure(
                         hours,
                         "melbourne-gap",
-                        "provenGap",
+                        Columns.PROVEN_GAP,
                         Gaps.axis("gap to the proven bound"),
                         "Gap by hour, placing anew or keeping the midnight placement",
                         "The cost of not moving, and the gap of each solver at every hour. Lines at the bottom lie on one another."),
                 figure(
                         hours,
                         "melbourne-cost",
-                        "cost",
+                        Columns.COST,
                         Axis.linear("cost", "cost").from(0),
                         "Cost by hour",
                         "The cost follows the number of pedestrians. Placing anew is nearly as cheap with every solver, so lines lie on"
@@ -39,7 +41,7 @@ final class MelbourneFigures implements FigureMaker {
                 figure(
                         hours,
                         "melbourne-moves",
-                        "moves",
+                        Columns.MOVES,
                         Axis.linear("twins moved against the hour before", "count")
                                 .from(0),
                         "Moves by hour",
@@ -63,19 +65,19 @@ final class MelbourneFigures implements FigureMaker {
     }
 
     private static int quietest(Rows hours) {
-        return hour(hours.list().stream().min(Comparator.comparingDouble(row -> row.number("workload"))), hours);
+        return hour(hours.list().stream().min(Comparator.comparingDouble(row -> row.number(Columns.WORKLOAD))), hours);
     }
 
     private static int busiest(Rows hours) {
-        return hour(hours.list().stream().max(Comparator.comparingDouble(row -> row.number("workload"))), hours);
+        return hour(hours.list().stream().max(Comparator.comparingDouble(row -> row.number(Columns.WORKLOAD))), hours);
     }
 
     private static int hour(Optional<Row> row, Rows hours) {
-        return (int) row.orElseGet(hours::first).number("hour");
+        return (int) row.orElseGet(hours::first).number(Columns.HOUR);
     }
 
-    private static Figure figure(Rows rows, String id, String column, Axis figures, String title, String text) {
-        Lines lines = new Lines("solver", row -> row.number("hour"), column);
+    private static Figure figure(Rows rows, String id, Column column, Axis figures, String title, String text) {
+        Lines lines = new Lines(Columns.SOLVER, row -> row.number(Columns.HOUR), column);
         Chart chart = Chart.of(id, title, HOURS, figures, lines.ofSolvers(rows));
         return new Figure(id, title, text, List.of(new Panel("", chart)), rows.table());
     }

@@ -7,6 +7,7 @@ import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
@@ -21,9 +22,9 @@ final class ParetoFigures implements FigureMaker {
     public List<Figure> of(ExperimentResult result) {
         Rows all = Evidence.rows(result, "pareto");
         List<Panel> panels = new ArrayList<>();
-        for (String size : all.names("size")) {
-            for (String coupling : all.names("coupling")) {
-                Rows rows = all.where("size", size).where("coupling", coupling);
+        for (String size : all.names(Columns.SIZE)) {
+            for (String coupling : all.names(Columns.COUPLING)) {
+                Rows rows = all.where(Columns.SIZE, size).where(Columns.COUPLING, coupling);
                 panels.add(new Panel(called(size) + ", coupling: " + coupling, chart(size, coupling, rows)));
             }
         }
@@ -38,8 +39,10 @@ final class ParetoFigures implements FigureMaker {
     }
 
     private static Chart chart(String size, String coupling, Rows rows) {
-        List<String> families =
-                rows.names("solver").stream().map(Looks::family).distinct().toList();
+        List<String> families = rows.names(Columns.SOLVER).stream()
+                .map(Looks::family)
+                .distinct()
+                .toList();
         List<Series> series =
                 families.stream().map(family -> series(family, rows)).toList();
         return Chart.of(
@@ -51,7 +54,7 @@ final class ParetoFigures implements FigureMaker {
     }
 
     private static Series series(String family, Rows rows) {
-        Rows mine = rows.where("solver", solver -> Looks.family(solver).equals(family));
+        Rows mine = rows.where(Columns.SOLVER, solver -> Looks.family(solver).equals(family));
         Form form = mine.list().size() > 1 ? Form.PATH : Form.POINTS;
         return new Series(
                 DisplayNames.of(family),
@@ -61,10 +64,10 @@ final class ParetoFigures implements FigureMaker {
     }
 
     private static Point point(Row row) {
-        String solver = row.text("solver");
+        String solver = row.text(Columns.SOLVER);
         String budget = Looks.budget(solver);
-        return Point.of(row.number("medianMicros"), row.number("meanGap"))
-                .within(row.number("meanGapLow"), row.number("meanGapHigh"))
+        return Point.of(row.number(Columns.MEDIAN_MICROS), row.number(Columns.MEAN_GAP))
+                .within(row.number(Columns.MEAN_GAP.low()), row.number(Columns.MEAN_GAP.high()))
                 .named(budget.isEmpty() ? DisplayNames.of(solver) : DisplayNames.duration(budget));
     }
 

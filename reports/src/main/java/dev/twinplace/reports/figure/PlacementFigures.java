@@ -2,6 +2,7 @@ package dev.twinplace.reports.figure;
 
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
 import dev.twinplace.reports.result.Table;
 import java.util.ArrayList;
@@ -15,11 +16,11 @@ final class PlacementFigures {
 
     static Figure of(String id, Table table) {
         Rows all = Rows.of(table);
-        Lines lines = new Lines("solver", row -> row.number("budget"), "meanGap").withoutBands();
+        Lines lines = new Lines(Columns.SOLVER, row -> row.number(Columns.BUDGET), Columns.MEAN_GAP).withoutBands();
         List<Panel> panels = new ArrayList<>();
-        for (String size : all.names("size")) {
-            for (String coupling : all.names("coupling")) {
-                Rows rows = all.where("size", size).where("coupling", coupling);
+        for (String size : all.names(Columns.SIZE)) {
+            for (String coupling : all.names(Columns.COUPLING)) {
+                Rows rows = all.where(Columns.SIZE, size).where(Columns.COUPLING, coupling);
                 panels.add(new Panel(
                         DisplayNames.of(size) + ", coupling: " + coupling,
                         Chart.of(

@@ -6,6 +6,8 @@ import dev.twinplace.reports.chart.Look;
 import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
@@ -30,8 +32,8 @@ final class PlacementMap {
     PlacementMap(Rows sites, Rows placements) {
         this.sites = sites;
         this.placements = placements;
-        double[] east = both("longitude");
-        double[] north = both("latitude");
+        double[] east = both(Columns.LONGITUDE);
+        double[] north = both(Columns.LATITUDE);
         double middle = middle(north);
         // A degree of longitude is shorter than one of latitude by this.
         double shrink = Math.cos(Math.toRadians(middle));
@@ -41,7 +43,7 @@ final class PlacementMap {
         longitudes = axis("longitude", middle(east), width);
     }
 
-    private double[] both(String column) {
+    private double[] both(Column column) {
         return DoubleStream.concat(DoubleStream.of(sites.numbers(column)), DoubleStream.of(placements.numbers(column)))
                 .sorted()
                 .toArray();
@@ -61,7 +63,7 @@ final class PlacementMap {
 
     /** The placement at an hour. */
     Chart at(int hour) {
-        Rows now = placements.whereNumber("hour", hour);
+        Rows now = placements.whereNumber(Columns.HOUR, hour);
         List<Row> onEdges = now.list().stream().filter(row -> !isInCloud(row)).toList();
         List<Row> inCloud = now.list().stream().filter(PlacementMap::isInCloud).toList();
         List<Series> series = List.of(
@@ -77,18 +79,18 @@ final class PlacementMap {
     }
 
     private static boolean isInCloud(Row row) {
-        return Double.isNaN(row.number("serverLongitude"));
+        return Double.isNaN(row.number(Columns.SERVER_LONGITUDE));
     }
 
     private static Stream<Point> link(Row row) {
         return Stream.of(
-                Point.of(row.number("longitude"), row.number("latitude")),
-                Point.of(row.number("serverLongitude"), row.number("serverLatitude")));
+                Point.of(row.number(Columns.LONGITUDE), row.number(Columns.LATITUDE)),
+                Point.of(row.number(Columns.SERVER_LONGITUDE), row.number(Columns.SERVER_LATITUDE)));
     }
 
     private static List<Point> points(List<Row> rows) {
         return rows.stream()
-                .map(row -> Point.of(row.number("longitude"), row.number("latitude")))
+                .map(row -> Point.of(row.number(Columns.LONGITUDE), row.number(Columns.LATITUDE)))
                 .toList();
     }
 }

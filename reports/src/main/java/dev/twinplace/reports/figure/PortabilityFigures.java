@@ -7,6 +7,7 @@ import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
@@ -21,12 +22,12 @@ final class PortabilityFigures implements FigureMaker {
                 .map(PortabilityFigures::environment)
                 .distinct()
                 .toList();
-        List<Series> series = rows.names("policy").stream()
+        List<Series> series = rows.names(Columns.POLICY).stream()
                 .map(policy -> new Series(
                         DisplayNames.of(policy),
                         Form.POINTS,
                         Looks.of(policy),
-                        rows.where("policy", policy).list().stream()
+                        rows.where(Columns.POLICY, policy).list().stream()
                                 .map(row -> point(row, environments))
                                 .toList()))
                 .toList();
@@ -47,15 +48,15 @@ final class PortabilityFigures implements FigureMaker {
     }
 
     private static String environment(Row row) {
-        String change = row.text("change");
-        String value = row.text("value");
+        String change = row.text(Columns.CHANGE);
+        String value = row.text(Columns.CHANGE_VALUE);
         return change.matches("[MNS]")
                 ? DisplayNames.of(change + value)
                 : (DisplayNames.of(change) + " " + value).strip();
     }
 
     private static Point point(Row row, List<String> environments) {
-        return Point.of(row.number("meanGap"), environments.indexOf(environment(row)))
-                .within(row.number("meanGapLow"), row.number("meanGapHigh"));
+        return Point.of(row.number(Columns.MEAN_GAP), environments.indexOf(environment(row)))
+                .within(row.number(Columns.MEAN_GAP.low()), row.number(Columns.MEAN_GAP.high()));
     }
 }

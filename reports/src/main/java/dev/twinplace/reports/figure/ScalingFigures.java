@@ -3,6 +3,8 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class ScalingFigures implements FigureMaker {
 
     private static Figure times(Rows rows) {
         String title = "Decision time by size";
-        List<SmallTable> exponents = rows.names("coupling").stream()
+        List<SmallTable> exponents = rows.names(Columns.COUPLING).stream()
                 .map(coupling ->
                         GrowthFigures.exponents("Fitted exponents, coupling " + coupling, samples(rows, coupling)))
                 .toList();
@@ -37,19 +39,19 @@ final class ScalingFigures implements FigureMaker {
     }
 
     private static List<GrowthSample> samples(Rows rows, String coupling) {
-        return rows.where("coupling", coupling).list().stream()
+        return rows.where(Columns.COUPLING, coupling).list().stream()
                 .map(row -> new GrowthSample(
-                        row.text("axis"), row.text("solver"), row.number("value"), row.number("medianMicros")))
+                        row.text(Columns.AXIS), row.text(Columns.SOLVER), row.number(Columns.AXIS_VALUE), row.number(Columns.MEDIAN_MICROS)))
                 .toList();
     }
 
     private static Figure gaps(Rows all) {
         String title = "Gap by size";
-        Lines lines = new Lines("solver", row -> row.number("value"), "meanGap");
+        Lines lines = new Lines(Columns.SOLVER, row -> row.number(Columns.AXIS_VALUE), Columns.MEAN_GAP);
         List<Panel> panels = new ArrayList<>();
-        for (String axis : all.names("axis")) {
-            for (String coupling : all.names("coupling")) {
-                Rows rows = all.where("axis", axis).where("coupling", coupling);
+        for (String axis : all.names(Columns.AXIS)) {
+            for (String coupling : all.names(Columns.COUPLING)) {
+                Rows rows = all.where(Columns.AXIS, axis).where(Columns.COUPLING, coupling);
                 String counted = DisplayNames.of(axis);
                 panels.add(new Panel(
                         "By " + counted + ", coupling: " + coupling,

@@ -24,7 +24,22 @@ public record Column(
     }
 
     /** Of numbers. */
-    static Column number(String name, String unit) {
-        return new Column(name, Optional.of(unit));
+    static Column number(String name, Unit unit) {
+        return new Column(name, Optional.of(unit.key()));
+    }
+
+    /** Of the lower ends of the intervals around this column's numbers. */
+    public Column low() {
+        return new Column(name + "Low", unit);
+    }
+
+    /** Of the upper ends of the intervals around this column's numbers. */
+    public Column high() {
+        return new Column(name + "High", unit);
+    }
+
+    /** A number of this column with its unit, for people; a dash for one that is missing. */
+    String shown(double figure) {
+        return Numbers.withUnit(figure, unit.orElse(""));
     }
 }

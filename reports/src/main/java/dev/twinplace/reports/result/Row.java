@@ -10,13 +10,13 @@ import java.util.List;
  */
 public record Row(Table table, List<Object> cells) {
     /** What the cell says, as a name. */
-    public String text(String column) {
+    public String text(Column column) {
         Object cell = cell(column);
         return cell == null ? "" : cell.toString();
     }
 
     /** The figure, NaN where there is none. */
-    public double number(String column) {
+    public double number(Column column) {
         Object cell = cell(column);
         if (cell == null) {
             return Double.NaN;
@@ -25,14 +25,19 @@ public record Row(Table table, List<Object> cells) {
             return number.doubleValue();
         }
         throw new MissingFigureException(
-                "table " + table.id() + ": column " + column + ": must have numbers, but has \"" + cell + "\"");
+                "table " + table.id() + ": column " + column.name() + ": must have numbers, but has \"" + cell + "\"");
     }
 
-    private Object cell(String column) {
+    /** The figure with its unit, for people. */
+    public String shown(Column column) {
+        return column.shown(number(column));
+    }
+
+    private Object cell(Column column) {
         try {
-            return cells.get(table.indexOf(column));
+            return cells.get(table.indexOf(column.name()));
         } catch (IllegalArgumentException e) {
-            throw new MissingFigureException("table " + table.id() + ": has no column " + column);
+            throw new MissingFigureException("table " + table.id() + ": has no column " + column.name());
         }
     }
 }

@@ -21,18 +21,18 @@ public final class Rows {
     }
 
     /** Those that have this name in a column. */
-    public Rows where(String column, String name) {
+    public Rows where(Column column, String name) {
         return where(column, name::equals);
     }
 
     /** Those whose name in a column passes. */
-    public Rows where(String column, Predicate<String> name) {
+    public Rows where(Column column, Predicate<String> name) {
         return new Rows(
                 table, list.stream().filter(row -> name.test(row.text(column))).toList());
     }
 
     /** Those with this figure in a column. */
-    public Rows whereNumber(String column, double figure) {
+    public Rows whereNumber(Column column, double figure) {
         return new Rows(
                 table, list.stream().filter(row -> row.number(column) == figure).toList());
     }
@@ -50,12 +50,12 @@ public final class Rows {
     }
 
     /** The different names in a column, in the order of their first row. */
-    public List<String> names(String column) {
+    public List<String> names(Column column) {
         return list.stream().map(row -> row.text(column)).distinct().toList();
     }
 
     /** The figures in a column, without those that are missing. */
-    public double[] numbers(String column) {
+    public double[] numbers(Column column) {
         return list.stream()
                 .mapToDouble(row -> row.number(column))
                 .filter(Double::isFinite)

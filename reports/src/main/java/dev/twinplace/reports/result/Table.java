@@ -72,6 +72,11 @@ public record Table(String id, String title, List<Column> columns, List<List<Obj
         return new Table(id, title, parts.get(0).columns, rows);
     }
 
+    /** Whether there is a column of this one's name. */
+    public boolean has(Column column) {
+        return columns.stream().anyMatch(each -> each.name().equals(column.name()));
+    }
+
     /** Where a column stands, from 0 on. */
     public int indexOf(String column) {
         for (int i = 0; i < columns.size(); i++) {

@@ -3,6 +3,7 @@ package dev.twinplace.reports.result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A table on its way: columns first, then rows. */
 public final class TableBuilder {
@@ -27,14 +28,20 @@ public final class TableBuilder {
     /** Columns of numbers in one unit. */
     public TableBuilder numbers(String unit, String... names) {
         for (String name : names) {
-            columns.add(Column.number(name, unit));
+            columns.add(new Column(name, Optional.of(unit)));
         }
         return this;
     }
 
+    /** Columns that other tables have, too. */
+    public TableBuilder columns(Column... shared) {
+        columns.addAll(Arrays.asList(shared));
+        return this;
+    }
+
     /** A column of numbers and the two ends of the interval around each. */
-    public TableBuilder interval(String unit, String name) {
-        return numbers(unit, name, name + "Low", name + "High");
+    public TableBuilder interval(Column column) {
+        return columns(column, column.low(), column.high());
     }
 
     /** A row, a cell for each column. */

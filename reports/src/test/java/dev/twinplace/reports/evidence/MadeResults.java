@@ -3,6 +3,7 @@ package dev.twinplace.reports.evidence;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.suite.Experiments;
 import dev.twinplace.reports.result.BenchmarkResult;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.ResultFiles;
@@ -90,7 +91,7 @@ public final class MadeResults {
     private static Table gap() {
         TableBuilder table = new TableBuilder("gap", "Gap").labels("coupling", "size");
         table.numbers("count", "placements").labels("reference", "solver").numbers("count", "scenarios");
-        table.interval("ratio", "meanGap").numbers("ratio", "p95Gap", "worstGap", "hitRate", "rangeClosed");
+        table.interval(Columns.MEAN_GAP).numbers("ratio", "p95Gap", "worstGap", "hitRate", "rangeClosed");
         for (String coupling : COUPLINGS) {
             for (int twins : List.of(4, 8, 15)) {
                 for (String policy : POLICIES) {
@@ -119,7 +120,7 @@ public final class MadeResults {
     private static Table pareto() {
         TableBuilder table = new TableBuilder("pareto", "Gap against time").labels("coupling", "size", "solver");
         table.numbers("us", "medianMicros", "p99Micros")
-                .interval("ratio", "meanGap")
+                .interval(Columns.MEAN_GAP)
                 .numbers("ratio", "provenShare");
         for (String coupling : COUPLINGS.subList(1, 3)) {
             for (String size : List.of("table2", "M200S20")) {
@@ -153,7 +154,7 @@ public final class MadeResults {
                 .labels("coupling")
                 .numbers("ratio", "alpha")
                 .labels("policy");
-        table.interval("cost", "meanCost").numbers("ratio", "meanGap");
+        table.interval(Columns.MEAN_COST).numbers("ratio", "meanGap");
         for (String coupling : COUPLINGS) {
             for (double alpha : new double[] {0, 0.5, 1}) {
                 List<String> policies = List.of("optimum", "ddl-price", "best-fixed", "ddl-paper", "AD", "RO", "CO");
@@ -171,11 +172,11 @@ public final class MadeResults {
         TableBuilder rates = new TableBuilder("convergence", "Rate")
                 .numbers("iteration", "iteration")
                 .labels("setting");
-        rates.interval("ratio", "convergenceRate");
+        rates.interval(Columns.CONVERGENCE_RATE);
         TableBuilder costs = new TableBuilder("cost", "Cost")
                 .numbers("iteration", "iteration")
                 .labels("setting");
-        costs.interval("cost", "meanCost");
+        costs.interval(Columns.MEAN_COST);
         TableBuilder last = new TableBuilder("final", "Last").labels("setting").numbers("count", "seed");
         last.numbers("ratio", "meanGap", "hitRate", "rangeClosed").numbers("count", "distinctCandidates");
         last.numbers("ratio", "convergenceRate");
@@ -208,7 +209,7 @@ public final class MadeResults {
 
     private static Table portability() {
         TableBuilder table = new TableBuilder("portability", "Elsewhere").labels("change", "value", "policy");
-        table.numbers("ratio", "answered").interval("ratio", "meanGap");
+        table.numbers("ratio", "answered").interval(Columns.MEAN_GAP);
         for (String change : List.of("as trained", "clock rates", "M")) {
             for (String policy : List.of("random", "best-fixed", "ddl-price:polish=none")) {
                 table.row(change, "", policy, 1.0, 0.03, 0.02, 0.04);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.api.Solvers;
 import dev.twinplace.ddl.EnsembleDecision;
 import dev.twinplace.ddl.EnsemblePolicy;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
+import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class PolicyValidationTest {
     private static final int PROBLEMS = 20;
 
-    private static List<ProblemInstance> problems(Coupling coupling) {
-        return ProblemGroup.table2(Profile.TABLE2, coupling, PROBLEMS, 1).instances();
+    private static List<ScenarioQuestion> questions(Coupling coupling) {
+        return DrawnQuestions.of(ScenarioGenerator.table2(Profile.TABLE2, coupling), PROBLEMS, 1);
     }
 
     private static EnsemblePolicy policy(int distinct, Function<PlacementProblem, Optional<Placement>> answer) {
@@ -48,7 +50,7 @@ class PolicyValidationTest {
 
     @Test
     void theOptimumHasNoGap() {
-        PolicyValidation validation = new PolicyValidation(problems(Coupling.CAPACITY));
+        PolicyValidation validation = new PolicyValidation(questions(Coupling.CAPACITY));
         PolicyScore score = validation
                 .ask(policy(1, problem -> solve("branch-and-bound", problem)))
                 .score();
@@ -59,7 +61,7 @@ class PolicyValidationTest {
 
     @Test
     void whatIsWorseThanOptimalIsSeen() {
-        PolicyValidation validation = new PolicyValidation(problems(Coupling.INDEPENDENT));
+        PolicyValidation validation = new PolicyValidation(questions(Coupling.INDEPENDENT));
         PolicyAnswers best = validation.ask(policy(3, problem -> solve("decomposition", problem)));
         PolicyAnswers fixed = validation.ask(policy(3, PolicyValidationTest::allOnOne));
         PolicyScore score = fixed.score();
@@ -73,7 +75,7 @@ class PolicyValidationTest {
 
     @Test
     void problemsWithoutAnswerAreCounted() {
-        PolicyValidation validation = new PolicyValidation(problems(Coupling.INDEPENDENT));
+        PolicyValidation validation = new PolicyValidation(questions(Coupling.INDEPENDENT));
         PolicyScore score =
                 validation.ask(policy(2, problem -> Optional.empty())).score();
         assertEquals(0, score.answered());
@@ -82,7 +84,7 @@ class PolicyValidationTest {
 
     @Test
     void aPlacementOverACapacityIsABug() {
-        PolicyValidation validation = new PolicyValidation(problems(Coupling.CAPACITY));
+        PolicyValidation validation = new PolicyValidation(questions(Coupling.CAPACITY));
         assertThrows(IllegalStateException.class, () -> validation.ask(policy(1, PolicyValidationTest::allOnOne)));
     }
 

@@ -24,7 +24,7 @@ class ResultFilesTest {
     private static final Table TABLE = new TableBuilder("gap", "Gap against size")
             .labels("size")
             .numbers("count", "placements")
-            .interval("ratio", "meanGap")
+            .interval(Columns.MEAN_GAP)
             .row("4×1", 16, 0.5, 0.25, 1.0)
             .row("40×9", 1e40, null, Double.NaN, 0)
             .build();

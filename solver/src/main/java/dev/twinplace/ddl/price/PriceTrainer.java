@@ -8,9 +8,9 @@ import dev.twinplace.ddl.NetworkTensors;
 import dev.twinplace.ddl.PolicyTrainer;
 import dev.twinplace.ddl.RandomStreams;
 import dev.twinplace.ddl.TensorReader;
-import dev.twinplace.ddl.Workers;
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.kernel.KernelSelection;
+import dev.twinplace.parallel.WorkerPool;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.problem.ScenarioCompiler;
@@ -39,7 +39,7 @@ public final class PriceTrainer implements PolicyTrainer {
     private final MemberTeacher[] teachers;
     private final float[] means;
     private final float[] squares;
-    private final Workers workers;
+    private final WorkerPool workers;
     private int iteration;
 
     private PriceTrainer(PriceTraining training, PriceModel model, float[] means, float[] squares, int threads) {
@@ -47,7 +47,7 @@ public final class PriceTrainer implements PolicyTrainer {
         this.model = model;
         this.means = means;
         this.squares = squares;
-        workers = new Workers(threads);
+        workers = new WorkerPool(threads, "ddl-training");
         teachers = new MemberTeacher[training.members()];
         int rows = training.batch() * TrainingScenarios.mostResources();
         Arrays.setAll(

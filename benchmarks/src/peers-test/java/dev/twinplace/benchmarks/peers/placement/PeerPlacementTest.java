@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
+import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.reports.result.Table;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PeerPlacementTest {
     private static final Plan PLAN = new Plan(List.of(ProblemSize.TABLE2), List.of(1L, 2L), List.of(10L), 1000);
-    private static final Cell CELL = new Cell(Coupling.CAPACITY, ProblemSize.TABLE2, 1, "scip", 10);
-    private static final Answer ANSWER = new Answer(Outcome.PLACED, 110, 90, 7.5);
+    private static final PeerTask TASK = new PeerTask(Coupling.CAPACITY, ProblemSize.TABLE2, 1, "scip", 10);
+    private static final PeerAnswer ANSWER = new PeerAnswer(Outcome.PLACED, 110, 90, 7.5);
 
     @TempDir
     private Path directory;
@@ -26,29 +26,29 @@ class PeerPlacementTest {
     @Test
     void keepsWhatWasAnsweredBeforeALineWasCutOff() throws IOException {
         Path file = directory.resolve("cells.tsv");
-        new CellFile(file).add(CELL, ANSWER);
+        new PeerTaskFile(file).add(TASK, ANSWER);
         Files.writeString(file, "capacity\ttable2\t2\tsc", StandardOpenOption.APPEND);
-        CellFile again = new CellFile(file);
-        assertEquals(ANSWER, again.get(CELL));
-        Cell other = new Cell(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10);
+        PeerTaskFile again = new PeerTaskFile(file);
+        assertEquals(ANSWER, again.get(TASK));
+        PeerTask other = new PeerTask(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10);
         assertFalse(again.has(other));
-        again.add(other, Answer.without(Outcome.STOPPED, Double.POSITIVE_INFINITY));
-        assertEquals(Outcome.STOPPED, new CellFile(file).get(other).outcome());
+        again.add(other, PeerAnswer.without(Outcome.STOPPED, Double.POSITIVE_INFINITY));
+        assertEquals(Outcome.STOPPED, new PeerTaskFile(file).get(other).outcome());
     }
 
     /** Every bound is 100 or less, and greedy's costs are 110, in time or not. */
     @Test
     void gapsAreToTheBestBoundAndLateAnswersApart() throws IOException {
-        CellFile answers = new CellFile(directory.resolve("cells.tsv"));
-        for (Cell cell : PLAN.cells()) {
+        PeerTaskFile answers = new PeerTaskFile(directory.resolve("cells.tsv"));
+        for (PeerTask task : PLAN.tasks()) {
             answers.add(
-                    cell,
-                    switch (cell.solver()) {
-                        case "branch-and-bound" -> new Answer(Outcome.PLACED, 100, 100, 1);
+                    task,
+                    switch (task.solver()) {
+                        case "branch-and-bound" -> new PeerAnswer(Outcome.PLACED, 100, 100, 1);
                         case "greedy" ->
-                            new Answer(Outcome.PLACED, cell.seed() == 1 ? 110 : 120, 0, cell.seed() == 1 ? 12 : 13);
-                        case "choco" -> Answer.without(Outcome.NOTHING, 10);
-                        default -> new Answer(Outcome.PLACED, 130, 90, 10);
+                            new PeerAnswer(Outcome.PLACED, task.seed() == 1 ? 110 : 120, 0, task.seed() == 1 ? 12 : 13);
+                        case "choco" -> PeerAnswer.without(Outcome.NOTHING, 10);
+                        default -> new PeerAnswer(Outcome.PLACED, 130, 90, 10);
                     });
         }
         List<Object> greedy = row(new GapTables(PLAN, answers).gaps(), "greedy");
@@ -73,14 +73,14 @@ class PeerPlacementTest {
 
     @Test
     void everyAnswerIsAskedForInAProcessOfItsOwnAndWritten() throws Exception {
-        CellFile answers = new CellFile(directory.resolve("cells.tsv"));
-        List<Cell> cells = List.of(
-                new Cell(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "branch-and-bound", 10_000),
-                new Cell(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10_000));
-        try (Contest contest = new Contest(answers, cell -> {})) {
-            contest.run(cells);
+        PeerTaskFile answers = new PeerTaskFile(directory.resolve("cells.tsv"));
+        List<PeerTask> tasks = List.of(
+                new PeerTask(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "branch-and-bound", 10_000),
+                new PeerTask(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10_000));
+        try (Contest contest = new Contest(answers, task -> {})) {
+            contest.run(tasks);
         }
-        assertEquals(answers.get(cells.get(0)).cost(), answers.get(cells.get(1)).cost(), 1e-6);
+        assertEquals(answers.get(tasks.get(0)).cost(), answers.get(tasks.get(1)).cost(), 1e-6);
         List<Object> described =
                 Forms.table().rows().stream().map(row -> row.get(0)).toList();
         assertEquals(Plan.SOLVERS, described);

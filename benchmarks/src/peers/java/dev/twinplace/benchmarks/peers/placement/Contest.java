@@ -1,6 +1,6 @@
 package dev.twinplace.benchmarks.peers.placement;
 
-import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
+import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -8,39 +8,39 @@ import java.util.function.Consumer;
 
 /** Asks for the answers that are missing, one at a time. */
 final class Contest implements AutoCloseable {
-    private final CellFile answers;
-    private final Consumer<Cell> progress;
+    private final PeerTaskFile answers;
+    private final Consumer<PeerTask> progress;
     private WorkerProcess worker;
-    private Cell last;
+    private PeerTask last;
 
-    Contest(CellFile answers, Consumer<Cell> progress) {
+    Contest(PeerTaskFile answers, Consumer<PeerTask> progress) {
         this.answers = answers;
         this.progress = progress;
     }
 
     /** A solver that had to be stopped is not asked again about problems of that size and coupling: they count as stopped. */
-    void run(List<Cell> cells) throws IOException, InterruptedException {
-        Cell stopped = null;
-        for (Cell cell : cells) {
-            if (!answers.has(cell)) {
-                boolean hopeless = stopped != null && stopped.isLike(cell);
-                Optional<Answer> answer = hopeless ? Optional.empty() : ask(cell);
+    void run(List<PeerTask> tasks) throws IOException, InterruptedException {
+        PeerTask stopped = null;
+        for (PeerTask task : tasks) {
+            if (!answers.has(task)) {
+                boolean hopeless = stopped != null && stopped.isLike(task);
+                Optional<PeerAnswer> answer = hopeless ? Optional.empty() : ask(task);
                 if (answer.isEmpty()) {
-                    stopped = cell;
+                    stopped = task;
                 }
-                answers.add(cell, answer.orElse(Answer.without(Outcome.STOPPED, Double.POSITIVE_INFINITY)));
+                answers.add(task, answer.orElse(PeerAnswer.without(Outcome.STOPPED, Double.POSITIVE_INFINITY)));
             }
-            progress.accept(cell);
+            progress.accept(task);
         }
     }
 
-    private Optional<Answer> ask(Cell cell) throws IOException, InterruptedException {
-        if (worker == null || !last.solver().equals(cell.solver())) {
+    private Optional<PeerAnswer> ask(PeerTask task) throws IOException, InterruptedException {
+        if (worker == null || !last.solver().equals(task.solver())) {
             close();
-            worker = new WorkerProcess(cell.solver());
+            worker = new WorkerProcess(task.solver());
         }
-        last = cell;
-        Optional<Answer> answer = worker.ask(cell);
+        last = task;
+        Optional<PeerAnswer> answer = worker.ask(task);
         if (answer.isEmpty()) {
             close();
         }

@@ -1,7 +1,8 @@
 package dev.twinplace.benchmarks.peers.placement;
 
-import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
+import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ final class GapTables {
     private static final double OPTIMAL = 1e-9;
 
     private final Plan plan;
-    private final CellFile answers;
+    private final PeerTaskFile answers;
 
-    GapTables(Plan plan, CellFile answers) {
+    GapTables(Plan plan, PeerTaskFile answers) {
         this.plan = plan;
         this.answers = answers;
     }
@@ -43,7 +44,7 @@ final class GapTables {
                 .numbers("ms", "budget")
                 .labels("solver")
                 .numbers("count", "problems", "inTime", "late", "unanswered")
-                .interval("ratio", "meanGap")
+                .interval(Columns.MEAN_GAP)
                 .numbers("count", "optima")
                 .numbers("ratio", "lateMeanGap")
                 .numbers("ms", "medianMillis")
@@ -58,7 +59,7 @@ final class GapTables {
         List<Double> millis = new ArrayList<>();
         Map<Outcome, Integer> without = new TreeMap<>();
         for (long seed : plan.seeds()) {
-            Answer answer = answers.get(new Cell(coupling, size, seed, solver, budget));
+            PeerAnswer answer = answers.get(new PeerTask(coupling, size, seed, solver, budget));
             millis.add(answer.millis());
             if (answer.outcome() == Outcome.PLACED) {
                 double bound = bound(coupling, size, seed);
@@ -95,7 +96,7 @@ final class GapTables {
 
     private double bound(Coupling coupling, ProblemSize size, long seed) {
         return plan.bounding(coupling, size, seed)
-                .mapToDouble(cell -> answers.get(cell).lowerBound())
+                .mapToDouble(task -> answers.get(task).lowerBound())
                 .max()
                 .orElseThrow();
     }
@@ -106,9 +107,9 @@ final class GapTables {
             for (ProblemSize size : plan.sizes()) {
                 for (long seed : plan.seeds()) {
                     double bound = bound(coupling, size, seed);
-                    double cost = plan.cells().stream()
-                            .filter(cell -> cell.coupling() == coupling && cell.size() == size && cell.seed() == seed)
-                            .mapToDouble(cell -> answers.get(cell).cost())
+                    double cost = plan.tasks().stream()
+                            .filter(task -> task.coupling() == coupling && task.size() == size && task.seed() == seed)
+                            .mapToDouble(task -> answers.get(task).cost())
                             .min()
                             .orElseThrow();
                     double gap = Math.max(0, cost - bound) / Math.abs(bound);

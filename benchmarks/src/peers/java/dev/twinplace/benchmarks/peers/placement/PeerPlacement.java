@@ -58,14 +58,14 @@ public final class PeerPlacement implements Callable<Integer> {
             Files.deleteIfExists(kept);
         }
         Plan plan = quick ? Plan.QUICK : Plan.FULL;
-        List<Cell> cells = plan.cells();
-        CellFile answers = new CellFile(kept);
-        try (ProgressBar bar = new ProgressBar("PeerPlacement", cells.size());
-                Contest contest = new Contest(answers, cell -> {
-                    bar.setExtraMessage(cell.solver() + " " + cell.coupling().id() + " " + cell.size());
+        List<PeerTask> tasks = plan.tasks();
+        PeerTaskFile answers = new PeerTaskFile(kept);
+        try (ProgressBar bar = new ProgressBar("PeerPlacement", tasks.size());
+                Contest contest = new Contest(answers, task -> {
+                    bar.setExtraMessage(task.solver() + " " + task.coupling().id() + " " + task.size());
                     bar.step();
                 })) {
-            contest.run(cells);
+            contest.run(tasks);
         }
         GapTables tables = new GapTables(plan, answers);
         Path file = output != null ? output : defaultOutput();

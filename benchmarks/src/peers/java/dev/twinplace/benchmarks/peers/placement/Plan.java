@@ -38,18 +38,18 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
     static final Plan QUICK =
             new Plan(List.of(ProblemSize.TABLE2, ProblemSize.M50S10), List.of(1L), List.of(1L, 10L, 100L), 1000);
 
-    /** In the order in which they are best asked: cells alike one after the other. */
-    List<Cell> cells() {
-        List<Cell> cells = new ArrayList<>();
+    /** In the order in which they are best asked: tasks alike one after the other. */
+    List<PeerTask> tasks() {
+        List<PeerTask> tasks = new ArrayList<>();
         for (String solver : SOLVERS) {
             for (Coupling coupling : COUPLINGS) {
                 for (ProblemSize size : sizes) {
                     seeds.forEach(seed -> budgetsOf(solver)
-                            .forEach(budget -> cells.add(new Cell(coupling, size, seed, solver, budget))));
+                            .forEach(budget -> tasks.add(new PeerTask(coupling, size, seed, solver, budget))));
                 }
             }
         }
-        return cells;
+        return tasks;
     }
 
     private Stream<Long> budgetsOf(String solver) {
@@ -58,10 +58,10 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
                 : budgetsMillis.stream();
     }
 
-    /** All cells of a solver whose bounds count. */
-    Stream<Cell> bounding(Coupling coupling, ProblemSize size, long seed) {
-        return cells().stream()
-                .filter(cell -> cell.coupling() == coupling && cell.size() == size && cell.seed() == seed)
-                .filter(cell -> BOUNDING.contains(cell.solver()));
+    /** All tasks of a solver whose bounds count. */
+    Stream<PeerTask> bounding(Coupling coupling, ProblemSize size, long seed) {
+        return tasks().stream()
+                .filter(task -> task.coupling() == coupling && task.size() == size && task.seed() == seed)
+                .filter(task -> BOUNDING.contains(task.solver()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A {@link CellWorker} seen from outside, with this Java VM's own options and class path. That one does not heed its budget
+ * A {@link PeerTaskWorker} seen from outside, with this Java VM's own options and class path. That one does not heed its budget
  * is found out here: a thread cannot be ended, a process can.
  */
 final class WorkerProcess implements AutoCloseable {
@@ -30,7 +30,7 @@ final class WorkerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CellWorker.class.getName(), solver));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PeerTaskWorker.class.getName(), solver));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -50,15 +50,15 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** The answer to a cell; empty if the process died or is far over its budget, and then it is of no more use. */
-    Optional<Answer> ask(Cell cell) throws InterruptedException {
-        in.println(String.join("\t", cell.fields()));
-        if (await(CellWorker.READY, WARM_UP_MILLIS).isEmpty()) {
+    /** The answer to a task; empty if the process died or is far over its budget, and then it is of no more use. */
+    Optional<PeerAnswer> ask(PeerTask task) throws InterruptedException {
+        in.println(String.join("\t", task.fields()));
+        if (await(PeerTaskWorker.READY, WARM_UP_MILLIS).isEmpty()) {
             return Optional.empty();
         }
-        return await(CellWorker.ANSWER, GRACE_MILLIS + 2 * cell.budgetMillis())
+        return await(PeerTaskWorker.ANSWER, GRACE_MILLIS + 2 * task.budgetMillis())
                 .map(line -> List.of(line.split("\t", -1)))
-                .map(fields -> Answer.of(fields.subList(1, fields.size())));
+                .map(fields -> PeerAnswer.of(fields.subList(1, fields.size())));
     }
 
     /** The next line that begins so; native code may print others. */

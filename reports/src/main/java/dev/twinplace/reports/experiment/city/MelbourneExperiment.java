@@ -2,20 +2,20 @@ package dev.twinplace.reports.experiment.city;
 
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.geo.GeoPoint;
 import dev.twinplace.geo.Site;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ProblemInstance;
-import dev.twinplace.problem.ScenarioCompiler;
-import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.nio.file.Path;
@@ -65,43 +65,45 @@ public final class MelbourneExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         CityDay day = CityDay.read(data.orElseThrow(), scale.pick(24, 24, 2));
-        List<Table> parts = laboratory.alone(
-                List.of(new Cell("hours", () -> hours(day)), new Cell("placements", () -> placements(day))));
+        List<Table> parts = runner.alone(List.of(
+                new ExperimentPart("hours", () -> hours(day)),
+                new ExperimentPart("placements", () -> placements(day))));
         return new Findings(List.of(1L), notes(day), List.of(parts.get(0), parts.get(1), sites(day)));
     }
 
-    private static List<PlacementProblem> problems(CityDay day) {
-        List<PlacementProblem> problems = new ArrayList<>();
+    private static List<ScenarioQuestion> questions(CityDay day) {
+        List<ScenarioQuestion> questions = new ArrayList<>();
         for (int hour = 0; hour < day.hours(); hour++) {
-            problems.add(ScenarioCompiler.compile(day.scenario(hour)));
+            questions.add(ScenarioQuestion.of("hour " + hour, day.scenario(hour)));
         }
-        return problems;
+        return questions;
     }
 
-    private static List<SolveResult> results(LabelledSolver solver, List<PlacementProblem> problems) {
-        return problems.stream()
-                .map(problem -> solver.solve(ProblemInstance.of(problem), 0).orElseThrow())
-                .toList();
+    private static List<SolveResult> results(BudgetedSolver solver, List<ScenarioQuestion> questions) {
+        return questions.stream().map(question -> solver.solve(question, 0)).toList();
     }
 
     private static Table hours(CityDay day) {
-        List<PlacementProblem> problems = problems(day);
-        List<SolveResult> exact = results(LabelledSolver.of(EXACT).get(0), problems);
+        List<ScenarioQuestion> questions = questions(day);
+        List<SolveResult> exact = results(BudgetedSolver.of(EXACT), questions);
         TableBuilder table = new TableBuilder("hours", "Cost and moves by hour")
-                .labels("solver")
-                .numbers("count", "hour", "twins")
-                .numbers("MB", "workload")
-                .numbers("cost", "cost")
-                .numbers("ratio", "provenGap")
-                .numbers("count", "moves");
-        addHours(table, "optimum", problems, placements(exact), exact);
+                .columns(
+                        Columns.SOLVER,
+                        Columns.HOUR,
+                        Columns.TWINS,
+                        Columns.WORKLOAD,
+                        Columns.COST,
+                        Columns.PROVEN_GAP,
+                        Columns.MOVES);
+        addHours(table, "optimum", questions, placements(exact), exact);
         Placement midnight = placements(exact).get(0);
-        addHours(table, KEPT, problems, problems.stream().map(each -> midnight).toList(), exact);
-        for (LabelledSolver solver : LabelledSolver.of(SOLVERS)) {
-            addHours(table, solver.label(), problems, placements(results(solver, problems)), exact);
+        addHours(
+                table, KEPT, questions, questions.stream().map(each -> midnight).toList(), exact);
+        for (BudgetedSolver solver : BudgetedSolver.listOf(SOLVERS)) {
+            addHours(table, solver.label(), questions, placements(results(solver, questions)), exact);
         }
         return table.build();
     }
@@ -113,11 +115,11 @@ public final class MelbourneExperiment implements Experiment {
     private static void addHours(
             TableBuilder table,
             String solver,
-            List<PlacementProblem> problems,
+            List<ScenarioQuestion> questions,
             List<Placement> placements,
             List<SolveResult> exact) {
-        for (int hour = 0; hour < problems.size(); hour++) {
-            PlacementProblem problem = problems.get(hour);
+        for (int hour = 0; hour < questions.size(); hour++) {
+            PlacementProblem problem = questions.get(hour).problem();
             Placement placement = placements.get(hour);
             double cost = new CostEvaluator(problem).cost(placement.toArray());
             double bound = Reference.boundOf(exact.get(hour));
@@ -145,14 +147,19 @@ public final class MelbourneExperiment implements Experiment {
     }
 
     private static Table placements(CityDay day) {
-        List<PlacementProblem> problems = problems(day);
-        List<SolveResult> exact = results(LabelledSolver.of(EXACT).get(0), problems);
+        List<ScenarioQuestion> questions = questions(day);
+        List<SolveResult> exact = results(BudgetedSolver.of(EXACT), questions);
         TableBuilder table = new TableBuilder("placements", "The optimal placement by hour")
-                .numbers("count", "hour")
-                .labels("twin", "server")
-                .numbers("degree", "latitude", "longitude", "serverLatitude", "serverLongitude");
-        for (int hour = 0; hour < problems.size(); hour++) {
-            Scenario scenario = day.scenario(hour);
+                .columns(
+                        Columns.HOUR,
+                        Columns.TWIN,
+                        Columns.SERVER,
+                        Columns.LATITUDE,
+                        Columns.LONGITUDE,
+                        Columns.SERVER_LATITUDE,
+                        Columns.SERVER_LONGITUDE);
+        for (int hour = 0; hour < questions.size(); hour++) {
+            Scenario scenario = questions.get(hour).scenario();
             for (int m = 0; m < scenario.twins().size(); m++) {
                 int server = placements(exact).get(hour).serverOf(m);
                 GeoPoint place = day.place(scenario, m);
@@ -175,7 +182,7 @@ public final class MelbourneExperiment implements Experiment {
 
     private static Table sites(CityDay day) {
         TableBuilder table =
-                new TableBuilder("sites", "Edge servers").labels("server").numbers("degree", "latitude", "longitude");
+                new TableBuilder("sites", "Edge servers").columns(Columns.SERVER, Columns.LATITUDE, Columns.LONGITUDE);
         for (Site site : day.sites()) {
             table.row(site.id(), site.place().latitude(), site.place().longitude());
         }

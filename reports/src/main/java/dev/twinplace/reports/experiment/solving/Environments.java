@@ -8,6 +8,7 @@ import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,7 +38,9 @@ final class Environments {
             UnaryOperator<Scenario> edit,
             boolean hasOtherServers) {
         List<Scenario> scenarios(int count, long seed) {
-            return Problems.scenarios(generator, count, seed).stream().map(edit).toList();
+            return DrawnQuestions.scenarios(generator, count, seed).stream()
+                    .map(edit)
+                    .toList();
         }
     }
 

@@ -1,21 +1,23 @@
 package dev.twinplace.reports.experiment.solving;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.reports.experiment.Answers;
-import dev.twinplace.reports.experiment.Cell;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.SolverScore;
 import dev.twinplace.reports.experiment.TestSet;
 import dev.twinplace.reports.experiment.training.TrainedPaper;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
@@ -74,58 +76,68 @@ public final class GapExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         int scenarios = scale.pick(50, 20, 2);
         TrainedPaper paper = new TrainedPaper(scale);
-        List<Cell> cells = new ArrayList<>();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (Coupling coupling : Coupling.values()) {
             for (Size size : sizes(scale)) {
-                cells.add(new Cell(
-                        coupling + ", " + Problems.size(size.twins(), size.edges()),
-                        () -> part(coupling, size, scenarios, paper)));
+                parts.add(new ExperimentPart(
+                        coupling + ", " + DrawnQuestions.size(size.twins(), size.edges()),
+                        () -> table(coupling, size, scenarios, paper)));
             }
         }
         Table gaps = Table.joined(
                 "gap",
                 "Gap to the proven optimum by size, with 95 % bootstrap intervals over scenarios",
-                laboratory.together(cells));
+                runner.together(parts));
         return new Findings(List.of(SEED), notes(scenarios, paper.iterations()), List.of(gaps));
     }
 
-    private static Table part(Coupling coupling, Size size, int scenarios, TrainedPaper paper) {
-        ScenarioGenerator generator = Problems.generator(Profile.TABLE2, coupling, size.twins(), size.edges());
-        String reference = size.isEnumerable() ? "enumeration" : "branch-and-bound";
-        Budget budget = size.isEnumerable() ? Budget.UNLIMITED : Budget.ofNodes(NODES_TO_PROVE);
-        TestSet test = TestSet.of(
-                Problems.drawn(generator, scenarios, SEED), problem -> Reference.by(reference, budget, problem));
+    private static Table table(Coupling coupling, Size size, int scenarios, TrainedPaper paper) {
+        ScenarioGenerator generator = DrawnQuestions.generator(Profile.TABLE2, coupling, size.twins(), size.edges());
+        BudgetedSolver prover = size.isEnumerable()
+                ? BudgetedSolver.of("enumeration")
+                : BudgetedSolver.of("branch-and-bound").withBudget(Budget.ofNodes(NODES_TO_PROVE));
+        TestSet test =
+                TestSet.of(DrawnQuestions.of(generator, scenarios, SEED), question -> Reference.by(prover, question));
         TableBuilder table = new TableBuilder("gap", "")
-                .labels("coupling", "size")
-                .numbers("count", "placements")
-                .labels("reference", "solver")
-                .numbers("count", "scenarios")
-                .interval("ratio", "meanGap")
-                .numbers("ratio", "p95Gap", "worstGap", "hitRate", "rangeClosed", "answered", "provenReferences");
+                .columns(
+                        Columns.COUPLING,
+                        Columns.SIZE,
+                        Columns.PLACEMENTS,
+                        Columns.REFERENCE,
+                        Columns.SOLVER,
+                        Columns.SCENARIOS)
+                .interval(Columns.MEAN_GAP)
+                .columns(
+                        Columns.P95_GAP,
+                        Columns.WORST_GAP,
+                        Columns.HIT_RATE,
+                        Columns.RANGE_CLOSED,
+                        Columns.ANSWERED,
+                        Columns.PROVEN_REFERENCES);
         List<Answers> all = new ArrayList<>();
-        LabelledSolver.of(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
+        BudgetedSolver.listOf(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
         if (size.edges() == PaperDefaults.EDGES) {
             all.add(paper.answers(generator, test));
         }
         for (Answers answers : all) {
-            addRow(table, coupling, size, reference, test, answers);
+            addRow(table, coupling, size, prover.label(), test, answers);
         }
         return table.build();
     }
 
     private static void addRow(
-            TableBuilder table, Coupling coupling, Size size, String reference, TestSet test, Answers answers) {
+            TableBuilder table, Coupling coupling, Size size, String prover, TestSet test, Answers answers) {
         SolverScore score = answers.score();
         Interval gap = answers.gap();
         table.row(
                 coupling.id(),
-                Problems.size(size.twins(), size.edges()),
+                DrawnQuestions.size(size.twins(), size.edges()),
                 size.placements(),
-                reference,
+                prover,
                 answers.solver(),
                 score.problems(),
                 gap.mean(),

@@ -2,18 +2,21 @@ package dev.twinplace.reports.experiment.solving;
 
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.problem.ProblemInstance;
-import dev.twinplace.reports.experiment.Cell;
+import dev.twinplace.reports.experiment.DecisionTimes;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
@@ -25,6 +28,7 @@ import java.util.Optional;
 /** Which solver for which time budget. */
 public final class ParetoExperiment implements Experiment {
     private static final long SEED = 1;
+    private static final int REPETITIONS = 50;
 
     private static final String[] FAST = {
         "cloud-only",
@@ -80,48 +84,47 @@ public final class ParetoExperiment implements Experiment {
                 List.of(table2));
     }
 
-    private static List<LabelledSolver> solvers(Size size, Scale scale) {
+    private static List<BudgetedSolver> solvers(Size size, Scale scale) {
         List<String> labels = new ArrayList<>(List.of(FAST));
         labels.addAll(
                 scale.pick(List.of(ANYTIME), List.of(ANYTIME), List.of("branch-and-bound@1ms", "lagrangian@10ms")));
         if (size.twins() == PaperDefaults.TWINS && scale != Scale.TINY) {
             labels.addAll(Arrays.asList(SMALL_ONLY));
         }
-        return LabelledSolver.of(labels.toArray(String[]::new));
+        return BudgetedSolver.listOf(labels.toArray(String[]::new));
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
-        List<Cell> cells = new ArrayList<>();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (Coupling coupling : List.of(Coupling.CAPACITY, Coupling.CONTENTION)) {
             for (Size size : sizes(scale)) {
-                cells.add(new Cell(coupling + ", " + size.name(), () -> part(coupling, size, scale)));
+                parts.add(new ExperimentPart(coupling + ", " + size.name(), () -> table(coupling, size, scale)));
             }
         }
         Table points = Table.joined(
                 "pareto",
                 "Gap to the best known bound against decision time, with 95 % bootstrap intervals over problems",
-                laboratory.alone(cells));
+                runner.alone(parts));
         return new Findings(List.of(SEED), notes(), List.of(points));
     }
 
-    private static Table part(Coupling coupling, Size size, Scale scale) {
-        List<ProblemInstance> problems = Problems.drawn(
-                Problems.generator(profile(size), coupling, size.twins(), size.edges()), size.problems(), SEED);
+    private static Table table(Coupling coupling, Size size, Scale scale) {
+        List<ScenarioQuestion> questions = DrawnQuestions.of(
+                DrawnQuestions.generator(profile(size), coupling, size.twins(), size.edges()), size.problems(), SEED);
         TableBuilder table = new TableBuilder("pareto", "")
-                .labels("coupling", "size", "solver")
-                .numbers("us", "medianMicros", "p99Micros")
-                .interval("ratio", "meanGap")
-                .numbers("ratio", "provenShare", "answered");
+                .columns(Columns.COUPLING, Columns.SIZE, Columns.SOLVER, Columns.MEDIAN_MICROS, Columns.P99_MICROS)
+                .interval(Columns.MEAN_GAP)
+                .columns(Columns.PROVEN_SHARE, Columns.ANSWERED);
         List<Timed> timed = new ArrayList<>();
-        double[] bounds = new double[problems.size()];
+        double[] bounds = new double[questions.size()];
         Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
-        for (LabelledSolver solver : solvers(size, scale)) {
-            Timed.of(solver, problems, SEED).ifPresent(timed::add);
+        for (BudgetedSolver solver : solvers(size, scale)) {
+            Timed.of(solver, questions).ifPresent(timed::add);
         }
         timed.forEach(each -> each.raise(bounds));
-        TestSet test = TestSet.of(problems, problem -> Reference.of(problem));
+        TestSet test = TestSet.of(questions);
         double[] best = new double[bounds.length];
         Arrays.setAll(best, i -> Math.max(bounds[i], test.references().get(i).optimum()));
         for (Timed each : timed) {
@@ -159,14 +162,13 @@ public final class ParetoExperiment implements Experiment {
 
     /** What one solver did on all problems, and how fast. */
     private record Timed(String label, DecisionTimes times, List<SolveResult> results) {
-        static Optional<Timed> of(LabelledSolver solver, List<ProblemInstance> problems, long seed) {
-            if (solver.solve(problems.get(0), seed).isEmpty()) {
+        static Optional<Timed> of(BudgetedSolver solver, List<ScenarioQuestion> questions) {
+            if (solver.trySolve(questions.get(0), SEED).isEmpty()) {
                 return Optional.empty();
             }
-            DecisionTimes times = new DecisionTimes();
-            List<SolveResult> results = problems.stream()
-                    .map(problem ->
-                            times.measure(() -> solver.solve(problem, seed).orElseThrow()))
+            DecisionTimes times = new DecisionTimes(REPETITIONS);
+            List<SolveResult> results = questions.stream()
+                    .map(question -> times.measureWarm(() -> solver.solve(question, SEED)))
                     .toList();
             return Optional.of(new Timed(solver.label(), times, results));
         }

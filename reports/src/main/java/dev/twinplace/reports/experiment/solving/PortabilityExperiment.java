@@ -2,21 +2,24 @@ package dev.twinplace.reports.experiment.solving;
 
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.Question;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.reports.experiment.Answers;
-import dev.twinplace.reports.experiment.Cell;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
@@ -26,7 +29,7 @@ import java.util.List;
 public final class PortabilityExperiment implements Experiment {
     private static final long SEED = 1;
     private static final String[] SOLVERS = {"random", "best-fixed", "ddl-paper", "ddl-price:polish=none", "ddl-price"};
-    private static final LabelledSolver PAPER = LabelledSolver.of("ddl-paper").get(0);
+    private static final BudgetedSolver PAPER = BudgetedSolver.of("ddl-paper");
     private static final String BLIND = "ddl-paper, told of no change";
 
     @Override
@@ -45,46 +48,44 @@ public final class PortabilityExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         int scenarios = scale.pick(256, 64, 2);
         List<Environments.Change> changes = Environments.changes();
-        List<Cell> cells = scale.pick(changes, changes, changes.subList(0, 3)).stream()
-                .map(change -> new Cell(change.name() + " " + change.value(), () -> part(change, scenarios)))
+        List<ExperimentPart> parts = scale.pick(changes, changes, changes.subList(0, 3)).stream()
+                .map(change -> new ExperimentPart(change.name() + " " + change.value(), () -> table(change, scenarios)))
                 .toList();
         Table gaps = Table.joined(
                 "portability",
                 "Gap to the optimum in changed environments, with 95 % bootstrap intervals over scenarios",
-                laboratory.together(cells));
+                runner.together(parts));
         return new Findings(List.of(SEED), notes(scenarios), List.of(gaps));
     }
 
-    private static Table part(Environments.Change change, int count) {
+    private static Table table(Environments.Change change, int count) {
         List<Scenario> scenarios = change.scenarios(count, SEED);
-        TestSet test =
-                TestSet.of(scenarios.stream().map(ProblemInstance::of).toList());
+        TestSet test = TestSet.of(DrawnQuestions.about(scenarios));
         TableBuilder table = new TableBuilder("portability", "")
-                .labels("change", "value", "policy")
-                .numbers("ratio", "answered")
-                .interval("ratio", "meanGap");
-        for (LabelledSolver solver : LabelledSolver.of(SOLVERS)) {
+                .columns(Columns.CHANGE, Columns.CHANGE_VALUE, Columns.POLICY, Columns.ANSWERED)
+                .interval(Columns.MEAN_GAP);
+        for (BudgetedSolver solver : BudgetedSolver.listOf(SOLVERS)) {
             addRow(table, change, test.ask(solver, SEED));
         }
         if (change.hasOtherServers()) {
-            addRow(table, change, test.judge(BLIND, blindly(scenarios, test.instances())));
+            addRow(table, change, test.judge(BLIND, blindly(scenarios, test.questions())));
         }
         return table.build();
     }
 
     /** The model sees devices and no servers: it is asked as if these were as trained, and its placement is judged here. */
-    private static double[] blindly(List<Scenario> scenarios, List<ProblemInstance> instances) {
+    private static double[] blindly(List<Scenario> scenarios, List<Question> questions) {
         Scenario trained =
                 ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT).generate(SEED);
         double[] costs = new double[scenarios.size()];
         for (int i = 0; i < costs.length; i++) {
             Scenario asTrained = ChangedScenario.withServers(scenarios.get(i), trained.servers());
-            PlacementProblem problem = instances.get(i).problem();
-            costs[i] = PAPER.solve(ProblemInstance.of(asTrained), SEED)
+            PlacementProblem problem = questions.get(i).problem();
+            costs[i] = PAPER.trySolve(ScenarioQuestion.of(asTrained.name(), asTrained), SEED)
                     .flatMap(SolveResult::placement)
                     .map(placement -> new CostEvaluator(problem).cost(placement.toArray()))
                     .orElse(Double.POSITIVE_INFINITY);

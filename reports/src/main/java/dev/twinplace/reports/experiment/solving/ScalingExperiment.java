@@ -1,19 +1,22 @@
 package dev.twinplace.reports.experiment.solving;
 
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.decision.BudgetedSolver;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.ProblemInstance;
-import dev.twinplace.reports.experiment.Cell;
+import dev.twinplace.reports.experiment.DecisionTimes;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.hipparchus.stat.StatUtils;
 /** How time and gap grow with twins, servers and devices. */
 public final class ScalingExperiment implements Experiment {
     private static final long SEED = 1;
+    private static final int REPETITIONS = 50;
     private static final int TWINS = 100;
     private static final int EDGES = 10;
     private static final int DEVICES_PER_TWIN = PaperDefaults.DEVICES / PaperDefaults.TWINS;
@@ -53,58 +57,60 @@ public final class ScalingExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         int scenarios = scale.pick(3, 1, 1);
-        List<Cell> cells = new ArrayList<>();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (Coupling coupling : List.of(Coupling.CAPACITY, Coupling.CONTENTION)) {
             for (int twins : scale.pick(List.of(10, 30, 100, 300, 1000, 3000), List.of(10, 100), List.of(5))) {
-                cells.add(cell("M", twins, coupling, twins, DEVICES_PER_TWIN * twins, EDGES, scenarios));
+                parts.add(part("M", twins, coupling, twins, DEVICES_PER_TWIN * twins, EDGES, scenarios));
             }
             for (int edges : scale.pick(List.of(2, 5, 10, 20, 50, 100), List.of(2, 20), List.of(2))) {
-                cells.add(cell(
+                parts.add(part(
                         "S", edges, coupling, scale.pick(TWINS, TWINS, 5), DEVICES_PER_TWIN * TWINS, edges, scenarios));
             }
             for (int devices : scale.pick(List.of(100, 1000, 10_000, 100_000), List.of(100, 10_000), List.of(20))) {
-                cells.add(cell("N", devices, coupling, scale.pick(TWINS, TWINS, 5), devices, EDGES, scenarios));
+                parts.add(part("N", devices, coupling, scale.pick(TWINS, TWINS, 5), devices, EDGES, scenarios));
             }
         }
-        Table growth = Table.joined(
-                "scaling", "Decision time and gap to the best known bound by size", laboratory.alone(cells));
+        Table growth =
+                Table.joined("scaling", "Decision time and gap to the best known bound by size", runner.alone(parts));
         return new Findings(List.of(SEED), notes(), List.of(growth));
     }
 
-    private static Cell cell(
+    private static ExperimentPart part(
             String axis, int value, Coupling coupling, int twins, int devices, int edges, int scenarios) {
         ScenarioGenerator generator =
                 new ScenarioGenerator(Profile.CLUSTERED, coupling, twins, devices, edges, PaperDefaults.ALPHA);
-        return new Cell(coupling + ", " + axis + " " + value, () -> part(axis, value, generator, scenarios));
+        return new ExperimentPart(coupling + ", " + axis + " " + value, () -> table(axis, value, generator, scenarios));
     }
 
-    private static Table part(String axis, int value, ScenarioGenerator generator, int count) {
-        List<Scenario> scenarios = Problems.scenarios(generator, count, SEED);
-        List<LabelledSolver> solvers = LabelledSolver.of(SOLVERS);
+    private static Table table(String axis, int value, ScenarioGenerator generator, int count) {
+        List<Scenario> scenarios = DrawnQuestions.scenarios(generator, count, SEED);
+        List<BudgetedSolver> solvers = BudgetedSolver.listOf(SOLVERS);
         double[] medians = new double[solvers.size()];
         double[][] costs = new double[solvers.size()][count];
         double[] bounds = new double[count];
         Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
         for (int k = 0; k < solvers.size(); k++) {
-            LabelledSolver solver = solvers.get(k);
-            DecisionTimes times = new DecisionTimes();
+            BudgetedSolver solver = solvers.get(k);
+            DecisionTimes times = new DecisionTimes(REPETITIONS);
             for (int i = 0; i < count; i++) {
                 Scenario scenario = scenarios.get(i);
-                SolveResult result = times.measure(() -> decide(solver, scenario));
+                SolveResult result = times.measureWarm(() -> decide(solver, scenario));
                 costs[k][i] = result.cost();
                 bounds[i] = Math.max(bounds[i], Reference.boundOf(result));
             }
             medians[k] = times.medianMicros();
         }
         TableBuilder table = new TableBuilder("scaling", "")
-                .labels("coupling", "axis")
-                .numbers("count", "value")
-                .labels("solver")
-                .numbers("us", "medianMicros")
-                .numbers("ratio", "meanGap");
+                .columns(
+                        Columns.COUPLING,
+                        Columns.AXIS,
+                        Columns.AXIS_VALUE,
+                        Columns.SOLVER,
+                        Columns.MEDIAN_MICROS,
+                        Columns.MEAN_GAP);
         for (int k = 0; k < solvers.size(); k++) {
             table.row(
                     generator.coupling().id(),
@@ -117,8 +123,8 @@ public final class ScalingExperiment implements Experiment {
         return table.build();
     }
 
-    private static SolveResult decide(LabelledSolver solver, Scenario scenario) {
-        return solver.solve(ProblemInstance.of(scenario), SEED).orElseThrow();
+    private static SolveResult decide(BudgetedSolver solver, Scenario scenario) {
+        return solver.solve(ScenarioQuestion.of(scenario.name(), scenario), SEED);
     }
 
     private static double meanGap(double[] costs, double[] bounds) {

@@ -1,20 +1,21 @@
 package dev.twinplace.reports.experiment.solving;
 
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.problem.PlacementProblem;
-import dev.twinplace.problem.ProblemInstance;
-import dev.twinplace.reports.experiment.Cell;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
-import dev.twinplace.reports.experiment.Reference;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Scale;
+import dev.twinplace.reports.experiment.TestSet;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
@@ -45,59 +46,59 @@ public final class SensitivityExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         int scenarios = scale.pick(256, 64, 2);
         ModelParameters base = PaperDefaults.PARAMETERS;
-        List<Cell> cells = new ArrayList<>();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (double factor :
                 scale.pick(List.of(0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0), List.of(0.25, 1.0, 4.0), List.of(0.5, 1.0))) {
             double gamma = factor * base.networkDiscount();
             double lambda = factor * base.radioConstant();
             double delta = factor * base.instructionsPerByte();
-            cells.add(cell(
+            parts.add(part(
                     "gamma",
                     gamma,
                     scenarios,
                     new ModelParameters(base.instructionsPerByte(), gamma, base.radioConstant())));
-            cells.add(cell(
+            parts.add(part(
                     "lambda",
                     lambda,
                     scenarios,
                     new ModelParameters(base.instructionsPerByte(), base.networkDiscount(), lambda)));
-            cells.add(cell(
+            parts.add(part(
                     "delta",
                     delta,
                     scenarios,
                     new ModelParameters(delta, base.networkDiscount(), base.radioConstant())));
         }
         Table effects = Table.joined(
-                "sensitivity",
-                "Mean cost, gap and share of twins in the cloud by constant",
-                laboratory.together(cells));
+                "sensitivity", "Mean cost, gap and share of twins in the cloud by constant", runner.together(parts));
         return new Findings(List.of(SEED), notes(scenarios), List.of(effects));
     }
 
-    private static Cell cell(String parameter, double value, int scenarios, ModelParameters parameters) {
-        return new Cell(parameter + " " + value, () -> part(parameter, value, scenarios, parameters));
+    private static ExperimentPart part(String parameter, double value, int scenarios, ModelParameters parameters) {
+        return new ExperimentPart(parameter + " " + value, () -> table(parameter, value, scenarios, parameters));
     }
 
-    private static Table part(String parameter, double value, int count, ModelParameters parameters) {
+    private static Table table(String parameter, double value, int count, ModelParameters parameters) {
         ScenarioGenerator generator = ScenarioGenerator.table2(Profile.TABLE2, Coupling.INDEPENDENT);
-        List<ProblemInstance> problems = Problems.scenarios(generator, count, SEED).stream()
-                .map(scenario -> ProblemInstance.of(ChangedScenario.withParameters(scenario, parameters)))
-                .toList();
-        List<Reference> references = problems.stream().map(each -> Reference.of(each.problem())).toList();
+        TestSet test = TestSet.of(DrawnQuestions.about(DrawnQuestions.scenarios(generator, count, SEED).stream()
+                .map(scenario -> ChangedScenario.withParameters(scenario, parameters))
+                .toList()));
         TableBuilder table = new TableBuilder("sensitivity", "")
-                .labels("parameter")
-                .numbers("parameter", "value")
-                .labels("policy")
-                .numbers("cost", "meanCost")
-                .numbers("ratio", "meanGap", "bestFixedGap", "cloudShare");
-        double bestFixedGap = PolicyFigures.of(LabelledSolver.of("best-fixed").get(0), problems, references)
-                .meanGap();
-        for (LabelledSolver solver : LabelledSolver.of(SOLVERS)) {
-            PolicyFigures figures = PolicyFigures.of(solver, problems, references);
+                .columns(
+                        Columns.PARAMETER,
+                        Columns.PARAMETER_VALUE,
+                        Columns.POLICY,
+                        Columns.MEAN_COST,
+                        Columns.MEAN_GAP,
+                        Columns.BEST_FIXED_GAP,
+                        Columns.CLOUD_SHARE);
+        double bestFixedGap =
+                PolicyFigures.of(BudgetedSolver.of("best-fixed"), test).meanGap();
+        for (BudgetedSolver solver : BudgetedSolver.listOf(SOLVERS)) {
+            PolicyFigures figures = PolicyFigures.of(solver, test);
             table.row(
                     parameter,
                     value,
@@ -119,15 +120,15 @@ public final class SensitivityExperiment implements Experiment {
     }
 
     private record PolicyFigures(double meanCost, double meanGap, double cloudShare) {
-        static PolicyFigures of(LabelledSolver solver, List<ProblemInstance> problems, List<Reference> references) {
-            double[] costs = new double[problems.size()];
+        static PolicyFigures of(BudgetedSolver solver, TestSet test) {
+            double[] costs = new double[test.questions().size()];
             double[] gaps = new double[costs.length];
             double[] clouds = new double[costs.length];
             for (int i = 0; i < costs.length; i++) {
-                SolveResult result = solver.solve(problems.get(i), SEED + i).orElseThrow();
+                SolveResult result = solver.solve(test.questions().get(i), SEED + i);
                 costs[i] = result.cost();
-                gaps[i] = references.get(i).gap(costs[i]);
-                clouds[i] = cloudShare(problems.get(i).problem(), result);
+                gaps[i] = test.references().get(i).gap(costs[i]);
+                clouds[i] = cloudShare(test.questions().get(i).problem(), result);
             }
             return new PolicyFigures(StatUtils.mean(costs), StatUtils.mean(gaps), StatUtils.mean(clouds));
         }

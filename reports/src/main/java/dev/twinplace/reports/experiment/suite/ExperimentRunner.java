@@ -16,9 +16,9 @@ public final class ExperimentRunner {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final RunSettings settings;
-    private final CellProgress progress;
+    private final PartProgress progress;
 
-    public ExperimentRunner(RunSettings settings, CellProgress progress) {
+    public ExperimentRunner(RunSettings settings, PartProgress progress) {
         this.settings = settings;
         this.progress = progress;
     }
@@ -39,13 +39,14 @@ public final class ExperimentRunner {
     public Path run(Experiment experiment) {
         String name = experiment.name();
         Stopwatch watch = new Stopwatch();
-        KeptCells kept = new KeptCells(
-                settings.cellsOf(name),
+        KeptParts kept = new KeptParts(
+                settings.partsOf(name),
                 tables -> result(experiment, watch, new Findings(List.of(), List.of(), tables)));
         if (settings.resumes()) {
             watch.add(kept.load());
         }
-        Findings findings = experiment.run(new CellWorker(name, settings.scale(), settings.threads(), kept, progress));
+        Findings findings =
+                experiment.run(new ResumablePartRunner(name, settings.scale(), settings.threads(), kept, progress));
         Path file = settings.resultOf(name);
         ResultFiles.write(result(experiment, watch, findings), file);
         kept.delete();

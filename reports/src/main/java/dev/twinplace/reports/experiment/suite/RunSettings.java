@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param output directory of the result files
  * @param scale how much is done
- * @param resumes whether results and cells of an earlier run at the same scale are kept
- * @param threads cells that are worked off at a time, where nothing is timed
+ * @param resumes whether results and parts of an earlier run at the same scale are kept
+ * @param threads parts that are worked off at a time, where nothing is timed
  * @param commit of the sources, if known
  */
 public record RunSettings(Path output, Scale scale, boolean resumes, int threads, Optional<String> commit) {
@@ -29,7 +29,7 @@ public record RunSettings(Path output, Scale scale, boolean resumes, int threads
     }
 
     /** Beside the result, until there is one. */
-    Path cellsOf(String experiment) {
+    Path partsOf(String experiment) {
         return output.resolve("." + experiment + ".cells.json");
     }
 

@@ -1,15 +1,16 @@
 package dev.twinplace.reports.experiment.training;
 
+import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.reports.experiment.Answers;
-import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.LabelledSolver;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
@@ -52,37 +53,34 @@ public final class AlphaExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         TrainedPaper paper = new TrainedPaper(scale);
         int scenarios = scale.pick(256, 64, 3);
         int steps = scale.pick(10, 4, 1);
-        List<Cell> cells = new ArrayList<>();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (Coupling coupling : Coupling.values()) {
             for (int step = 0; step <= steps; step++) {
                 double alpha = (double) step / steps;
                 ScenarioGenerator generator = PaperTests.generator(coupling, alpha, scale);
-                cells.add(new Cell(coupling + ", alpha " + alpha, () -> part(generator, paper, scenarios)));
+                parts.add(new ExperimentPart(coupling + ", alpha " + alpha, () -> table(generator, paper, scenarios)));
             }
         }
         Table costs = Table.joined(
                 "cost",
                 "Mean cost by weight of latency, with 95 % bootstrap intervals over scenarios",
-                laboratory.together(cells));
+                runner.together(parts));
         return new Findings(List.of(SEED), notes(paper.iterations(), scenarios), List.of(costs));
     }
 
-    private static Table part(ScenarioGenerator generator, TrainedPaper paper, int scenarios) {
+    private static Table table(ScenarioGenerator generator, TrainedPaper paper, int scenarios) {
         TestSet test = TestSet.of(PaperTests.unseen(generator, scenarios));
         TableBuilder table = new TableBuilder("cost", "")
-                .labels("coupling")
-                .numbers("ratio", "alpha")
-                .labels("policy")
-                .interval("cost", "meanCost")
-                .numbers("ratio", "meanGap", "answered");
+                .columns(Columns.COUPLING, Columns.ALPHA, Columns.POLICY)
+                .interval(Columns.MEAN_COST)
+                .columns(Columns.MEAN_GAP, Columns.ANSWERED);
         POLICIES.forEach((name, label) -> {
-            LabelledSolver solver = LabelledSolver.of(label).get(0);
-            addRow(table, generator, name, test.ask(solver, SEED));
+            addRow(table, generator, name, test.ask(BudgetedSolver.of(label), SEED));
         });
         addRow(table, generator, "ddl-paper", paper.answers(generator, test));
         addRow(table, generator, "optimum", test.judge("optimum", test.optima()));

@@ -6,13 +6,14 @@ import dev.twinplace.ddl.paper.PaperTrainer;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.PolicyValidation;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
@@ -50,20 +51,20 @@ public final class CollapseExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         ScenarioGenerator generator = PaperTests.generator(Coupling.INDEPENDENT, PaperDefaults.ALPHA, scale);
         PolicyValidation validation =
                 new PolicyValidation(TestSet.of(PaperTests.unseen(generator, scale.pick(256, 128, 4))));
         List<Integer> iterations = Checkpoints.upTo(scale.pick(2000, 200, 3));
         List<Long> seeds = scale.pick(List.of(1L, 2L), List.of(1L), List.of(1L));
         List<Variant> variants = variants(scale);
-        List<Cell> cells = new ArrayList<>();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (Variant variant : variants) {
             Setting setting = Setting.base(scale).withDatabase(variant.database());
             for (long seed : seeds) {
                 PaperScenarios scenarios = new PaperScenarios(generator, seed);
-                cells.add(new Cell(
+                parts.add(new ExperimentPart(
                         variant.name() + ", seed " + seed,
                         () -> TrainingCurve.of(
                                 PaperTrainer.start(setting.training(scenarios), 1, variant.rule()),
@@ -71,26 +72,28 @@ public final class CollapseExperiment implements Experiment {
                                 iterations)));
             }
         }
-        Curves curves = new Curves(
-                variants.stream().map(Variant::name).toList(), seeds, iterations, laboratory.together(cells));
+        Curves curves =
+                new Curves(variants.stream().map(Variant::name).toList(), seeds, iterations, runner.together(parts));
         return new Findings(seeds, notes(), List.of(table(curves)));
     }
 
     private static Table table(Curves curves) {
         TableBuilder table = new TableBuilder(
                         "collapse", "Agreement of the networks over training iterations, means over seeds")
-                .labels("variant")
-                .numbers("iteration", TrainingCurve.ITERATION)
-                .numbers("count", TrainingCurve.DISTINCT_CANDIDATES)
-                .numbers("ratio", TrainingCurve.AGREEMENT, TrainingCurve.MEAN_GAP);
+                .columns(
+                        Columns.VARIANT,
+                        Columns.ITERATION,
+                        Columns.DISTINCT_CANDIDATES,
+                        Columns.AGREEMENT,
+                        Columns.MEAN_GAP);
         for (int i = 0; i < curves.settings().size(); i++) {
             for (int point = 0; point < curves.iterations().size(); point++) {
                 table.row(
                         curves.settings().get(i),
                         curves.iterations().get(point),
-                        StatUtils.mean(curves.values(i, point, TrainingCurve.DISTINCT_CANDIDATES)),
-                        StatUtils.mean(curves.values(i, point, TrainingCurve.AGREEMENT)),
-                        StatUtils.mean(curves.values(i, point, TrainingCurve.MEAN_GAP)));
+                        StatUtils.mean(curves.values(i, point, Columns.DISTINCT_CANDIDATES)),
+                        StatUtils.mean(curves.values(i, point, Columns.AGREEMENT)),
+                        StatUtils.mean(curves.values(i, point, Columns.MEAN_GAP)));
             }
         }
         return table.build();

@@ -5,10 +5,10 @@ import dev.twinplace.ddl.paper.PaperTrainer;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.PolicyValidation;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
@@ -84,25 +84,25 @@ public final class ConvergenceExperiment implements Experiment {
     }
 
     @Override
-    public Findings run(Laboratory laboratory) {
-        Scale scale = laboratory.scale();
+    public Findings run(PartRunner runner) {
+        Scale scale = runner.scale();
         ScenarioGenerator generator = PaperTests.generator(Coupling.INDEPENDENT, PaperDefaults.ALPHA, scale);
         TestSet test = TestSet.of(PaperTests.unseen(generator, scale.pick(1024, 256, 4)));
         PolicyValidation validation = new PolicyValidation(test);
         List<Integer> iterations = Checkpoints.upTo(scale.pick(1000, 100, 3));
         List<Long> seeds = scale.pick(List.of(1L, 2L, 3L), List.of(1L, 2L), List.of(1L, 2L));
         List<Setting> compared = settings.apply(scale);
-        List<Cell> cells = new ArrayList<>();
+        List<ExperimentPart> parts = new ArrayList<>();
         for (Setting setting : compared) {
             for (long seed : seeds) {
                 PaperScenarios scenarios = new PaperScenarios(generator, seed);
-                cells.add(new Cell(
+                parts.add(new ExperimentPart(
                         setting.label() + ", seed " + seed,
                         () -> TrainingCurve.of(
                                 PaperTrainer.start(setting.training(scenarios), 1), validation, iterations)));
             }
         }
-        List<Table> curves = laboratory.together(cells);
+        List<Table> curves = runner.together(parts);
         Curves all = new Curves(compared.stream().map(Setting::label).toList(), seeds, iterations, curves);
         return new Findings(
                 seeds, notes(iterations), List.of(all.convergence(), all.cost(test.optima()), all.finals()));

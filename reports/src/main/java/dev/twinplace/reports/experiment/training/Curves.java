@@ -1,5 +1,8 @@
 package dev.twinplace.reports.experiment.training;
 
+import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
+import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
@@ -20,8 +23,7 @@ record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations,
         return overIterations(
                         "convergence",
                         "Convergence rate (21) over training iterations; the interval is the range over seeds",
-                        TrainingCurve.CONVERGENCE_RATE,
-                        "ratio")
+                        Columns.CONVERGENCE_RATE)
                 .build();
     }
 
@@ -30,18 +32,16 @@ record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations,
         TableBuilder table = overIterations(
                 "cost",
                 "Mean cost on the test set over training iterations; the interval is the range over seeds",
-                TrainingCurve.MEAN_COST,
-                "cost");
+                Columns.MEAN_COST);
         double optimum = StatUtils.mean(optima);
         iterations.forEach(iteration -> table.row(iteration, "optimum", optimum, optimum, optimum));
         return table.build();
     }
 
-    private TableBuilder overIterations(String id, String title, String figure, String unit) {
+    private TableBuilder overIterations(String id, String title, Column figure) {
         TableBuilder table = new TableBuilder(id, title)
-                .numbers("iteration", TrainingCurve.ITERATION)
-                .labels("setting")
-                .interval(unit, figure);
+                .columns(Columns.ITERATION, Columns.SETTING)
+                .interval(figure);
         for (int i = 0; i < settings.size(); i++) {
             for (int point = 0; point < iterations.size(); point++) {
                 Interval interval = Interval.range(values(i, point, figure));
@@ -52,26 +52,28 @@ record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations,
     }
 
     /** The figure of those seeds that got so far. */
-    double[] values(int setting, int point, String figure) {
+    double[] values(int setting, int point, Column figure) {
         return curves.subList(setting * seeds.size(), (setting + 1) * seeds.size()).stream()
                 .filter(curve -> point < curve.rows().size())
                 .mapToDouble(curve -> figure(curve, point, figure))
                 .toArray();
     }
 
-    private static double figure(Table curve, int point, String name) {
-        Object cell = curve.rows().get(point).get(curve.indexOf(name));
-        return cell == null ? Double.NaN : ((Number) cell).doubleValue();
+    private static double figure(Table curve, int point, Column column) {
+        return new Row(curve, curve.rows().get(point)).number(column);
     }
 
     /** Where each training ended. */
     Table finals() {
         TableBuilder table = new TableBuilder("final", "After the last iteration")
-                .labels("setting")
-                .numbers("count", "seed")
-                .numbers("ratio", TrainingCurve.MEAN_GAP, TrainingCurve.HIT_RATE, TrainingCurve.RANGE_CLOSED)
-                .numbers("count", TrainingCurve.DISTINCT_CANDIDATES)
-                .numbers("ratio", TrainingCurve.CONVERGENCE_RATE);
+                .columns(
+                        Columns.SETTING,
+                        Columns.SEED,
+                        Columns.MEAN_GAP,
+                        Columns.HIT_RATE,
+                        Columns.RANGE_CLOSED,
+                        Columns.DISTINCT_CANDIDATES,
+                        Columns.CONVERGENCE_RATE);
         int last = iterations.size() - 1;
         for (int i = 0; i < curves.size(); i++) {
             Table curve = curves.get(i);
@@ -79,11 +81,11 @@ record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations,
             table.row(
                     settings.get(i / seeds.size()),
                     seeds.get(i % seeds.size()),
-                    ended ? figure(curve, last, TrainingCurve.MEAN_GAP) : null,
-                    ended ? figure(curve, last, TrainingCurve.HIT_RATE) : null,
-                    ended ? figure(curve, last, TrainingCurve.RANGE_CLOSED) : null,
-                    ended ? figure(curve, last, TrainingCurve.DISTINCT_CANDIDATES) : null,
-                    ended ? figure(curve, last, TrainingCurve.CONVERGENCE_RATE) : null);
+                    ended ? figure(curve, last, Columns.MEAN_GAP) : null,
+                    ended ? figure(curve, last, Columns.HIT_RATE) : null,
+                    ended ? figure(curve, last, Columns.RANGE_CLOSED) : null,
+                    ended ? figure(curve, last, Columns.DISTINCT_CANDIDATES) : null,
+                    ended ? figure(curve, last, Columns.CONVERGENCE_RATE) : null);
         }
         return table.build();
     }

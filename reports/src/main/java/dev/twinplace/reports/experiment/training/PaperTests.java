@@ -1,11 +1,12 @@
 package dev.twinplace.reports.experiment.training;
 
 import dev.twinplace.ddl.paper.PaperScenarios;
+import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.problem.ProblemInstance;
+import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Scale;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -24,11 +25,10 @@ final class PaperTests {
         return new ScenarioGenerator(Profile.TABLE2, coupling, twins, devices, PaperDefaults.EDGES, alpha);
     }
 
-    /** Problems that no training sees. */
-    static List<ProblemInstance> unseen(ScenarioGenerator generator, int count) {
+    /** Questions that no training sees. */
+    static List<ScenarioQuestion> unseen(ScenarioGenerator generator, int count) {
         PaperScenarios scenarios = new PaperScenarios(generator, TEST_SEED);
-        return LongStream.range(0, count)
-                .mapToObj(number -> ProblemInstance.of(scenarios.validation(number)))
-                .toList();
+        return DrawnQuestions.about(
+                LongStream.range(0, count).mapToObj(scenarios::validation).toList());
     }
 }

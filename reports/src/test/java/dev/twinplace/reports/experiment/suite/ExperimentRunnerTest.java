@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.io.InvalidInputException;
-import dev.twinplace.reports.experiment.Cell;
 import dev.twinplace.reports.experiment.Experiment;
+import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
-import dev.twinplace.reports.experiment.Laboratory;
+import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.result.ResultFiles;
 import dev.twinplace.reports.result.Table;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentRunnerTest {
-    private static final int CELLS = 5;
+    private static final int PARTS = 5;
 
     @TempDir
     private Path folder;
@@ -65,9 +65,9 @@ class ExperimentRunnerTest {
         }
 
         @Override
-        public Findings run(Laboratory laboratory) {
-            List<Table> parts = laboratory.together(IntStream.range(0, CELLS)
-                    .mapToObj(i -> new Cell("square of " + i, () -> square(i)))
+        public Findings run(PartRunner runner) {
+            List<Table> parts = runner.together(IntStream.range(0, PARTS)
+                    .mapToObj(i -> new ExperimentPart("square of " + i, () -> square(i)))
                     .toList());
             return new Findings(List.of(1L), List.of(), List.of(Table.joined("squares", "Squares", parts)));
         }
@@ -89,12 +89,12 @@ class ExperimentRunnerTest {
         Table whole = ResultFiles.readExperiment(run(new Squares(-1), false)).table("squares");
         Files.delete(folder.resolve("squares.json"));
         assertThrows(IllegalStateException.class, () -> run(new Squares(3), false));
-        assertTrue(Files.exists(settings(true, "abc").cellsOf("squares")));
+        assertTrue(Files.exists(settings(true, "abc").partsOf("squares")));
         Squares rest = new Squares(-1);
         Path file = run(rest, true);
         assertEquals(whole, ResultFiles.readExperiment(file).table("squares"));
-        assertTrue(rest.computed.get() <= CELLS - 3, "computed " + rest.computed);
-        assertFalse(Files.exists(settings(true, "abc").cellsOf("squares")));
+        assertTrue(rest.computed.get() <= PARTS - 3, "computed " + rest.computed);
+        assertFalse(Files.exists(settings(true, "abc").partsOf("squares")));
     }
 
     @Test
@@ -102,11 +102,11 @@ class ExperimentRunnerTest {
         assertThrows(IllegalStateException.class, () -> run(new Squares(3), false));
         Squares otherSources = new Squares(-1);
         new ExperimentRunner(settings(true, "def"), new SilentProgress()).run(otherSources);
-        assertEquals(CELLS, otherSources.computed.get());
+        assertEquals(PARTS, otherSources.computed.get());
         assertThrows(IllegalStateException.class, () -> run(new Squares(3), false));
         Squares anew = new Squares(-1);
         run(anew, false);
-        assertEquals(CELLS, anew.computed.get());
+        assertEquals(PARTS, anew.computed.get());
     }
 
     @Test

@@ -53,7 +53,7 @@ class ExperimentsTest {
                 () -> "skipped: " + experiment.obstacle().get());
         RunSettings settings = new RunSettings(folder, Scale.TINY, false, 2, Optional.of("abc"));
         Path file = new ExperimentRunner(settings, new SilentProgress()).run(experiment);
-        assertFalse(Files.exists(settings.cellsOf(name)));
+        assertFalse(Files.exists(settings.partsOf(name)));
         requireFollowsSchema(file);
         return ResultFiles.readExperiment(file);
     }

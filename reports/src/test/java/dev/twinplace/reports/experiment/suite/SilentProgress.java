@@ -1,10 +1,10 @@
 package dev.twinplace.reports.experiment.suite;
 
-/** Reports nothing. */
-class SilentProgress implements CellProgress {
+/** Tells nobody. */
+class SilentProgress implements PartProgress {
     @Override
-    public void begun(String experiment, int cells) {}
+    public void begun(String experiment, int parts) {}
 
     @Override
-    public void done(String cell) {}
+    public void done(String part) {}
 }

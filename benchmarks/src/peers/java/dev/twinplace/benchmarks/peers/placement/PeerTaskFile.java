@@ -12,11 +12,11 @@ import java.util.Map;
  * The answers so far, a line each, added as they come, so that a run that was interrupted goes on where it was. A last line
  * that was cut off is no answer.
  */
-final class CellFile {
+final class PeerTaskFile {
     private final Path file;
-    private final Map<Cell, Answer> answers = new LinkedHashMap<>();
+    private final Map<PeerTask, PeerAnswer> answers = new LinkedHashMap<>();
 
-    CellFile(Path file) throws IOException {
+    PeerTaskFile(Path file) throws IOException {
         this.file = file;
         Files.createDirectories(file.toAbsolutePath().getParent());
         String text = Files.exists(file) ? Files.readString(file) : "";
@@ -28,23 +28,25 @@ final class CellFile {
     }
 
     private void take(List<String> fields) {
-        if (fields.size() != Cell.FIELDS + Answer.FIELDS) {
+        if (fields.size() != PeerTask.FIELDS + PeerAnswer.FIELDS) {
             throw new IllegalArgumentException(file + ": not a file of answers: " + fields);
         }
-        answers.put(Cell.of(fields.subList(0, Cell.FIELDS)), Answer.of(fields.subList(Cell.FIELDS, fields.size())));
+        answers.put(
+                PeerTask.of(fields.subList(0, PeerTask.FIELDS)),
+                PeerAnswer.of(fields.subList(PeerTask.FIELDS, fields.size())));
     }
 
-    boolean has(Cell cell) {
-        return answers.containsKey(cell);
+    boolean has(PeerTask task) {
+        return answers.containsKey(task);
     }
 
-    void add(Cell cell, Answer answer) throws IOException {
-        answers.put(cell, answer);
-        String line = String.join("\t", cell.fields()) + "\t" + String.join("\t", answer.fields()) + "\n";
+    void add(PeerTask task, PeerAnswer answer) throws IOException {
+        answers.put(task, answer);
+        String line = String.join("\t", task.fields()) + "\t" + String.join("\t", answer.fields()) + "\n";
         Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    Answer get(Cell cell) {
-        return answers.get(cell);
+    PeerAnswer get(PeerTask task) {
+        return answers.get(task);
     }
 }

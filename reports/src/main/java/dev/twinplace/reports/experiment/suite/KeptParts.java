@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The finished cells of an experiment, in a working file that is a result file with a table for each cell. */
-final class KeptCells {
+/** The finished parts of an experiment, in a working file that is a result file with a table for each part. */
+final class KeptParts {
     private final Path file;
     private final Function<List<Table>, ExperimentResult> wrapper;
-    private final List<Table> cells = new ArrayList<>();
+    private final List<Table> parts = new ArrayList<>();
 
     /**
      * None yet.
      *
-     * @param wrapper makes a result of the cells
+     * @param wrapper makes a result of the parts
      */
-    KeptCells(Path file, Function<List<Table>, ExperimentResult> wrapper) {
+    KeptParts(Path file, Function<List<Table>, ExperimentResult> wrapper) {
         this.file = file;
         this.wrapper = wrapper;
     }
@@ -43,17 +43,17 @@ final class KeptCells {
         if (!kept.command().equals(now.command()) || !kept.commit().equals(now.commit())) {
             return 0;
         }
-        cells.addAll(kept.tables());
+        parts.addAll(kept.tables());
         return kept.seconds();
     }
 
     synchronized Optional<Table> find(String key) {
-        return cells.stream().filter(cell -> cell.id().equals(key)).findFirst();
+        return parts.stream().filter(part -> part.id().equals(key)).findFirst();
     }
 
-    synchronized void keep(String key, Table cell) {
-        cells.add(new Table(key, cell.title(), cell.columns(), cell.rows()));
-        ResultFiles.write(wrapper.apply(cells), file);
+    synchronized void keep(String key, Table part) {
+        parts.add(new Table(key, part.title(), part.columns(), part.rows()));
+        ResultFiles.write(wrapper.apply(parts), file);
     }
 
     void delete() {

@@ -10,30 +10,30 @@ import java.util.Arrays;
  * @param twin whose server is decided here; meaningless at the root
  * @param bound at most the excess of any placement with these decisions
  */
-record Node(Node parent, int twin, int server, double bound) {
+record MipNode(MipNode parent, int twin, int server, double bound) {
     /** In place of a server: not decided. */
     static final int UNDECIDED = -1;
 
     /** Nothing is decided. */
-    static Node root() {
-        return new Node(null, UNDECIDED, UNDECIDED, 0);
+    static MipNode root() {
+        return new MipNode(null, UNDECIDED, UNDECIDED, 0);
     }
 
     /** The node with one more decision. */
-    Node child(int decided, int on, double childBound) {
-        return new Node(this, decided, on, childBound);
+    MipNode child(int decided, int on, double childBound) {
+        return new MipNode(this, decided, on, childBound);
     }
 
     /** The same decisions with a better bound. */
-    Node withBound(double better) {
-        return new Node(parent, twin, server, better);
+    MipNode withBound(double better) {
+        return new MipNode(parent, twin, server, better);
     }
 
     /** The server of each twin, or {@link #UNDECIDED}; a new array. */
     int[] decisions(int twins) {
         int[] serverOf = new int[twins];
         Arrays.fill(serverOf, UNDECIDED);
-        for (Node node = this; node.parent != null; node = node.parent) {
+        for (MipNode node = this; node.parent != null; node = node.parent) {
             serverOf[node.twin] = node.server;
         }
         return serverOf;

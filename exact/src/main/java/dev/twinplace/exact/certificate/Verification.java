@@ -3,7 +3,7 @@ package dev.twinplace.exact.certificate;
 import dev.twinplace.api.SolveStatus;
 
 /** What the check of a certificate came to. */
-public sealed interface Verdict {
+public sealed interface Verification {
     /** One line for people. */
     String message();
 
@@ -14,7 +14,7 @@ public sealed interface Verdict {
      * @param maxDepth decisions above its deepest node
      * @param status that is proven
      */
-    record Holds(int nodes, int maxDepth, SolveStatus status) implements Verdict {
+    record Holds(int nodes, int maxDepth, SolveStatus status) implements Verification {
         @Override
         public String message() {
             return "the proof holds: " + nodes + (nodes == 1 ? " node" : " nodes");
@@ -27,7 +27,7 @@ public sealed interface Verdict {
      * @param node that makes it, or {@link #HEADER}
      * @param why it does not hold
      */
-    record Refuted(int node, String why) implements Verdict {
+    record Refuted(int node, String why) implements Verification {
         /** In place of a node: what is said about the whole. */
         public static final int HEADER = -1;
 

@@ -3,7 +3,7 @@ package dev.twinplace.benchmarks.peers.placement;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.benchmarks.peers.placement.Answer.Outcome;
+import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
 import dev.twinplace.benchmarks.peers.solver.PeerSolvers;
 import dev.twinplace.decision.DecisionSession;
 import dev.twinplace.problem.PlacementProblem;
@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The Java VM of one solver: reads cells from standard input, a line each, and writes each one's answer before it reads the
- * next. Before the first cell of a size and coupling it solves others like it, so that the code is compiled.
+ * The Java VM of one solver: reads tasks from standard input, a line each, and writes each one's answer before it reads the
+ * next. Before the first task of a size and coupling it solves others like it, so that the code is compiled.
  */
-public final class CellWorker {
+public final class PeerTaskWorker {
     static final String ANSWER = "answer";
     static final String READY = "ready";
     private static final long WARM_UP_SEED = 1_000_000;
@@ -30,7 +30,7 @@ public final class CellWorker {
     private final PlacementSolver solver;
     private DecisionSession session; // of problems of the last size
 
-    CellWorker(String solver) {
+    PeerTaskWorker(String solver) {
         this.solver = PeerSolvers.create(solver);
     }
 
@@ -38,28 +38,28 @@ public final class CellWorker {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
         System.setOut(System.err);
-        CellWorker worker = new CellWorker(arguments[0]);
+        PeerTaskWorker worker = new PeerTaskWorker(arguments[0]);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Cell last = null;
+        PeerTask last = null;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            Cell cell = Cell.of(List.of(line.split("\t", -1)));
-            if (last == null || !last.isLike(cell)) {
-                worker.warmUp(cell);
+            PeerTask task = PeerTask.of(List.of(line.split("\t", -1)));
+            if (last == null || !last.isLike(task)) {
+                worker.warmUp(task);
             }
-            last = cell;
-            PlacementProblem problem = cell.size().problem(cell.coupling(), cell.seed());
+            last = task;
+            PlacementProblem problem = task.size().problem(task.coupling(), task.seed());
             worker.open(problem);
             System.gc();
             out.println(READY);
             out.flush();
-            Answer answer = worker.answer(problem, cell.budgetMillis(), cell.seed());
+            PeerAnswer answer = worker.answer(problem, task.budgetMillis(), task.seed());
             out.println(ANSWER + "\t" + String.join("\t", answer.fields()));
             out.flush();
         }
     }
 
-    private void warmUp(Cell cell) {
-        PlacementProblem problem = cell.size().problem(cell.coupling(), WARM_UP_SEED);
+    private void warmUp(PeerTask task) {
+        PlacementProblem problem = task.size().problem(task.coupling(), WARM_UP_SEED);
         open(problem);
         long end = System.nanoTime() + WARM_UP_NANOS;
         for (int i = 0; System.nanoTime() < end; i++) {
@@ -73,19 +73,19 @@ public final class CellWorker {
     }
 
     /** Decides a problem of the size that there is room for. */
-    Answer answer(PlacementProblem problem, long budgetMillis, long seed) {
+    PeerAnswer answer(PlacementProblem problem, long budgetMillis, long seed) {
         Budget budget = Budget.ofTime(Duration.ofMillis(budgetMillis));
         long start = System.nanoTime();
         try {
             boolean found = session.decide(problem, budget, seed);
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
             Outcome outcome = found ? Outcome.PLACED : Outcome.NOTHING;
-            return new Answer(outcome, session.cost(), session.lowerBound(), millis);
+            return new PeerAnswer(outcome, session.cost(), session.lowerBound(), millis);
         } catch (UnsupportedProblemException e) {
-            return Answer.without(Outcome.REFUSED, (System.nanoTime() - start) / NANOS_PER_MILLI);
+            return PeerAnswer.without(Outcome.REFUSED, (System.nanoTime() - start) / NANOS_PER_MILLI);
         } catch (RuntimeException | OutOfMemoryError e) {
             System.err.println(e);
-            return Answer.without(Outcome.FAILED, (System.nanoTime() - start) / NANOS_PER_MILLI);
+            return PeerAnswer.without(Outcome.FAILED, (System.nanoTime() - start) / NANOS_PER_MILLI);
         }
     }
 }

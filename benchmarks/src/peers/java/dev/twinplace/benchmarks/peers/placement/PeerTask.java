@@ -4,11 +4,11 @@ import dev.twinplace.model.Coupling;
 import java.util.List;
 
 /** One problem for one solver within one budget. */
-record Cell(Coupling coupling, ProblemSize size, long seed, String solver, long budgetMillis) {
+record PeerTask(Coupling coupling, ProblemSize size, long seed, String solver, long budgetMillis) {
     static final int FIELDS = 5;
 
-    static Cell of(List<String> fields) {
-        return new Cell(
+    static PeerTask of(List<String> fields) {
+        return new PeerTask(
                 Coupling.ofId(fields.get(0)),
                 ProblemSize.ofId(fields.get(1)),
                 Long.parseLong(fields.get(2)),
@@ -21,7 +21,7 @@ record Cell(Coupling coupling, ProblemSize size, long seed, String solver, long 
     }
 
     /** Whether a JVM that is warm for the one is warm for the other. */
-    boolean isLike(Cell other) {
+    boolean isLike(PeerTask other) {
         return solver.equals(other.solver) && coupling == other.coupling && size == other.size;
     }
 }

@@ -15,27 +15,27 @@ import java.util.stream.IntStream;
  * replaced by all its children. So when none is open, every placement is either measured or no better than the incumbent,
  * independent of what the linear programs said.
  */
-final class TreeSearch {
+final class MipTreeSearch {
     /** Above the rounding of a sum of all costs: no excess is as large as this many times the problem's magnitude. */
     private static final double ABOVE_ALL = 1 + 1e-6;
 
     private final SolveContext context;
     private final TimeBox time;
     private final PlacementProblem problem;
-    private final Deque<Node> open = new ArrayDeque<>();
+    private final Deque<MipNode> open = new ArrayDeque<>();
     private long nodes;
 
-    TreeSearch(SolveContext context, TimeBox time) {
+    MipTreeSearch(SolveContext context, TimeBox time) {
         this.context = context;
         this.time = time;
         problem = context.reduced();
-        open.push(Node.root());
+        open.push(MipNode.root());
     }
 
     /** Searches until the tree is exhausted or the budget is spent. */
     void run() {
         while (isToGoOn()) {
-            Node node = open.pop();
+            MipNode node = open.pop();
             if (node.bound() < cutoff()) {
                 nodes++;
                 expand(node);
@@ -69,15 +69,15 @@ final class TreeSearch {
 
     /** What is open costs at least the least of its bounds, what is closed at least what the cutoff proves. */
     private void raiseBound() {
-        double bound = open.stream().mapToDouble(Node::bound).min().orElseThrow();
+        double bound = open.stream().mapToDouble(MipNode::bound).min().orElseThrow();
         double proven =
                 context.hasIncumbent() ? context.optimality().provenBound(context.excess()) : Double.POSITIVE_INFINITY;
         context.raiseBound(Math.min(bound, proven));
     }
 
-    private void expand(Node node) {
+    private void expand(MipNode node) {
         int[] decisions = node.decisions(problem.twins());
-        if (IntStream.of(decisions).noneMatch(s -> s == Node.UNDECIDED)) {
+        if (IntStream.of(decisions).noneMatch(s -> s == MipNode.UNDECIDED)) {
             context.offer(decisions);
             return;
         }
@@ -97,9 +97,9 @@ final class TreeSearch {
         }
     }
 
-    private void relax(Node node, int[] decisions, RemainingProblem remaining) {
+    private void relax(MipNode node, int[] decisions, RemainingProblem remaining) {
         NodeRelaxation relaxation = new NodeRelaxation(remaining, time);
-        Node bounded = node.withBound(Math.max(node.bound(), relaxation.bound()));
+        MipNode bounded = node.withBound(Math.max(node.bound(), relaxation.bound()));
         if (!relaxation.isSolved() && context.meter().ofTimeAlone().isSpent(0)) {
             open.push(bounded);
             return;
@@ -112,12 +112,12 @@ final class TreeSearch {
         }
     }
 
-    private void branch(Node node, RemainingProblem remaining, NodeRelaxation relaxation) {
+    private void branch(MipNode node, RemainingProblem remaining, NodeRelaxation relaxation) {
         int i = relaxation.mostFractional();
-        List<Node> children = IntStream.range(0, problem.servers())
+        List<MipNode> children = IntStream.range(0, problem.servers())
                 .filter(s -> remaining.isAllowed(i, s))
                 .mapToObj(s -> node.child(remaining.twin(i), s, Math.max(node.bound(), relaxation.bound(i, s))))
-                .sorted(Comparator.comparingDouble(Node::bound))
+                .sorted(Comparator.comparingDouble(MipNode::bound))
                 .toList();
         for (int c = children.size() - 1; c >= 0; c--) {
             open.push(children.get(c));

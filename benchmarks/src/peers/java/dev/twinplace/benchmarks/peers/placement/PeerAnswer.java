@@ -3,14 +3,14 @@ package dev.twinplace.benchmarks.peers.placement;
 import java.util.List;
 
 /**
- * What became of a cell.
+ * What became of a task.
  *
  * @param outcome of the solver
  * @param cost by definition, of a placement that the independent checker let pass; infinite without one
  * @param lowerBound negative infinity if none is proven
  * @param millis from the compiled problem to the checked placement; infinite if it had to be stopped
  */
-record Answer(Outcome outcome, double cost, double lowerBound, double millis) {
+record PeerAnswer(Outcome outcome, double cost, double lowerBound, double millis) {
     static final int FIELDS = 4;
 
     /** How a solver ended. */
@@ -37,12 +37,12 @@ record Answer(Outcome outcome, double cost, double lowerBound, double millis) {
         }
     }
 
-    static Answer without(Outcome outcome, double millis) {
-        return new Answer(outcome, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, millis);
+    static PeerAnswer without(Outcome outcome, double millis) {
+        return new PeerAnswer(outcome, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, millis);
     }
 
-    static Answer of(List<String> fields) {
-        return new Answer(
+    static PeerAnswer of(List<String> fields) {
+        return new PeerAnswer(
                 Outcome.valueOf(fields.get(0)),
                 Double.parseDouble(fields.get(1)),
                 Double.parseDouble(fields.get(2)),

@@ -9,4 +9,4 @@ import java.util.function.Supplier;
  * @param key unique in the experiment
  * @param work gives the part's figures
  */
-public record Cell(String key, Supplier<Table> work) {}
+public record ExperimentPart(String key, Supplier<Table> work) {}

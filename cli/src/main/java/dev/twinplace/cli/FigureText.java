@@ -3,8 +3,8 @@ package dev.twinplace.cli;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Figures {
-    private Figures() {}
+final class FigureText {
+    private FigureText() {}
 
     /** Two decimals, or powers of ten where these would show nothing or too much. */
     static String number(double value) {

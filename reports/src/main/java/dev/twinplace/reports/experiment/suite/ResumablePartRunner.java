@@ -1,0 +1,60 @@
+package dev.twinplace.reports.experiment.suite;
+
+import dev.twinplace.parallel.WorkerPool;
+import dev.twinplace.reports.experiment.ExperimentPart;
+import dev.twinplace.reports.experiment.PartRunner;
+import dev.twinplace.reports.experiment.Scale;
+import dev.twinplace.reports.result.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Works off the parts of one experiment, except for those that are kept. */
+final class ResumablePartRunner implements PartRunner {
+    private final String experiment;
+    private final Scale scale;
+    private final int threads;
+    private final KeptParts kept;
+    private final PartProgress progress;
+
+    ResumablePartRunner(String experiment, Scale scale, int threads, KeptParts kept, PartProgress progress) {
+        this.experiment = experiment;
+        this.scale = scale;
+        this.threads = threads;
+        this.kept = kept;
+        this.progress = progress;
+    }
+
+    @Override
+    public Scale scale() {
+        return scale;
+    }
+
+    @Override
+    public List<Table> alone(List<ExperimentPart> parts) {
+        progress.begun(experiment, parts.size());
+        return parts.stream().map(this::figures).toList();
+    }
+
+    @Override
+    public List<Table> together(List<ExperimentPart> parts) {
+        progress.begun(experiment, parts.size());
+        List<Callable<Table>> tasks = new ArrayList<>();
+        parts.forEach(part -> tasks.add(() -> figures(part)));
+        try (WorkerPool pool = new WorkerPool(threads, "experiment")) {
+            return pool.run(tasks);
+        }
+    }
+
+    private Table figures(ExperimentPart part) {
+        Table figures = kept.find(part.key()).orElseGet(() -> {
+            Table fresh = part.work().get();
+            kept.keep(part.key(), fresh);
+            return fresh;
+        });
+        synchronized (progress) {
+            progress.done(part.key());
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.twinplace.reports.result;
+
+/** The columns that tables of experiments and benchmarks share, by their names in result files. */
+public final class Columns {
+    // What a row is about.
+    public static final Column AXIS = Column.label("axis");
+    public static final Column CHANGE = Column.label("change");
+    public static final Column CHANGE_VALUE = Column.label("value");
+    public static final Column COUPLING = Column.label("coupling");
+    public static final Column METHOD = Column.label("method");
+    public static final Column MODE = Column.label("mode");
+    public static final Column PARAMETER = Column.label("parameter");
+    public static final Column POLICY = Column.label("policy");
+    public static final Column REFERENCE = Column.label("reference");
+    public static final Column SERVER = Column.label("server");
+    public static final Column SETTING = Column.label("setting");
+    public static final Column SIZE = Column.label("size");
+    public static final Column SOLVER = Column.label("solver");
+    public static final Column TWIN = Column.label("twin");
+    public static final Column UNIT = Column.label("unit");
+    public static final Column VARIANT = Column.label("variant");
+
+    // Where a row stands.
+    public static final Column ALPHA = Column.number("alpha", Unit.RATIO);
+    public static final Column AXIS_VALUE = Column.number("value", Unit.COUNT);
+    public static final Column BUDGET = Column.number("budget", Unit.MILLIS);
+    public static final Column HOUR = Column.number("hour", Unit.COUNT);
+    public static final Column ITERATION = Column.number("iteration", Unit.ITERATION);
+    public static final Column PARAMETER_VALUE = Column.number("value", Unit.PARAMETER);
+    public static final Column PLACEMENTS = Column.number("placements", Unit.COUNT);
+    public static final Column SCENARIOS = Column.number("scenarios", Unit.COUNT);
+    public static final Column SEED = Column.number("seed", Unit.COUNT);
+    public static final Column TWINS = Column.number("twins", Unit.COUNT);
+    public static final Column WORKLOAD = Column.number("workload", Unit.MEGABYTE);
+
+    // Costs and distances from the optimum.
+    public static final Column BEST_FIXED_GAP = Column.number("bestFixedGap", Unit.RATIO);
+    public static final Column COST = Column.number("cost", Unit.COST);
+    public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
+    public static final Column MEAN_COST = Column.number("meanCost", Unit.COST);
+    public static final Column MEAN_GAP = Column.number("meanGap", Unit.RATIO);
+    public static final Column P95_GAP = Column.number("p95Gap", Unit.RATIO);
+    public static final Column PROVEN_GAP = Column.number("provenGap", Unit.RATIO);
+    public static final Column RANGE_CLOSED = Column.number("rangeClosed", Unit.RATIO);
+    public static final Column WORST_GAP = Column.number("worstGap", Unit.RATIO);
+
+    // Shares of problems, and of twins.
+    public static final Column ANSWERED = Column.number("answered", Unit.RATIO);
+    public static final Column CLOUD_SHARE = Column.number("cloudShare", Unit.RATIO);
+    public static final Column PROVEN_REFERENCES = Column.number("provenReferences", Unit.RATIO);
+    public static final Column PROVEN_SHARE = Column.number("provenShare", Unit.RATIO);
+
+    // Training.
+    public static final Column AGREEMENT = Column.number("agreement", Unit.RATIO);
+    public static final Column CONVERGENCE_RATE = Column.number("convergenceRate", Unit.RATIO);
+    public static final Column DISTINCT_CANDIDATES = Column.number("distinctCandidates", Unit.COUNT);
+
+    // Times.
+    public static final Column MEDIAN_MICROS = Column.number("medianMicros", Unit.MICROS);
+    public static final Column P50 = Column.number("p50", Unit.OF_ROW);
+    public static final Column P99 = Column.number("p99", Unit.OF_ROW);
+    public static final Column P999 = Column.number("p999", Unit.OF_ROW);
+    public static final Column P99_MICROS = Column.number("p99Micros", Unit.MICROS);
+    public static final Column SCORE = Column.number("score", Unit.OF_ROW);
+
+    // Places.
+    public static final Column LATITUDE = Column.number("latitude", Unit.DEGREE);
+    public static final Column LONGITUDE = Column.number("longitude", Unit.DEGREE);
+    public static final Column SERVER_LATITUDE = Column.number("serverLatitude", Unit.DEGREE);
+    public static final Column SERVER_LONGITUDE = Column.number("serverLongitude", Unit.DEGREE);
+
+    // Moves.
+    public static final Column MOVES = Column.number("moves", Unit.COUNT);
+
+    private Columns() {}
+}

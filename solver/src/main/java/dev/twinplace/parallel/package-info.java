@@ -1,0 +1,2 @@
+/** Threads for work that is cut into tasks. */
+package dev.twinplace.parallel;

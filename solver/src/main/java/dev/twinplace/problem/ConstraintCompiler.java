@@ -1,0 +1,199 @@
+package dev.twinplace.problem;
+
+import dev.twinplace.model.Constraints;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.InvalidValueException;
+import dev.twinplace.model.OffloadingModel;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.model.Server;
+import dev.twinplace.model.ServerConstraints;
+import dev.twinplace.model.ServerStatus;
+import dev.twinplace.model.TransmissionTimes;
+import dev.twinplace.model.TwinConstraints;
+import dev.twinplace.model.TwinGroup;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Compiles a scenario with constraints so that no solver needs to know of them. O(N·R + M·R).
+ *
+ * <ul>
+ *   <li>A twin is barred from a server that its pin, lists, labels or latency limit rule out, or that takes no twins, by a
+ *       demand above the server's capacity, which is how generalised assignment states that. Where the server has no
+ *       capacity it gets one that all demands together do not reach.
+ *   <li>Twins that must be together become one: costs, demands, weights and work add up, and so does contention, which is of
+ *       rank one.
+ *   <li>Being unplaced is a server that costs the penalty and takes optional twins only.
+ *   <li>Measured transmission times replace the formula.
+ * </ul>
+ */
+public final class ConstraintCompiler {
+    private static final String WORKLOAD = "workloadMB";
+
+    private final Scenario scenario;
+    private final int twins;
+    private final int servers;
+    private final ProblemBuffer plain;
+    private final int[] rowOf;
+    private final int rows;
+    private final double[] slowest;
+
+    private ConstraintCompiler(Scenario scenario) {
+        this.scenario = scenario;
+        twins = scenario.twins().size();
+        servers = scenario.servers().size();
+        requireSupported();
+        plain = new ProblemBuffer(twins, servers);
+        ScenarioCompiler.write(scenario, plain);
+        rowOf = new int[twins];
+        rows = numberRows();
+        slowest = slowestTransmissions();
+    }
+
+    /**
+     * Compiles any scenario, with constraints or without.
+     *
+     * @throws IllegalArgumentException if it is too large, its values overflow the cost, or it states what no solver takes
+     */
+    public static CompiledScenario compile(Scenario scenario) {
+        if (scenario.constraints().equals(Constraints.NONE)) {
+            return CompiledScenario.ofPlain(ScenarioCompiler.compile(scenario));
+        }
+        return new ConstraintCompiler(scenario).compile();
+    }
+
+    private void requireSupported() {
+        for (int s = 0; s < servers; s++) {
+            for (String resource : scenario.constraints().server(s).capacities().keySet()) {
+                throw new InvalidValueException(
+                        "servers[" + s + "].capacities." + resource, "is not supported: only workloadMB is");
+            }
+        }
+        for (int g = 0; g < scenario.constraints().groups().size(); g++) {
+            if (scenario.constraints().groups().get(g).kind() == TwinGroup.Kind.SEPARATE) {
+                throw new InvalidValueException("groups[" + g + "].kind", "is not supported: only together is");
+            }
+        }
+        for (int m = 0; m < twins && scenario.coupling() == Coupling.CONTENTION; m++) {
+            if (scenario.constraints().twin(m).maxLatencySeconds() != Double.POSITIVE_INFINITY) {
+                throw new InvalidValueException(
+                        "twins[" + m + "].maxLatencySeconds", "is not supported where twins share the CPU of an edge");
+            }
+        }
+    }
+
+    /** Fills {@link #rowOf} in the order of the first twin of each row; returns the number of rows. */
+    private int numberRows() {
+        Map<String, TwinGroup> groupOf = new HashMap<>();
+        for (TwinGroup group : scenario.constraints().groups()) {
+            if (group.kind() == TwinGroup.Kind.TOGETHER) {
+                group.twins().forEach(twin -> groupOf.put(twin, group));
+            }
+        }
+        Map<TwinGroup, Integer> rowOfGroup = new HashMap<>();
+        int next = 0;
+        for (int m = 0; m < twins; m++) {
+            TwinGroup group = groupOf.get(scenario.twins().get(m));
+            Integer known = group == null ? null : rowOfGroup.putIfAbsent(group, next);
+            rowOf[m] = known == null ? next++ : known;
+        }
+        return next;
+    }
+
+    /** M × R, in seconds: the longest of each twin's transmissions; empty if no latency is limited. */
+    private double[] slowestTransmissions() {
+        boolean limited = scenario.constraints().twins().stream()
+                .anyMatch(twin -> twin.maxLatencySeconds() != Double.POSITIVE_INFINITY);
+        double[] seconds = new double[limited ? twins * servers : 0];
+        TransmissionTimes times = TransmissionTimes.of(scenario);
+        for (int n = 0; limited && n < scenario.devices().size(); n++) {
+            int row = scenario.devices().get(n).twin() * servers;
+            for (int s = 0; s < servers; s++) {
+                seconds[row + s] = Math.max(seconds[row + s], times.seconds(n, s));
+            }
+        }
+        return seconds;
+    }
+
+    private CompiledScenario compile() {
+        double[] penalty = new double[rows];
+        double[] weight = new double[rows];
+        double[] work = new double[rows];
+        for (int m = 0; m < twins; m++) {
+            penalty[rowOf[m]] += scenario.constraints().twin(m).unplacedPenalty();
+            weight[rowOf[m]] += plain.weight[m];
+            work[rowOf[m]] += plain.work[m];
+        }
+        boolean optional = Arrays.stream(penalty).anyMatch(each -> each != Double.POSITIVE_INFINITY);
+        PlacementProblemBuilder builder = PlacementProblem.builder(rows, servers + (optional ? 1 : 0));
+        int terms = 1;
+        for (int u = 0; u < rows; u++) {
+            builder.weight(u, weight[u]).work(u, work[u]);
+            terms = Math.max(terms, (int) weight[u]);
+        }
+        for (int s = 0; s < servers; s++) {
+            compileServer(s, builder);
+        }
+        if (optional) {
+            compileUnplaced(penalty, builder);
+        }
+        double[] demands = new double[twins];
+        Arrays.setAll(demands, m -> scenario.constraints().twin(m).demands().getOrDefault(WORKLOAD, plain.work(m)));
+        return new CompiledScenario(builder.build(terms), rowOf, servers, plain.weight, demands);
+    }
+
+    private void compileServer(int s, PlacementProblemBuilder builder) {
+        double[] cost = new double[rows];
+        double[] demand = new double[rows];
+        boolean[] barred = new boolean[rows];
+        boolean anyBarred = false;
+        for (int m = 0; m < twins; m++) {
+            cost[rowOf[m]] += plain.cost(m, s);
+            demand[rowOf[m]] += demand(m, s);
+            barred[rowOf[m]] |= isBarred(m, s);
+            anyBarred |= barred[rowOf[m]];
+        }
+        double capacity = plain.capacity(s);
+        if (anyBarred && capacity == Double.POSITIVE_INFINITY) {
+            capacity = 2 * ProblemView.sum(demand);
+        }
+        for (int u = 0; u < rows; u++) {
+            builder.cost(u, s, cost[u]).demand(u, s, barred[u] ? 2 * capacity + 1 : demand[u]);
+        }
+        builder.capacity(s, capacity).contention(s, plain.contention(s));
+        if (plain.isCloud(s)) {
+            builder.cloud(s);
+        }
+    }
+
+    private double demand(int twin, int server) {
+        return scenario.constraints().twin(twin).demands().getOrDefault(WORKLOAD, plain.demand(twin, server));
+    }
+
+    private boolean isBarred(int m, int s) {
+        TwinConstraints twin = scenario.constraints().twin(m);
+        ServerConstraints server = scenario.constraints().server(s);
+        return server.status() != ServerStatus.UP
+                || !twin.admits(scenario.servers().get(s).id(), server.labels())
+                || latencySeconds(m, s, twin) > twin.maxLatencySeconds();
+    }
+
+    /** T<sub>m</sub>/|I<sub>m</sub>| on a server that it does not share; 0 if nothing limits it. */
+    private double latencySeconds(int m, int s, TwinConstraints twin) {
+        if (twin.maxLatencySeconds() == Double.POSITIVE_INFINITY || plain.weight(m) == 0) {
+            return 0;
+        }
+        Server server = scenario.servers().get(s);
+        return slowest[m * servers + s]
+                + OffloadingModel.executionSeconds(scenario.parameters(), server, plain.work(m));
+    }
+
+    private void compileUnplaced(double[] penalty, PlacementProblemBuilder builder) {
+        builder.capacity(servers, 0);
+        for (int u = 0; u < rows; u++) {
+            boolean optional = penalty[u] != Double.POSITIVE_INFINITY;
+            builder.cost(u, servers, optional ? penalty[u] : 0).demand(u, servers, optional ? 0 : 1);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.twinplace.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.cost.PlacementChecker;
+import dev.twinplace.model.Constraints;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.FailurePolicy;
+import dev.twinplace.model.InvalidValueException;
+import dev.twinplace.model.MeasuredTransmission;
+import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PlacementRules;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.model.ServerConstraints;
+import dev.twinplace.model.ServerStatus;
+import dev.twinplace.model.TwinConstraints;
+import dev.twinplace.model.TwinGroup;
+import dev.twinplace.testing.RandomScenarios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What solvers see of constraints, against the rules themselves, placement by placement. */
+class ConstraintCompilerTest {
+    private static final int MAX_PLACEMENTS = 20_000;
+
+    /** Every placement of the scenario keeps its rules exactly if it is one of the problem's, at the same cost. */
+    @Test
+    void theProblemHasThePlacementsThatKeepTheRules() {
+        int feasible = 0;
+        int broken = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Scenario scenario = constrained(seed);
+            CompiledScenario compiled = ConstraintCompiler.compile(scenario);
+            int columns = compiled.problem().servers();
+            if (Math.pow(columns, compiled.problem().twins()) > MAX_PLACEMENTS) {
+                continue;
+            }
+            CostEvaluator definition = new CostEvaluator(compiled.problem());
+            int[] columnOf = new int[compiled.problem().twins()];
+            do {
+                int[] serverOf = compiled.serversOf(Placement.of(columnOf));
+                boolean fits = PlacementChecker.isFeasible(compiled.problem(), columnOf);
+                assertEquals(fits, PlacementRules.broken(scenario, serverOf).isEmpty(), "seed " + seed);
+                if (fits) {
+                    double cost = Outcome.of(scenario, serverOf).totalCost();
+                    assertEquals(cost, definition.cost(columnOf), 1e-9 * Math.max(1, cost), "seed " + seed);
+                }
+                feasible += fits ? 1 : 0;
+                broken += fits ? 0 : 1;
+            } while (next(columnOf, columns));
+        }
+        assertTrue(feasible > 1000 && broken > 1000, feasible + " and " + broken);
+    }
+
+    private static boolean next(int[] columnOf, int columns) {
+        for (int m = 0; m < columnOf.length; m++) {
+            if (++columnOf[m] < columns) {
+                return true;
+            }
+            columnOf[m] = 0;
+        }
+        return false;
+    }
+
+    /** A random scenario with every kind of constraint that is compiled away. */
+    private static Scenario constrained(int seed) {
+        Scenario plain = RandomScenarios.of(seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ServerConstraints> servers = new ArrayList<>();
+        for (int s = 0; s < plain.servers().size(); s++) {
+            Set<String> labels = random.nextBoolean() ? Set.of("eu") : Set.of("eu", "gpu");
+            boolean down = s > 0 && random.nextInt(5) == 0;
+            servers.add(new ServerConstraints(labels, down ? ServerStatus.DOWN : ServerStatus.UP, Map.of()));
+        }
+        List<TwinConstraints> twins = new ArrayList<>();
+        for (int m = 0; m < plain.twins().size(); m++) {
+            twins.add(twin(plain, random));
+        }
+        List<TwinGroup> groups = plain.twins().size() > 2 && random.nextBoolean()
+                ? List.of(new TwinGroup(
+                        TwinGroup.Kind.TOGETHER,
+                        List.of(plain.twins().get(0), plain.twins().get(2))))
+                : List.of();
+        List<MeasuredTransmission> measured = plain.devices().isEmpty()
+                ? List.of()
+                : List.of(new MeasuredTransmission(
+                        plain.devices().get(0).id(), plain.servers().get(0).id(), random.nextDouble(5)));
+        try {
+            return with(plain, new Constraints(true, servers, twins, groups, measured));
+        } catch (InvalidValueException e) { // members of the group that no server admits
+            return with(plain, new Constraints(true, servers, twins, List.of(), measured));
+        }
+    }
+
+    private static TwinConstraints twin(Scenario plain, SplittableRandom random) {
+        String any = plain.servers().get(random.nextInt(plain.servers().size())).id();
+        boolean limited = plain.coupling() != Coupling.CONTENTION && random.nextInt(3) == 0;
+        return new TwinConstraints(
+                random.nextInt(4) == 0 ? Map.of("workloadMB", 1.0 + random.nextInt(40)) : Map.of(),
+                random.nextInt(6) == 0 ? Optional.of(any) : Optional.empty(),
+                List.of(),
+                plain.servers().size() > 1 && random.nextInt(4) == 0
+                        ? List.of(plain.servers().get(1).id())
+                        : List.of(),
+                random.nextInt(4) == 0 ? List.of("eu") : List.of(),
+                limited ? random.nextDouble(0.1, 3) : Double.POSITIVE_INFINITY,
+                random.nextInt(3) == 0 ? random.nextDouble(50) : Double.POSITIVE_INFINITY,
+                OptionalDouble.empty(),
+                FailurePolicy.MOVE);
+    }
+
+    private static Scenario with(Scenario plain, Constraints constraints) {
+        List<TwinConstraints> admitted = new ArrayList<>();
+        for (TwinConstraints twin : constraints.twins()) {
+            boolean contradicts = twin.pinned().isPresent()
+                    && twin.forbiddenServers().contains(twin.pinned().get());
+            admitted.add(contradicts ? TwinConstraints.NONE : twin);
+        }
+        return new Scenario(
+                plain.name(),
+                plain.alpha(),
+                plain.coupling(),
+                plain.parameters(),
+                plain.servers(),
+                plain.twins(),
+                plain.devices(),
+                new Constraints(
+                        true, constraints.servers(), admitted, constraints.groups(), constraints.transmissions()));
+    }
+
+    @Test
+    void refusesByNameWhatNoSolverTakes() {
+        Scenario plain = RandomScenarios.of(0);
+        ServerConstraints memory = new ServerConstraints(Set.of(), ServerStatus.UP, Map.of("memoryGB", 4.0));
+        List<ServerConstraints> servers = new ArrayList<>(
+                plain.servers().stream().map(server -> ServerConstraints.NONE).toList());
+        servers.set(0, memory);
+        Scenario scenario = with(plain, new Constraints(true, servers, List.of(), List.of(), List.of()));
+        InvalidValueException e = assertThrows(InvalidValueException.class, () -> ConstraintCompiler.compile(scenario));
+        assertEquals("servers[0].capacities.memoryGB: is not supported: only workloadMB is", e.getMessage());
+    }
+}
