@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Does each kernel on the Vector API beat what the compiler makes of its scalar twin? Each runs in a virtual machine of its
+ * Does each kernel on the Vector API beat what the compiler makes of its scalar implementation? Each runs in a virtual machine of its
  * own.
  *
  * <p>Sizes are those of a layer of the paper's members, 120 inputs and 80 outputs, and of a softmax over the servers of the

@@ -3,7 +3,7 @@ package dev.twinplace.benchmarks.run;
 import java.util.Comparator;
 import java.util.List;
 
-/** What each solver reaches in the same time. */
+/** The gap that each solver reaches in the same time. */
 final class EqualTimeDigest {
     private EqualTimeDigest() {}
 
@@ -20,6 +20,6 @@ final class EqualTimeDigest {
                         Figures.number(each.score()),
                         Figures.number(each.counter("meanGapPercent")),
                         Figures.percent(each.counter("unanswered")))));
-        return "Gaps to a proven bound, and the time that was taken of what was allowed:\n\n" + table;
+        return "Mean gap to a proven lower bound, and the time taken of the time allowed:\n\n" + table;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How many times as fast the kernels on the Vector API are as their scalar twins. */
+/** How many times as fast the kernels on the Vector API are as their scalar implementations. */
 final class KernelDigest {
     private static final String KIND = "kind";
 
@@ -17,14 +17,16 @@ final class KernelDigest {
         MarkdownTable table = new MarkdownTable().words("kernel").figures("simd ns", "scalar ns", "times as fast");
         for (Measurement each : measurements) {
             if (each.parameter(KIND).equals("simd") && scalar.containsKey(each.method())) {
-                double twin = scalar.get(each.method());
+                double plain = scalar.get(each.method());
                 table.row(List.of(
                         each.method(),
                         Figures.number(each.score()),
-                        Figures.number(twin),
-                        Figures.number(twin / each.score())));
+                        Figures.number(plain),
+                        Figures.number(plain / each.score())));
             }
         }
-        return table.isEmpty() ? "" : "Kernels on the Vector API beside their scalar twins:\n\n" + table;
+        return table.isEmpty()
+                ? ""
+                : "Mean times of the kernels on the Vector API and of their scalar implementations:\n\n" + table;
     }
 }

@@ -22,7 +22,7 @@ final class LimitDigest {
                     Figures.number(each.score()),
                     Figures.number(amount / each.score() * MICROS_PER_SECOND / BILLION)));
         }
-        return "What this machine can do, one thread, single precision:\n\n" + table + "\n" + share(measurements);
+        return share(measurements) + "\nLimits of this machine, one thread, single precision:\n\n" + table;
     }
 
     private static String share(List<Measurement> measurements) {
@@ -35,11 +35,11 @@ final class LimitDigest {
         double limit = Math.max(compute.get().score(), memory.get().score());
         return String.format(
                 Locale.ROOT,
-                "The forward pass of the paper's ensemble at batch 1 takes %s us. No program could take less than %s us"
-                        + " here, for that%nlong it takes to %s: it reaches %s of the machine's limit.%n",
+                "The forward pass of the paper's ensemble at batch 1 takes %s us. This machine needs at least %s us to%n%s:"
+                        + " the forward pass reaches %s of the machine's limit.%n",
                 Figures.number(forward.get().score()),
                 Figures.number(limit),
-                compute.get().score() > memory.get().score() ? "multiply and add" : "read the weights",
+                compute.get().score() > memory.get().score() ? "do the multiply-adds" : "read the weights",
                 Figures.percent(limit / forward.get().score()));
     }
 

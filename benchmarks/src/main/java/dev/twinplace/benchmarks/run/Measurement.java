@@ -42,7 +42,7 @@ record Measurement(
     static final Map<String, Double> PERCENTILES = percentileColumns();
 
     private static final String OF_THE_COLLECTOR = "gc.";
-    private static final String PERCENTILE_OF_JMH = "p[01]\\.\\d+";
+    static final String PERCENTILE_OF_JMH = "p[01]\\.\\d+";
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private static Map<String, Double> percentileColumns() {

@@ -35,7 +35,7 @@ final class MeasurementTable {
             parameters.addAll(each.parameters().keySet());
             counters.addAll(each.counters().keySet());
         });
-        TableBuilder table = new TableBuilder(ID, "Times by JMH; scoreError is half of a 99.9 % confidence interval")
+        TableBuilder table = new TableBuilder(ID, "Times by JMH; ± is half of a 99.9 % confidence interval")
                 .labels(METHOD)
                 .labels(parameters.toArray(String[]::new))
                 .labels(MODE, UNIT)
@@ -82,7 +82,10 @@ final class MeasurementTable {
         }
         Map<String, Double> counters = new LinkedHashMap<>();
         for (int i = bytes + 1; i < row.size(); i++) {
-            putNumber(table.columns().get(i), row.get(i), counters);
+            // Older files have JMH's own percentiles twice.
+            if (!table.columns().get(i).name().matches(Measurement.PERCENTILE_OF_JMH)) {
+                putNumber(table.columns().get(i), row.get(i), counters);
+            }
         }
         Map<String, Double> percentiles = new LinkedHashMap<>();
         for (String name : Measurement.PERCENTILES.keySet()) {

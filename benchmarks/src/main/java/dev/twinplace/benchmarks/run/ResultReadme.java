@@ -22,6 +22,9 @@ public final class ResultReadme {
     static final String BEGIN = "<!-- figures: begin; written by benchmarks/publish, do not edit -->";
     static final String END = "<!-- figures: end -->";
 
+    /** A longer table is folded. */
+    private static final int MAX_OPEN_ROWS = 12;
+
     private final Path folder;
 
     /** In a folder with result files. */
@@ -31,18 +34,27 @@ public final class ResultReadme {
 
     /** Writes the figures anew. */
     public void update() {
-        Path readme = folder.resolve("README.md");
+        String updated = updated();
+        AtomicFiles.write(readme(), out -> write(updated, out));
+    }
+
+    private Path readme() {
+        return folder.resolve("README.md");
+    }
+
+    /** The README with the figures of the result files. */
+    String updated() {
         try {
             String name = folder.getFileName().toString();
-            String before =
-                    Files.exists(readme) ? Files.readString(readme) : "# " + name + "\n\n" + BEGIN + "\n" + END + "\n";
+            String before = Files.exists(readme())
+                    ? Files.readString(readme())
+                    : "# " + name + "\n\n" + BEGIN + "\n" + END + "\n";
             int begin = before.indexOf(BEGIN);
             int end = before.indexOf(END);
             if (begin < 0 || end < begin) {
-                throw new IllegalArgumentException(readme + ": must have the lines " + BEGIN + " and " + END);
+                throw new IllegalArgumentException(readme() + ": must have the lines " + BEGIN + " and " + END);
             }
-            String after = before.substring(0, begin) + BEGIN + "\n\n" + figures() + before.substring(end);
-            AtomicFiles.write(readme, out -> write(after, out));
+            return before.substring(0, begin) + BEGIN + "\n\n" + figures() + before.substring(end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,29 +77,37 @@ public final class ResultReadme {
         }
     }
 
+    /** The short table first, then everything measured, folded, and where it was measured. */
     private static String figures(BenchmarkResult result, Path file) {
         Environment environment = result.environment();
         List<String> flags = environment.flags();
         return "## JDK " + environment.jdk() + "\n\n"
+                + tables(result)
                 + environment.cpu() + ", " + environment.cores() + " cores, " + environment.os() + "; "
                 + environment.vm()
                 + (flags.isEmpty() ? "" : ", `" + String.join(" ", flags) + "`")
                 + ", kernels " + environment.kernels() + ". " + result.date() + ", commit "
                 + result.commit().orElse("unknown") + ".\n\n"
                 + "    " + result.command() + "\n\n"
-                + tables(result)
-                + "[" + file.getFileName() + "](" + file.getFileName() + ") has the rest.\n\n";
+                + "[" + file.getFileName() + "](" + file.getFileName() + ") has every figure.\n\n";
     }
 
     private static String tables(BenchmarkResult result) {
         for (Table table : result.tables()) {
             if (table.id().equals(PlacementDigest.TABLE)) {
-                return PlacementDigest.of(table);
+                PlacementDigest placements = new PlacementDigest(table);
+                return placements.best() + "\n" + folded("Mean gaps of all solvers", placements.all());
             }
         }
         List<Measurement> measurements = MeasurementTable.read(result);
         String digest = Digests.of(result.benchmark(), measurements);
-        boolean saysAll = !digest.isEmpty() && measurements.stream().allMatch(Measurement::isSampled);
-        return saysAll ? digest : digest + FigureTable.of(measurements) + "\n";
+        String all = FigureTable.of(measurements) + "\n";
+        return digest.isEmpty() && measurements.size() <= MAX_OPEN_ROWS
+                ? all
+                : digest + folded("All " + measurements.size() + " measurements", all);
+    }
+
+    private static String folded(String summary, String content) {
+        return "<details><summary>" + summary + "</summary>\n\n" + content + "</details>\n\n";
     }
 }

@@ -58,7 +58,7 @@ record Selection(String simpleName, String pattern, Map<String, List<String>> pa
         this(simpleName, "\\." + simpleName + "\\.", parameters);
     }
 
-    /** What is included, as it is; {@link #QUICK} if nothing is. */
+    /** The benchmarks that the request includes, complete; {@link #QUICK} if it names none. */
     static List<Selection> quickest(Request request) {
         return request.includes().isEmpty() ? QUICK : complete(request);
     }

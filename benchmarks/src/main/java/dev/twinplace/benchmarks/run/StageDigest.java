@@ -26,7 +26,7 @@ final class StageDigest {
                 table.row(row(each, whole));
             }
         }
-        return table.isEmpty() ? "" : "Where the time of a decision goes, in nanoseconds:\n\n" + table;
+        return table.isEmpty() ? "" : "Time of each stage of a decision, in nanoseconds:\n\n" + table;
     }
 
     private static List<String> row(Measurement staged, Measurement whole) {

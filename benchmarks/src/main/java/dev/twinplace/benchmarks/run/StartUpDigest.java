@@ -14,6 +14,6 @@ final class StartUpDigest {
                     Figures.number(each.percentile(Measurement.MEDIAN)),
                     Figures.number(each.percentile(Measurement.LONGEST))));
         }
-        return "From starting ./twinplace solve to its end, Java's own start included:\n\n" + table;
+        return "Time of the process `./twinplace solve`, the start of Java included:\n\n" + table;
     }
 }

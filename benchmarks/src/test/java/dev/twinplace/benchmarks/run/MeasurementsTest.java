@@ -115,13 +115,13 @@ class MeasurementsTest {
         assertTrue(Files.readString(readme).startsWith("# Thing\n"));
         Files.writeString(
                 readme,
-                "# Thing\n\nSomebody's words.\n\n" + ResultReadme.BEGIN + "\nold figures\n" + ResultReadme.END
+                "# Thing\n\nWords by hand.\n\n" + ResultReadme.BEGIN + "\nold figures\n" + ResultReadme.END
                         + "\n\nMore words.\n");
         file("jdk17.json", timed("first", 456, 1));
         file("jdk25.json", timed("first", 789, 1));
         new ResultReadme(readme.getParent()).update();
         String text = Files.readString(readme);
-        assertTrue(text.startsWith("# Thing\n\nSomebody's words.\n\n<!--"), text);
+        assertTrue(text.startsWith("# Thing\n\nWords by hand.\n\n<!--"), text);
         assertTrue(text.endsWith("-->\n\nMore words.\n"), text);
         assertTrue(text.contains(" 456 |") && text.contains(" 789 |") && !text.contains("old figures"), text);
         Files.writeString(readme, "# Thing\n\nNo marks.\n");

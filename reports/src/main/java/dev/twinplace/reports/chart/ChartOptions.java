@@ -102,13 +102,14 @@ public final class ChartOptions {
         node.put(
                 "type",
                 switch (series.form()) {
-                    case LINE, PATH -> "line";
+                    case LINE, PATH, FIT -> "line";
                     case POINTS -> "scatter";
                     case LINKS -> "lines";
                 });
-        node.put("symbol", series.look().symbol());
+        node.put("symbol", series.form() == Form.FIT ? "none" : series.look().symbol());
         node.putObject(FOR_SCRIPT)
                 .put("colour", series.look().colour())
+                .put("isFit", series.form() == Form.FIT)
                 .put("isDashed", series.look().isDashed());
         node.set("data", series.form() == Form.LINKS ? links(series.points()) : points(series.points()));
     }

@@ -6,10 +6,10 @@ import dev.twinplace.reports.result.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A chart in words, for those who cannot see it. */
+/** A chart in words, for readers who cannot see it. */
 public final class Description {
     /** Above these, ends and extremes say more than all points. */
-    private static final int MOST_POINTS = 4;
+    private static final int MAX_POINTS = 4;
 
     private final Chart chart;
 
@@ -21,7 +21,7 @@ public final class Description {
     public static String of(Chart chart) {
         Description description = new Description(chart);
         String series = chart.series().stream()
-                .filter(one -> one.form() != Form.LINKS)
+                .filter(one -> one.form() != Form.LINKS && one.form() != Form.FIT)
                 .map(description::of)
                 .collect(Collectors.joining(" "));
         return chart.title() + ". Across: " + named(chart.x()) + ". Up: " + named(chart.y()) + ". " + series;
@@ -36,21 +36,21 @@ public final class Description {
         if (chart.isMap()) {
             return series.name() + ": " + points.size() + " places.";
         }
-        if (points.size() <= MOST_POINTS) {
+        if (points.size() <= MAX_POINTS) {
             return series.name() + ": " + points.stream().map(this::of).collect(Collectors.joining(", ")) + ".";
         }
         boolean isAcross = chart.y().scale() == Scale.CATEGORIES;
-        double least = points.stream()
+        double smallest = points.stream()
                 .mapToDouble(isAcross ? Point::x : Point::y)
                 .min()
                 .orElseThrow();
-        double most = points.stream()
+        double largest = points.stream()
                 .mapToDouble(isAcross ? Point::x : Point::y)
                 .max()
                 .orElseThrow();
         Axis axis = isAcross ? chart.x() : chart.y();
         return series.name() + ": from " + of(points.get(0)) + " to " + of(points.get(points.size() - 1)) + ", between "
-                + figure(axis, least) + " and " + figure(axis, most) + ".";
+                + figure(axis, smallest) + " and " + figure(axis, largest) + ".";
     }
 
     private String of(Point point) {

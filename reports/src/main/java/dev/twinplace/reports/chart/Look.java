@@ -1,7 +1,7 @@
 package dev.twinplace.reports.chart;
 
 /**
- * What a series looks like in every chart, whatever stands beside it: nothing is told by colour alone.
+ * What a series looks like in every chart. Colour alone never tells series apart.
  *
  * @param colour name of a colour that each scheme has
  * @param symbol ECharts' name

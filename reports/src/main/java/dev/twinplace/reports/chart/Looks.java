@@ -17,6 +17,9 @@ public final class Looks {
             Map.entry("ddl-price", new Look("blue", "diamond", true)),
             Map.entry("local-search", new Look("sky", "triangle", false)),
             Map.entry("greedy", new Look("sky", "rect", true)),
+            Map.entry("compile", new Look("grey", "triangle", false)),
+            Map.entry("evaluate", new Look("brown", "rect", false)),
+            Map.entry("decomposition", new Look("green", "diamond", false)),
             Map.entry("branch-and-bound", new Look("green", "circle", false)),
             Map.entry("lagrangian", new Look("purple", "rect", false)),
             Map.entry("cp-sat", new Look("orange", "triangle", false)),
@@ -35,7 +38,7 @@ public final class Looks {
 
     private Looks() {}
 
-    /** Of a solver, whatever its budget: {@code branch-and-bound@10ms} looks like {@code branch-and-bound}. */
+    /** Of a solver with any budget: {@code branch-and-bound@10ms} looks like {@code branch-and-bound}. */
     public static Look of(String solver) {
         return BY_NAME.getOrDefault(family(solver), UNKNOWN);
     }

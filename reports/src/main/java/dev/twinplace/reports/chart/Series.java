@@ -17,6 +17,8 @@ public record Series(String name, Form form, Look look, List<Point> points) {
         /** A line whose points are what matters: intervals are at each. */
         PATH,
         POINTS,
+        /** A line fitted to the points of the series with the same name. */
+        FIT,
         /** Each pair of points is a line of its own, from the first to the second. */
         LINKS
     }

@@ -11,13 +11,15 @@ public final class SvgDrawing implements AutoCloseable {
             "var setTimeout = function () { return 0; }, clearTimeout = function () {};";
 
     private static final String DRAW = """
-            // ECharts writes text into documents as it is.
+            // ECharts does not escape text.
             function escaped(key, value) {
               return typeof value === 'string' ? value.replace(/&/g, '&amp;').replace(/</g, '&lt;') : value;
             }
             function draw(options, scheme, width, height) {
               var chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: width, height: height});
-              chart.setOption(TwinplaceCharts.dress(JSON.parse(options, escaped), schemes[scheme], {isFile: true, width: width}));
+              var dressed = TwinplaceCharts.dress(JSON.parse(options, escaped), schemes[scheme], {isFile: true, width: width});
+              chart.setOption(dressed);
+              TwinplaceCharts.placeLabels(chart, dressed);
               var svg = chart.renderToSVGString();
               chart.dispose();
               return svg;

@@ -9,10 +9,10 @@ import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 
-/** Equation (21) asks whether decisions still change, the paper's text whether they get good. */
+/** Equation (21) asks whether decisions still change, the text of the paper whether they become good. */
 final class Converges implements Claim {
-    static final double LEAST_RATE = 0.99;
-    static final double LARGEST_REST = 0.5;
+    static final double MIN_RATE = 0.99;
+    static final double MAX_REMAINING_GAP = 0.5;
 
     @Override
     public String id() {
@@ -54,14 +54,14 @@ final class Converges implements Claim {
         return new Finding(
                 List.of(
                         new Reading(
-                                "decisions no longer change: the convergence rate (21) ends at " + percent(LEAST_RATE)
+                                "decisions no longer change: the convergence rate (21) ends at " + percent(MIN_RATE)
                                         + " or more",
-                                Verdict.of(rate >= LEAST_RATE),
-                                percent(rate) + at(rates.last())),
+                                Verdict.of(rate >= MIN_RATE),
+                                "convergence rate: " + percent(rate) + at(rates.last())),
                         new Reading(
-                                "decisions get good: the distance to the optimum at least halves over training",
-                                Verdict.of(last <= LARGEST_REST * first),
-                                "from " + percent(first) + at(costs.first()) + " to " + percent(last)
+                                "decisions become good: the gap to the optimum is at least halved by training",
+                                Verdict.of(last <= MAX_REMAINING_GAP * first),
+                                "gap to the optimum: " + percent(first) + at(costs.first()) + ", " + percent(last)
                                         + at(costs.last()))),
                 List.of("The rate (21) is " + rates.first().shown(Columns.CONVERGENCE_RATE) + at(rates.first())
                         + ": it is high before anything is learned, because one training step changes few decisions."));

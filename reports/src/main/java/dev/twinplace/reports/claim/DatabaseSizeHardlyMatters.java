@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 
 /** The paper compares the influence of three settings. */
 final class DatabaseSizeHardlyMatters implements Claim {
-    /** "Little", of another setting's influence. */
+    /** "Little": this part of the influence of another setting. */
     static final double LITTLE = 0.5;
 
     @Override
@@ -47,15 +47,15 @@ final class DatabaseSizeHardlyMatters implements Claim {
                         against(mine, influence(evidence, "learning-rate"), "the learning rate"),
                         against(mine, influence(evidence, "ensemble-size"), "the number of networks")),
                 List.of(
-                        "Influence: the largest minus the smallest gap after training, means over seeds, over the settings"
-                                + " tried."));
+                        "Influence is the largest minus the smallest gap after training over the settings tried, each a mean"
+                                + " over seeds."));
     }
 
     private static Reading against(double mine, double other, String name) {
         return new Reading(
                 "less than half the influence of " + name,
                 Verdict.of(mine < LITTLE * other),
-                percent(mine) + " against " + percent(other));
+                "influence of the database size: " + percent(mine) + ", of " + name + ": " + percent(other));
     }
 
     private static double influence(Evidence evidence, String experiment) {

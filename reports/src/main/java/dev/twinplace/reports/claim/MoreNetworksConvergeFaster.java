@@ -9,7 +9,6 @@ import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** Three things are said of larger ensembles: fewer iterations, a better start, a better end. */
 final class MoreNetworksConvergeFaster implements Claim {
@@ -60,17 +59,19 @@ final class MoreNetworksConvergeFaster implements Claim {
                                 "fewer iterations, with every larger K, until the rate (21) stays at " + percent(LEVEL)
                                         + " or more",
                                 Trend.falls(iterations),
+                                "iterations until the rate is stable",
                                 listed(settings, iterations)),
                         new Reading(
                                 "a lower mean cost at the first iteration, with every larger K",
                                 Trend.falls(start),
+                                "mean cost at the first iteration",
                                 listed(settings, start)),
                         new Reading(
                                 "a lower mean cost at the last iteration, with every larger K",
                                 Trend.falls(end),
+                                "mean cost at the last iteration",
                                 listed(settings, end))),
-                List.of("The best of K random candidates is better the more there are: a better start is no sign of"
-                        + " learning."));
+                List.of("The best of K random candidates improves with K: a better start is no sign of learning."));
     }
 
     /** The first judged iteration from which on the rate stays there; infinite if it does not. */
@@ -94,10 +95,10 @@ final class MoreNetworksConvergeFaster implements Claim {
         return settings.stream().mapToDouble(figure).toArray();
     }
 
-    private static String listed(List<String> settings, double[] figures) {
+    private static List<Reading.Value> listed(List<String> settings, double[] figures) {
         return settings.stream()
-                .map(setting -> setting + ": " + shown(figures[settings.indexOf(setting)]))
-                .collect(Collectors.joining("; "));
+                .map(setting -> new Reading.Value(setting, shown(figures[settings.indexOf(setting)])))
+                .toList();
     }
 
     private static String shown(double figure) {

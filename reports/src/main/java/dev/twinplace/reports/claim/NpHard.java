@@ -55,7 +55,7 @@ final class NpHard implements Claim {
         Reading reading = new Reading(
                 "as printed: taking each twin's cheapest server, one pass over (S+1)·M costs, misses a proven optimum",
                 Verdict.of(solved < problems),
-                "solves " + plain(solved) + " of " + plain(problems) + " problems to the optimum");
+                "cheapest server of each twin: optimal in " + plain(solved) + " of " + plain(problems) + " problems");
         String coupled = greedy.names(Columns.COUPLING).stream()
                 .filter(coupling -> !coupling.equals(AS_PRINTED))
                 .map(coupling -> coupling + " " + share(greedy.where(Columns.COUPLING, coupling)))
@@ -64,8 +64,8 @@ final class NpHard implements Claim {
                 List.of(reading),
                 List.of(
                         "As printed, no term of (17) and no constraint of (18) joins two twins, so (P) is a minimum per twin."
-                                + " With capacities it is generalised assignment, which is strongly NP-hard, and a rule as simple"
-                                + " solves a part: " + coupled + "."));
+                                + " With capacities it is generalised assignment, which is strongly NP-hard. A rule as simple"
+                                + " solves this share of the coupled problems: " + coupled + "."));
     }
 
     private static String share(Rows rows) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Reads the directories of result files. A file that is damaged is a flaw, and the others are read.
  *
- * <p>Results of different commits are no flaw: each says its own, and the page lists them. One that cannot say it is.
+ * <p>Results of different commits are no flaw, since each names its commit and the page lists them. A result without a commit is.
  */
 public final class EvidenceReader {
     private static final String ENDING = ".json";
@@ -75,7 +75,7 @@ public final class EvidenceReader {
             }
             experiments.put(name, result);
             if (result.commit().isEmpty()) {
-                flaws.add(new Flaw(Kind.STALE, name, "measured at a commit that is not known", command(name)));
+                flaws.add(new Flaw(Kind.STALE, name, "measured at an unknown commit", command(name)));
             }
             if (result.quick()) {
                 flaws.add(new Flaw(Kind.QUICK, name, "measured with --quick: fewer problems and seeds", command(name)));
@@ -89,7 +89,7 @@ public final class EvidenceReader {
         for (Path file : children(results, EvidenceReader::isResult)) {
             String name = name(file);
             if (!expected.contains(name)) {
-                flaws.add(new Flaw(Kind.DAMAGED, name, shown(file) + " is of no experiment that is known", ""));
+                flaws.add(new Flaw(Kind.DAMAGED, name, shown(file) + " belongs to no known experiment", ""));
             }
         }
     }

@@ -9,7 +9,7 @@ import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 
-/** The paper's figure 9 for each coupling, and the same as gaps, for costs of good policies lie on one another. */
+/** The paper's figure 9 for each coupling, and the same as gaps, since the costs of good policies coincide in a chart. */
 final class AlphaFigures implements FigureMaker {
     private static final Axis ALPHA =
             Axis.linear("α, weight of latency against energy", "").from(0).to(1);
@@ -24,7 +24,7 @@ final class AlphaFigures implements FigureMaker {
                         Columns.MEAN_GAP,
                         Axis.linear("gap to the optimum, mean", "ratio").from(0),
                         "Gap to the optimum, by weight of latency",
-                        "The same placements as below, seen from the optimum."),
+                        "The placements of the next figure, relative to the optimum of each scenario."),
                 figure(
                         rows,
                         "alpha-cost",

@@ -9,7 +9,7 @@ import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 
-/** How the networks come to agree, and what it costs. */
+/** How far the networks agree during training, and the gap that results. */
 final class CollapseFigures implements FigureMaker {
     @Override
     public List<Figure> of(ExperimentResult result) {
@@ -22,7 +22,7 @@ final class CollapseFigures implements FigureMaker {
                         Axis.linear("different placements proposed, mean", "count")
                                 .from(0),
                         "How many different placements the networks propose",
-                        "When all propose the same, the best of them teaches nothing any more."),
+                        "When all networks propose the same placement, choosing the best of them no longer teaches anything."),
                 figure(
                         rows,
                         "collapse-agreement",
@@ -31,14 +31,14 @@ final class CollapseFigures implements FigureMaker {
                                 .from(0)
                                 .to(1),
                         "Share of scenarios in which all networks agree",
-                        "The other end of the same thing."),
+                        "The share of test scenarios in which there is only one proposal to choose from."),
                 figure(
                         rows,
                         "collapse-gap",
                         Columns.MEAN_GAP,
                         Axis.linear("gap to the optimum, mean", "ratio").from(0),
                         "Gap to the optimum over the same training",
-                        "Which change to the labels keeps the networks learning."));
+                        "Whether a change to the labels keeps the networks learning."));
     }
 
     private static Figure figure(Rows rows, String id, Column column, Axis figures, String title, String text) {

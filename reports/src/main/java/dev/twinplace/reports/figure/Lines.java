@@ -17,6 +17,7 @@ final class Lines {
     private final Column by;
     private final ToDoubleFunction<Row> x;
     private final Column y;
+    private final boolean hasBands;
 
     /**
      * What to draw.
@@ -26,9 +27,19 @@ final class Lines {
      * @param y the column of the figures; its {@link Column#low} and {@link Column#high} are the interval, if there are such columns
      */
     Lines(Column by, ToDoubleFunction<Row> x, Column y) {
+        this(by, x, y, true);
+    }
+
+    private Lines(Column by, ToDoubleFunction<Row> x, Column y, boolean hasBands) {
         this.by = by;
         this.x = x;
         this.y = y;
+        this.hasBands = hasBands;
+    }
+
+    /** The same without intervals, for charts in which bands would hide one another. */
+    Lines withoutBands() {
+        return new Lines(by, x, y, false);
     }
 
     /** A line for each solver, in its own look. */
@@ -57,11 +68,15 @@ final class Lines {
     private Series line(String name, Look look, Rows rows) {
         Rows mine = rows.where(by, name);
         return new Series(
-                name, Form.LINE, look, mine.list().stream().map(this::point).toList());
+                DisplayNames.of(name),
+                Form.LINE,
+                look,
+                mine.list().stream().map(this::point).toList());
     }
 
     private Point point(Row row) {
         Point point = Point.of(x.applyAsDouble(row), row.number(y));
-        return row.table().has(y.low()) ? point.within(row.number(y.low()), row.number(y.high())) : point;
+        boolean hasInterval = hasBands && row.table().has(y.low());
+        return hasInterval ? point.within(row.number(y.low()), row.number(y.high())) : point;
     }
 }

@@ -29,14 +29,15 @@ final class MelbourneFigures implements FigureMaker {
                         Columns.PROVEN_GAP,
                         Gaps.axis("gap to the proven bound"),
                         "Gap by hour, placing anew or keeping the midnight placement",
-                        "What it costs not to move, and what each solver makes of every hour."),
+                        "The cost of not moving, and the gap of each solver at every hour. Lines at the bottom lie on one another."),
                 figure(
                         hours,
                         "melbourne-cost",
                         Columns.COST,
                         Axis.linear("cost", "cost").from(0),
                         "Cost by hour",
-                        "The city's day: the cost follows the crowd."),
+                        "The cost follows the number of pedestrians. Placing anew is nearly as cheap with every solver, so lines lie on"
+                                + " one another."),
                 figure(
                         hours,
                         "melbourne-moves",
@@ -44,7 +45,7 @@ final class MelbourneFigures implements FigureMaker {
                         Axis.linear("twins moved against the hour before", "count")
                                 .from(0),
                         "Moves by hour",
-                        "A move costs nothing here: moves are counted, not weighed."));
+                        "Moves are counted and have no cost here."));
     }
 
     private static Figure map(ExperimentResult result, Rows hours) {

@@ -14,9 +14,8 @@ import dev.twinplace.reports.result.Rows;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The map of gap against decision time, for each coupling and size. */
+/** Gap against decision time, a chart for each coupling and size. */
 final class ParetoFigures implements FigureMaker {
-    /** With a line in the table of a size there, this is called what the paper calls it. */
     private static final String TABLE_2 = "table2";
 
     @Override
@@ -32,8 +31,9 @@ final class ParetoFigures implements FigureMaker {
         return List.of(new Figure(
                 "gap-against-time",
                 "Gap against decision time",
-                "To the lower left is better: a smaller gap in less time. A line joins what one solver reaches with larger"
-                        + " budgets, which stand beside the points. Whiskers are 95 % bootstrap intervals over problems.",
+                "Lower left is better: a smaller gap in less time. A line joins the results of one solver with larger"
+                        + " budgets, which label its points where there is room. Whiskers are 95 % bootstrap intervals"
+                        + " over problems.",
                 panels,
                 all.table()));
     }
@@ -57,7 +57,7 @@ final class ParetoFigures implements FigureMaker {
         Rows mine = rows.where(Columns.SOLVER, solver -> Looks.family(solver).equals(family));
         Form form = mine.list().size() > 1 ? Form.PATH : Form.POINTS;
         return new Series(
-                family,
+                DisplayNames.of(family),
                 form,
                 Looks.of(family),
                 mine.list().stream().map(ParetoFigures::point).toList());
@@ -68,13 +68,10 @@ final class ParetoFigures implements FigureMaker {
         String budget = Looks.budget(solver);
         return Point.of(row.number(Columns.MEDIAN_MICROS), row.number(Columns.MEAN_GAP))
                 .within(row.number(Columns.MEAN_GAP.low()), row.number(Columns.MEAN_GAP.high()))
-                .named(budget.isEmpty() ? solver : budget);
+                .named(budget.isEmpty() ? DisplayNames.of(solver) : DisplayNames.duration(budget));
     }
 
-    /** M200S20 is 200 twins on 20 edges. */
     private static String called(String size) {
-        return size.equals(TABLE_2)
-                ? "Table 2 (15 twins, 3 edges)"
-                : size.replaceFirst("^M(\\d+)S(\\d+)$", "$1 twins, $2 edges");
+        return size.equals(TABLE_2) ? "Table 2 (15 twins, 3 edge servers)" : DisplayNames.of(size);
     }
 }

@@ -8,7 +8,7 @@ import dev.twinplace.reports.result.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What everybody reaches in the same time: gap against budget, for each coupling and size. */
+/** Gap against budget, for each coupling and size. */
 final class PlacementFigures {
     static final String TABLE = "placement";
 
@@ -16,16 +16,16 @@ final class PlacementFigures {
 
     static Figure of(String id, Table table) {
         Rows all = Rows.of(table);
-        Lines lines = new Lines(Columns.SOLVER, row -> row.number(Columns.BUDGET), Columns.MEAN_GAP);
+        Lines lines = new Lines(Columns.SOLVER, row -> row.number(Columns.BUDGET), Columns.MEAN_GAP).withoutBands();
         List<Panel> panels = new ArrayList<>();
         for (String size : all.names(Columns.SIZE)) {
             for (String coupling : all.names(Columns.COUPLING)) {
                 Rows rows = all.where(Columns.SIZE, size).where(Columns.COUPLING, coupling);
                 panels.add(new Panel(
-                        size + ", coupling: " + coupling,
+                        DisplayNames.of(size) + ", coupling: " + coupling,
                         Chart.of(
                                 id + "-" + coupling + "-" + size,
-                                "Gap at equal time: " + size + ", " + coupling,
+                                "Gap at equal time: " + DisplayNames.of(size) + ", " + coupling,
                                 Axis.logarithmic("time allowed", "ms"),
                                 Gaps.axis("gap to the best known bound, mean"),
                                 lines.ofSolvers(rows))));
@@ -33,9 +33,9 @@ final class PlacementFigures {
         }
         return new Figure(
                 id,
-                "Gap at equal time, peers included",
-                "Each was given the same time on one thread. Bands are from the least to the largest gap of the problems that"
-                        + " were answered in time; who answered none of them in time has no point there.",
+                "Gap at equal time, other programs included",
+                "Mean gap over the problems answered in time, on one thread; the table has the range. A solver without a"
+                        + " point at a budget answered no problem in that time.",
                 panels,
                 table);
     }

@@ -13,7 +13,7 @@ import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import java.util.List;
 
-/** Gaps in environments other than that of the training, a line for each environment. */
+/** Gaps in environments other than that of the training, a row for each environment. */
 final class PortabilityFigures implements FigureMaker {
     @Override
     public List<Figure> of(ExperimentResult result) {
@@ -24,7 +24,7 @@ final class PortabilityFigures implements FigureMaker {
                 .toList();
         List<Series> series = rows.names(Columns.POLICY).stream()
                 .map(policy -> new Series(
-                        policy,
+                        DisplayNames.of(policy),
                         Form.POINTS,
                         Looks.of(policy),
                         rows.where(Columns.POLICY, policy).list().stream()
@@ -41,14 +41,18 @@ final class PortabilityFigures implements FigureMaker {
         return List.of(new Figure(
                 "portability-gap",
                 title,
-                "Trained once, asked elsewhere. Where a policy has no point, it does not answer. Whiskers are 95 % bootstrap"
+                "Models are not trained again. A policy without a point does not answer there. Whiskers are 95 % bootstrap"
                         + " intervals over scenarios.",
                 List.of(new Panel("", chart)),
                 rows.table()));
     }
 
     private static String environment(Row row) {
-        return (row.text(Columns.CHANGE) + " " + row.text(Columns.CHANGE_VALUE)).strip();
+        String change = row.text(Columns.CHANGE);
+        String value = row.text(Columns.CHANGE_VALUE);
+        return change.matches("[MNS]")
+                ? DisplayNames.of(change + value)
+                : (DisplayNames.of(change) + " " + value).strip();
     }
 
     private static Point point(Row row, List<String> environments) {

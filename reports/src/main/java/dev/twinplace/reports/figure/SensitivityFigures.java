@@ -10,7 +10,7 @@ import dev.twinplace.reports.result.Rows;
 import java.util.List;
 import java.util.Map;
 
-/** What the constants do that the paper leaves open. */
+/** The effect of the constants to which the paper gives no value. */
 final class SensitivityFigures implements FigureMaker {
     private static final Map<String, String> NAMES = Map.of(
             "gamma", "network discount γ",
@@ -34,7 +34,7 @@ final class SensitivityFigures implements FigureMaker {
                         Columns.CLOUD_SHARE,
                         Axis.linear("twins in the cloud", "ratio").from(0).to(1),
                         "Share of twins in the cloud, by constant",
-                        "Where the optimum sends nobody to the cloud, or everybody, there is little to decide."));
+                        "Where the optimum places no twin or every twin in the cloud, there is little to decide."));
     }
 
     private static Figure figure(Rows all, String id, Column column, Axis figures, String title, String text) {

@@ -1,6 +1,7 @@
 package dev.twinplace.reports.html;
 
 import dev.twinplace.reports.figure.Figure;
+import dev.twinplace.reports.figure.SmallTable;
 import java.util.List;
 
 /**
@@ -11,16 +12,25 @@ import java.util.List;
  * @param text how to read it
  * @param keys the legend
  * @param panels its charts
- * @param tableId where the figures are that it is drawn of
+ * @param summaries small tables below them
+ * @param tableId the table from which it is drawn
  */
-public record FigureView(String id, String title, String text, List<Key> keys, List<Drawn> panels, String tableId) {
-    static FigureView of(String section, Figure figure) {
+public record FigureView(
+        String id,
+        String title,
+        String text,
+        List<Key> keys,
+        List<Drawn> panels,
+        List<SmallTable> summaries,
+        String tableId) {
+    static FigureView of(Figure figure, String tableId) {
         return new FigureView(
                 figure.id(),
                 figure.title(),
                 figure.text(),
                 Key.of(figure),
                 figure.panels().stream().map(Drawn::of).toList(),
-                section + "-data-" + figure.table().id());
+                figure.summaries(),
+                tableId);
     }
 }

@@ -24,7 +24,7 @@ public record Key(String name, Look look, boolean isLine) {
                 .map(panel -> panel.chart())
                 .map(Chart::series)
                 .flatMap(List::stream)
-                .filter(series -> series.form() != Form.LINKS)
+                .filter(series -> series.form() != Form.LINKS && series.form() != Form.FIT)
                 .forEach(series -> keys.putIfAbsent(series.name(), of(series)));
         return List.copyOf(keys.values());
     }

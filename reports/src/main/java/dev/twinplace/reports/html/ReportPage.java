@@ -11,6 +11,7 @@ import dev.twinplace.reports.evidence.Flaw;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.suite.Experiments;
 import dev.twinplace.reports.figure.Figure;
+import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The page of all results. The same results give the same page, byte by byte. */
+/** The page of all results: claims and experiments first, then benchmarks. The same results give the same bytes. */
 public final class ReportPage {
     private static final String TEMPLATES = "dev/twinplace/reports/html/";
 
@@ -53,8 +54,10 @@ public final class ReportPage {
     private String html() {
         Map<String, Object> model = new LinkedHashMap<>();
         List<Section> experiments = Experiments.all().stream().map(sections::of).toList();
-        List<Section> benchmarks =
-                evidence.benchmarks().stream().map(sections::of).toList();
+        List<Section> benchmarks = new ArrayList<>();
+        evidence.benchmarks().stream()
+                .collect(Collectors.groupingBy(BenchmarkResult::benchmark, TreeMap::new, Collectors.toList()))
+                .forEach((name, results) -> benchmarks.add(sections.of(name, results)));
         model.put(
                 "judgements",
                 PaperClaims.all().stream()

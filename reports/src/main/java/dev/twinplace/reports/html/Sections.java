@@ -51,7 +51,9 @@ final class Sections {
                 result.map(ExperimentResult::notes).orElse(List.of()),
                 flaws,
                 views(name, drawn),
-                tables(result.map(ExperimentResult::tables).orElse(List.of())));
+                result.map(ExperimentResult::tables).orElse(List.of()).stream()
+                        .map(table -> DataTable.of(dataId(name, table), "", table))
+                        .toList());
     }
 
     private static List<Figure> drawn(ExperimentResult result, List<Flaw> flaws) {
@@ -67,31 +69,54 @@ final class Sections {
         }
     }
 
-    /** Of a benchmark on a JDK. */
-    Section of(BenchmarkResult result) {
-        String jdk = result.environment().jdk().replaceFirst("\\..*", "");
-        String id = "benchmark-" + result.benchmark() + "-jdk" + jdk;
+    /** Of a benchmark: the charts of its first result, the tables of all. */
+    Section of(String benchmark, List<BenchmarkResult> results) {
+        BenchmarkResult first = results.get(0);
+        BenchmarkTexts texts = BenchmarkTexts.of(benchmark);
+        String id = "benchmark-" + benchmark;
+        List<DataTable> tables = new ArrayList<>();
+        for (BenchmarkResult result : results) {
+            String origin = results.size() == 1 ? "" : jdk(result);
+            result.tables()
+                    .forEach(table -> tables.add(DataTable.of(dataId(dataOwner(id, result), table), origin, table)));
+        }
         return new Section(
                 id,
-                result.benchmark() + " on JDK " + jdk,
-                "",
-                result.command(),
-                measured(result.date(), result.commit()),
-                result.notes(),
+                texts.title(),
+                texts.question(),
+                first.command(),
+                results.stream()
+                        .map(result -> jdk(result) + ": measured on " + sources(result.date(), result.commit()))
+                        .collect(Collectors.joining("; ")),
+                results.stream()
+                        .map(BenchmarkResult::notes)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
                 List.of(),
-                views(id, BenchmarkFigures.of(id, result)),
-                tables(result.tables()));
+                views(dataOwner(id, first), BenchmarkFigures.of(id, first)),
+                tables);
+    }
+
+    private static String jdk(BenchmarkResult result) {
+        return "JDK " + result.environment().jdk().replaceFirst("\\..*", "");
+    }
+
+    private static String dataOwner(String id, BenchmarkResult result) {
+        return id + "-" + jdk(result).replace("JDK ", "jdk");
+    }
+
+    private static String dataId(String owner, Table table) {
+        return owner + "-data-" + table.id();
     }
 
     private List<FigureView> views(String section, List<Figure> drawn) {
         List<Figure> visible =
                 drawn.stream().filter(figure -> !figure.panels().isEmpty()).toList();
         figures.addAll(visible);
-        return visible.stream().map(figure -> FigureView.of(section, figure)).toList();
-    }
-
-    private static List<DataTable> tables(List<Table> tables) {
-        return tables.stream().map(DataTable::of).toList();
+        return visible.stream()
+                .map(figure -> FigureView.of(figure, dataId(section, figure.table())))
+                .toList();
     }
 
     private static String facts(ExperimentResult result) {
@@ -108,6 +133,6 @@ final class Sections {
     static String sources(String date, Optional<String> commit) {
         return date
                 + commit.map(id -> ", commit " + id.substring(0, Math.min(COMMIT_DIGITS, id.length())))
-                        .orElse(", commit not known");
+                        .orElse(", unknown commit");
     }
 }

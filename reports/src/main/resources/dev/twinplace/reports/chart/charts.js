@@ -7,6 +7,7 @@ var TwinplaceCharts = (function () {
 
   var FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif';
   var NBSP = '\u00a0';
+  var LABEL_SIZE = 11, LABEL_DISTANCE = 5, LABEL_HEIGHT = 14, STEPS = 60;
 
   function digits(value, count) {
     if (value === 0) { return '0'; }
@@ -92,17 +93,22 @@ var TwinplaceCharts = (function () {
       series.lineStyle = {color: colour, width: 1, opacity: 0.7};
       return;
     }
+    if (series.twinplace.isFit) {
+      series.silent = true;
+      series.z = 2;
+      series.lineStyle = {color: colour, width: 1.25, type: 'solid', opacity: 0.75};
+      return;
+    }
     series.z = 3;
-    series.symbolSize = isMap ? (series.twinplace.colour === 'grey' ? 4 : 9) : (series.type === 'line' ? 6 : 10);
+    var isFitted = options.series.some(function (other) { return other.twinplace.isFit; });
+    series.symbolSize = isFitted ? 7 : isMap ? (series.twinplace.colour === 'grey' ? 4 : 9) : (series.type === 'line' ? 6 : 10);
     series.showSymbol = series.data.length <= 24;
     series.lineStyle = {color: colour, width: 2, type: series.twinplace.isDashed ? [6, 4] : 'solid'};
     series.label = {
-      show: true, position: series.type === 'line' ? 'top' : 'right', distance: 6, color: scheme.ink,
-      fontFamily: FONT, fontSize: mode.isFile ? 12 : 11, minMargin: 3,
+      show: false, distance: LABEL_DISTANCE, color: scheme.ink, fontFamily: FONT, fontSize: LABEL_SIZE,
       textBorderColor: scheme.page, textBorderWidth: 3,
       formatter: function (params) { return params.data.name || ''; }
     };
-    series.labelLayout = {hideOverlap: true};
     series.emphasis = {focus: isMap ? 'none' : 'series'};
   }
 
@@ -119,8 +125,9 @@ var TwinplaceCharts = (function () {
     if (axis.type === 'category') {
       axis.inverse = !isAcross;
       axis.axisLabel.interval = 0;
-      axis.axisLabel.width = mode.width < 480 ? 110 : 190;
+      axis.axisLabel.width = mode.width < 480 ? 120 : 210;
       axis.axisLabel.overflow = 'break';
+      axis.axisLabel.lineHeight = 13;
       axis.axisLabel.color = scheme.ink;
     } else {
       axis.axisLabel.formatter = function (value) { return onAxis(described, value); };
@@ -197,5 +204,82 @@ var TwinplaceCharts = (function () {
     return options;
   }
 
-  return {dress: dress, figure: figure};
+  function overlaps(a, b) {
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  }
+
+  /* Where a label may stand, the usual place first: beside the point, above, below, then at the corners of its symbol. */
+  function places(point, radius, width) {
+    var gap = radius + LABEL_DISTANCE, middle = point[1] - LABEL_HEIGHT / 2, size = 2 * radius;
+    var above = point[1] - radius - LABEL_HEIGHT, below = point[1] + radius;
+    return [
+      ['right', {x: point[0] + gap, y: middle}], ['top', {x: point[0] - width / 2, y: point[1] - gap - LABEL_HEIGHT}],
+      ['bottom', {x: point[0] - width / 2, y: point[1] + gap}], ['left', {x: point[0] - gap - width, y: middle}],
+      [[size, -LABEL_HEIGHT], {x: point[0] + radius, y: above}], [[size, size], {x: point[0] + radius, y: below}],
+      [[-width, -LABEL_HEIGHT], {x: point[0] - radius - width, y: above}], [[-width, size], {x: point[0] - radius - width, y: below}]
+    ].map(function (place) {
+      place[1].width = width;
+      place[1].height = LABEL_HEIGHT;
+      return place;
+    });
+  }
+
+  function between(a, b, share) { return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]; }
+
+  /* Whether a line between two points passes through a box: by small steps along it. */
+  function crosses(box, line) {
+    for (var step = 0; step <= STEPS; step++) {
+      var at = between(line[0], line[1], step / STEPS);
+      if (overlaps(box, {x: at[0], y: at[1], width: 1, height: 1})) { return true; }
+    }
+    return false;
+  }
+
+  function drawnPoints(chart, options) {
+    var points = [];
+    options.series.forEach(function (series, index) {
+      if (series.type === 'custom' || series.type === 'lines' || series.twinplace.isFit) { return; }
+      series.data.forEach(function (item, at) {
+        points.push({
+          series: series, index: at, name: item.name || '', radius: series.symbolSize / 2,
+          at: chart.convertToPixel({seriesIndex: index}, item.value || item)
+        });
+      });
+    });
+    return points;
+  }
+
+  function drawnLines(points) {
+    return points.slice(1).map(function (point, i) { return [points[i], point]; })
+      .filter(function (pair) { return pair[0].series === pair[1].series && pair[0].series.type === 'line'; })
+      .map(function (pair) { return [pair[0].at, pair[1].at]; });
+  }
+
+  function symbolBox(point) {
+    return {x: point.at[0] - point.radius, y: point.at[1] - point.radius, width: 2 * point.radius, height: 2 * point.radius};
+  }
+
+  /* Labels points where the label touches no other label, symbol, line or axis, and leaves out the others. The chart must have
+     been drawn once: only then it knows where points are. */
+  function placeLabels(chart, options) {
+    var points = drawnPoints(chart, options), lines = drawnLines(points), taken = points.map(symbolBox);
+    var named = points.filter(function (point) { return point.name; });
+    if (named.length === 0) { return; }
+    var grid = chart.getModel().getComponent('grid').coordinateSystem.getRect();
+    named.forEach(function (point) {
+      var width = echarts.format.getTextRect(point.name, LABEL_SIZE + 'px ' + FONT).width + 4;
+      var free = places(point.at, point.radius, width).filter(function (place) {
+        var box = place[1];
+        return box.x > grid.x && box.x + box.width < chart.getWidth() - 2 && box.y > grid.y && box.y + box.height < grid.y + grid.height
+          && !taken.some(function (other) { return overlaps(box, other); })
+          && !lines.some(function (line) { return crosses(box, line); });
+      });
+      if (free.length === 0) { return; }
+      taken.push(free[0][1]);
+      point.series.data[point.index].label = {show: true, position: free[0][0]};
+    });
+    chart.setOption(options);
+  }
+
+  return {dress: dress, placeLabels: placeLabels, figure: figure};
 })();

@@ -26,6 +26,7 @@
     var options = JSON.parse(JSON.stringify(charts[place.dataset.chart]));
     var chart = echarts.init(place, null, {renderer: 'svg'});
     chart.setOption(TwinplaceCharts.dress(options, schemes[scheme()], {width: place.clientWidth}));
+    TwinplaceCharts.placeLabels(chart, options);
     hiddenNames(place).forEach(function (name) { chart.dispatchAction({type: 'legendUnSelect', name: name}); });
     var svg = place.querySelector('svg');
     svg.setAttribute('viewBox', '0 0 ' + place.clientWidth + ' ' + place.clientHeight);

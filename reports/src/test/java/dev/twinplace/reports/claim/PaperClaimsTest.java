@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each rule on both sides of its limit, on tables that nobody measured. */
+/** Each rule on both sides of its limit, on made-up tables. */
 class PaperClaimsTest {
     private static Judgement judge(Claim claim, ExperimentResult... results) {
         return Judgement.of(claim, MadeResults.evidence(results));
@@ -91,7 +91,7 @@ class PaperClaimsTest {
         Evidence evidence = new Evidence(Map.of("pareto", pareto), List.of(MadeResults.benchmark()), List.of());
         Judgement judgement = Judgement.of(new WithinTenMilliseconds(), evidence);
         assertEquals(verdict, judgement.verdict());
-        assertTrue(judgement.remarks().get(0).contains("branch-and-bound@1s"), judgement::toString);
+        assertTrue(judgement.remarks().get(0).contains("branch-and-bound with a budget of 1s"), judgement::toString);
         assertTrue(judgement.remarks().get(1).contains("30\u00a0µs in the median and 90\u00a0µs"), judgement::toString);
     }
 
@@ -171,7 +171,9 @@ class PaperClaimsTest {
                 .build();
         Judgement judgement =
                 judge(new MoreNetworksConvergeFaster(), MadeResults.of("ensemble-size", List.of(rates, table)));
-        assertEquals("K = 2: never", judgement.readings().get(0).figure());
+        assertEquals(
+                List.of(new Reading.Value("K = 2", "never")),
+                judgement.readings().get(0).values());
     }
 
     @ParameterizedTest

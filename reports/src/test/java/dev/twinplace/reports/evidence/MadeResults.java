@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Results that nobody measured, in the format of those that somebody did: for tests of pages and claims only. */
+/** Made-up results in the format of measured ones: for tests of pages and claims only. */
 public final class MadeResults {
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final List<String> COUPLINGS = List.of("independent", "capacity", "contention");

@@ -21,6 +21,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int MAX_PHONE_WIDTH = 500;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -48,6 +50,32 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
+    /** What is wider than the window, or juts out of it; empty if nothing does. */
+    String tooWide(int width) {
+        Object page = ask("return document.documentElement.scrollWidth");
+        Object parts = ask(
+                "return [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, svg, .chart, .skip')"
+                        + " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80)).join()");
+        return page.equals((long) width) && parts.equals("") ? "" : page + " wide: " + parts;
+    }
+
+    /** Pairs of texts in a chart that overlap; empty if none do. */
+    Object overlaps() {
+        return ask("""
+                const found = [];
+                for (const svg of document.querySelectorAll('.chart svg')) {
+                  const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())
+                    .map(t => [t.textContent, t.getBoundingClientRect()]);
+                  texts.forEach(([a, x], i) => texts.slice(i + 1).forEach(([b, y]) => {
+                    const width = Math.min(x.right, y.right) - Math.max(x.left, y.left);
+                    const height = Math.min(x.bottom, y.bottom) - Math.max(x.top, y.top);
+                    if (width > 2 && height > 3) { found.push(svg.closest('.chart').id + ': ' + a + ' / ' + b); }
+                  }));
+                }
+                return found.slice(0, 20).join('\\n');
+                """);
+    }
+
     private static Optional<File> program(String name) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, name))
@@ -60,18 +88,23 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** Of this size, as on a phone if it is narrow. */
+    /** Of this size, as a phone reports itself if it is narrow. */
     void resize(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < MAX_PHONE_WIDTH));
     }
 
     /** What the system prefers: light or dark. */
     void prefer(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** As on this medium: print or screen. */
+    void emulate(String medium) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium));
     }
 
     /** Opens a page and waits until its charts are drawn. */

@@ -6,17 +6,17 @@ import java.util.List;
 
 /** In which form each solver takes a problem, and what it starts from. */
 final class Forms {
-    private static final String AS_IT_IS = "as it is";
+    private static final String OWN_FORM = "in its own form";
     private static final String NOTHING = "nothing";
     private static final String ROWS = "linear rows";
     private static final String GLOVER = "linear, Glover's w and z, O(M·S) rows";
 
     private static final List<List<Object>> ROWS_OF_SOLVERS = List.of(
-            List.of("greedy", "ours", AS_IT_IS, AS_IT_IS, NOTHING),
-            List.of("local-search", "ours", AS_IT_IS, AS_IT_IS, "greedy"),
-            List.of("ddl-price", "ours", AS_IT_IS, AS_IT_IS, "trained weights; ends in local search"),
-            List.of("lagrangian", "ours", AS_IT_IS, AS_IT_IS, "greedy and local search"),
-            List.of("branch-and-bound", "ours", AS_IT_IS, AS_IT_IS, "greedy and local search"),
+            List.of("greedy", "ours", OWN_FORM, OWN_FORM, NOTHING),
+            List.of("local-search", "ours", OWN_FORM, OWN_FORM, "greedy"),
+            List.of("ddl-price", "ours", OWN_FORM, OWN_FORM, "trained weights; ends in local search"),
+            List.of("lagrangian", "ours", OWN_FORM, OWN_FORM, "greedy and local search"),
+            List.of("branch-and-bound", "ours", OWN_FORM, OWN_FORM, "greedy and local search"),
             List.of(
                     "cp-sat",
                     "OR-Tools' CP-SAT",

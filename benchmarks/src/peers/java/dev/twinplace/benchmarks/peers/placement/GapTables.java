@@ -117,7 +117,7 @@ final class GapTables {
                 }
             }
         }
-        return new TableBuilder("bounds", "The best bound and the best placement of anybody in any time")
+        return new TableBuilder("bounds", "The best bound and the best placement of any solver in any time")
                 .labels("coupling", "size", "seed")
                 .numbers("cost", "bound", "bestCost")
                 .numbers("ratio", "provenGap")

@@ -33,9 +33,9 @@ public final class PeerPlacement implements Callable<Integer> {
             "Time is from the compiled problem, model building included, to the checked placement, in a warm Java VM of each"
                     + " solver's own. Solvers that can keep memory between decisions do. SCIP, Choco and Timefold take limits"
                     + " in whole milliseconds, at least one.",
-            "A placement later than 1.25 times its budget is late and not part of meanGap.",
+            "A placement later than 1.25 times its budget is late and not part of the mean gap.",
             "Bounds of SCIP and ojAlgo hold within a tolerance only and are not used.",
-            "HiGHS is left out: OR-Tools 9.15 forgets what it has found when its time is over.");
+            "HiGHS is left out: through OR-Tools 9.15 it loses its incumbent when its time is over.");
 
     @Option(names = "--quick", description = "Fewer and smaller problems, in a minute.")
     private boolean quick;
@@ -82,7 +82,7 @@ public final class PeerPlacement implements Callable<Integer> {
         if (!quick) {
             new ResultReadme(file.toAbsolutePath().getParent()).update();
         }
-        System.out.println(PlacementDigest.of(tables.gaps()));
+        System.out.println(new PlacementDigest(tables.gaps()).all());
         System.out.println("Written to " + file);
         return 0;
     }

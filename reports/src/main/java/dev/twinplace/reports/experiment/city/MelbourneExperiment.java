@@ -195,6 +195,7 @@ public final class MelbourneExperiment implements Experiment {
                         + " set as edge servers, one cloud. Which twin a counter belongs to, clocks and the workload of "
                         + day.uncounted() + " counters without counts are drawn.",
                 "Coupling contention, alpha 0.5. A move costs nothing here: moves are counted, not weighed.",
-                "provenGap: to the lower bound of " + EXACT + ". Moves are against the hour before.");
+                "The proven gap is to the lower bound of " + EXACT.replace("@", " after at most ")
+                        + ". Moves are counted against the hour before.");
     }
 }

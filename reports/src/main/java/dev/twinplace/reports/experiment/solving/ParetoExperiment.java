@@ -155,7 +155,7 @@ public final class ParetoExperiment implements Experiment {
                         + " repeated 50 times after a warm-up, longer ones are made once a problem; percentiles are over"
                         + " all of them. A solver that is asked to stop may take longer.",
                 "Gaps are to the best lower bound that any of the solvers, or a longer run of an exact one, proved.",
-                "ddl-paper is the shipped model, trained for Table 2 without coupling; it serves no other size."
+                "ddl-paper is the pretrained model, for Table 2 without coupling; it serves no other size."
                         + " mip is asked at Table 2 only, enumeration not at all: it takes seconds there.",
                 "Problems are Table 2's, 20 of them, and clustered ones beyond, fewer of them; eight devices a twin.");
     }

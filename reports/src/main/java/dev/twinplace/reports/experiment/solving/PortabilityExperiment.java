@@ -101,9 +101,9 @@ public final class PortabilityExperiment implements Experiment {
 
     private static List<String> notes(int scenarios) {
         return List.of(
-                scenarios + " unseen scenarios each. Models are those that ship: ddl-paper trained for "
+                scenarios + " unseen scenarios each. Models are the pretrained ones: ddl-paper for "
                         + PaperDefaults.TWINS + " twins, " + PaperDefaults.DEVICES + " devices and the paper's servers,"
-                        + " ddl-price for all there are.",
+                        + " ddl-price for all sizes.",
                 "ddl-paper refuses numbers and servers that it was not trained for: its outputs mean nothing there. \""
                         + BLIND
                         + "\" asks it as if the servers were as trained, and judges its placement on those that are there.",

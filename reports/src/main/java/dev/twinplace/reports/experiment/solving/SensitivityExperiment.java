@@ -113,8 +113,9 @@ public final class SensitivityExperiment implements Experiment {
 
     private static List<String> notes(int scenarios) {
         return List.of(
-                scenarios + " scenarios of Table 2 without coupling; one constant at a time, the others as everywhere.",
-                "ddl-paper is the shipped model, trained with the constants as everywhere: it is not trained anew"
+                scenarios
+                        + " scenarios of Table 2 without coupling; one constant at a time, the others at their defaults.",
+                "ddl-paper is the pretrained model, trained with the default constants: it is not trained anew"
                         + " for others, and sees none of them.");
     }
 

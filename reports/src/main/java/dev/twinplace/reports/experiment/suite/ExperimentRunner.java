@@ -35,7 +35,7 @@ public final class ExperimentRunner {
                 && ResultFiles.readExperiment(file).command().equals(settings.commandOf(experiment.name()));
     }
 
-    /** Runs one, whatever there is already, and returns its file. */
+    /** Runs one, replacing a result that exists, and returns its file. */
     public Path run(Experiment experiment) {
         String name = experiment.name();
         Stopwatch watch = new Stopwatch();

@@ -101,8 +101,9 @@ public final class CollapseExperiment implements Experiment {
 
     private static List<String> notes() {
         return List.of(
-                "Each variant has the changes of those above it, but for local search, which takes the place of random"
-                        + " moves. agreement: share of scenarios for which all networks propose the same placement.",
+                "Each variant has the changes of those above it, except that local search replaces random"
+                        + " moves. “All networks agree” is the share of scenarios for which all networks propose the same"
+                        + " placement.",
                 "A smaller database renews labels faster: the effect of a long training is seen sooner.",
                 "A label by local search is the optimum where nothing couples the twins: then the networks learn from a"
                         + " solver, and no longer from one another.");

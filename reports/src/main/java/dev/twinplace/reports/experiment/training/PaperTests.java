@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /** The environment of section 5.1: what is trained on, and what is judged by. */
 final class PaperTests {
-    /** No training has it as its own: whatever is trained is judged by the same problems. */
+    /** No training has it as its own: all trained models are judged by the same problems. */
     private static final long TEST_SEED = 1_000;
 
     private PaperTests() {}

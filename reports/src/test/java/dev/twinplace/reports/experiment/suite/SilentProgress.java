@@ -1,6 +1,6 @@
 package dev.twinplace.reports.experiment.suite;
 
-/** Tells nobody. */
+/** Reports nothing. */
 class SilentProgress implements PartProgress {
     @Override
     public void begun(String experiment, int parts) {}
