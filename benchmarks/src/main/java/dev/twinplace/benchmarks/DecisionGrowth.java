@@ -1,7 +1,7 @@
 package dev.twinplace.benchmarks;
 
-import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.api.StageListener;
+import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;

@@ -82,7 +82,8 @@ public final class SolverComparison {
      * @param judged the questions compared on
      * @param infeasible those left out
      */
-    public record Result(List<SolverScore> scores, List<Attempt> attempts, List<Judged> judged, List<Infeasible> infeasible) {
+    public record Result(
+            List<SolverScore> scores, List<Attempt> attempts, List<Judged> judged, List<Infeasible> infeasible) {
         /** Whether solvers were asked and none found a placement for any of the questions. */
         public boolean isUnanswered() {
             return !scores.isEmpty() && scores.stream().allMatch(score -> score.answered() == 0);
@@ -123,7 +124,8 @@ public final class SolverComparison {
     private static SolverScore score(BudgetedSolver solver, List<Attempt> attempts) {
         DecisionTimes all = new DecisionTimes(REPETITIONS);
         attempts.forEach(attempt -> all.add(attempt.times()));
-        return SolverScore.of(solver.label(), attempts.stream().map(Attempt::sample).toArray(Sample[]::new), all);
+        return SolverScore.of(
+                solver.label(), attempts.stream().map(Attempt::sample).toArray(Sample[]::new), all);
     }
 
     /** Those to the questions that it can take. */

@@ -6,8 +6,8 @@ import dev.twinplace.reports.chart.Looks;
 import dev.twinplace.reports.chart.Point;
 import dev.twinplace.reports.chart.Series;
 import dev.twinplace.reports.chart.Series.Form;
-import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Column;
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
 import dev.twinplace.reports.result.Table;
@@ -24,10 +24,11 @@ import java.util.stream.Stream;
  * operations were timed one by one, else the mean; the gap where the benchmark fixes the time.
  */
 final class MeasurementFigure {
-        private static final Column GAP_PERCENT = label("meanGapPercent");
+    private static final Column GAP_PERCENT = label("meanGapPercent");
     private static final Column IMPLEMENTATION = label("kind");
-    private static final List<Column> PANEL_COLUMNS =
-            Stream.of("size", "sizeAndMicros", "batch", "coupling").map(MeasurementFigure::label).toList();
+    private static final List<Column> PANEL_COLUMNS = Stream.of("size", "sizeAndMicros", "batch", "coupling")
+            .map(MeasurementFigure::label)
+            .toList();
     private static final List<String> NO_NAMES = List.of("mode", "unit");
     private static final Map<String, Double> MICROS = Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
     private static final List<Column> PERCENTILES = List.of(Columns.P50, Columns.P99, Columns.P999);
@@ -122,7 +123,12 @@ final class MeasurementFigure {
                         .filter(row -> row.text(IMPLEMENTATION).equals(kind))
                         .toList();
                 series.add(series(
-                        DisplayNames.of(kind), kinds.indexOf(kind), kinds.size(), mine, categories, time(Columns.SCORE)));
+                        DisplayNames.of(kind),
+                        kinds.indexOf(kind),
+                        kinds.size(),
+                        mine,
+                        categories,
+                        time(Columns.SCORE)));
             }
         } else if (isSampled()) {
             for (int i = 0; i < PERCENTILES.size(); i++) {

@@ -3,7 +3,6 @@ package dev.twinplace.reports.figure;
 import dev.twinplace.reports.chart.Axis;
 import dev.twinplace.reports.chart.Chart;
 import dev.twinplace.reports.evidence.Evidence;
-import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.Rows;
@@ -41,7 +40,10 @@ final class ScalingFigures implements FigureMaker {
     private static List<GrowthSample> samples(Rows rows, String coupling) {
         return rows.where(Columns.COUPLING, coupling).list().stream()
                 .map(row -> new GrowthSample(
-                        row.text(Columns.AXIS), row.text(Columns.SOLVER), row.number(Columns.AXIS_VALUE), row.number(Columns.MEDIAN_MICROS)))
+                        row.text(Columns.AXIS),
+                        row.text(Columns.SOLVER),
+                        row.number(Columns.AXIS_VALUE),
+                        row.number(Columns.MEDIAN_MICROS)))
                 .toList();
     }
 
