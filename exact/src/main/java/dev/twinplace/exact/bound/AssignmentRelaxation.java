@@ -32,7 +32,7 @@ public final class AssignmentRelaxation {
     private final int twins;
     private final int servers;
     private final Domains domains;
-    private final ServerSubproblem subproblem;
+    private final ServerSubproblems subproblems;
     private final double[] price;
     private final double[] value;
     private final boolean[] takes;
@@ -50,7 +50,7 @@ public final class AssignmentRelaxation {
         twins = problem.twins();
         servers = problem.servers();
         rounding = (8 * twins + 2 * servers + 32) * UNIT_ROUNDOFF;
-        subproblem = new ServerSubproblem(problem);
+        subproblems = new ServerSubproblems(problem);
         price = new double[twins];
         value = new double[servers];
         takes = new boolean[twins * servers];
@@ -98,7 +98,7 @@ public final class AssignmentRelaxation {
                     return false;
                 }
             }
-            subproblem.load(s, domains, price);
+            ServerSubproblem subproblem = subproblems.load(s, domains, price);
             value[s] = subproblem.solve();
             sum += value[s];
             magnitude += subproblem.decidedValue();
@@ -162,7 +162,7 @@ public final class AssignmentRelaxation {
     private boolean boundLeaving(double slack, BooleanSupplier goesOn) {
         Arrays.fill(penaltyOfLeaving, 0);
         for (int s = 0; s < servers; s++) {
-            subproblem.load(s, domains, price);
+            ServerSubproblem subproblem = subproblems.load(s, domains, price);
             for (int m = 0; m < twins; m++) {
                 if (takes[m * servers + s] && !domains.isDecided(m)) {
                     if (!goesOn.getAsBoolean()) {
@@ -180,7 +180,7 @@ public final class AssignmentRelaxation {
     /** What it costs beside that to put it on each server left to it. */
     private boolean boundStaying(double enough, double wrong, BooleanSupplier goesOn) {
         for (int s = 0; s < servers; s++) {
-            subproblem.load(s, domains, price);
+            ServerSubproblem subproblem = subproblems.load(s, domains, price);
             for (int m = 0; m < twins; m++) {
                 if (domains.isDecided(m) || !domains.allows(m, s)) {
                     continue;
@@ -193,7 +193,7 @@ public final class AssignmentRelaxation {
                     if (!goesOn.getAsBoolean()) {
                         return false;
                     }
-                    on = floor + (subproblem.solveWith(m, s, price[m], value[s] + enough - floor) - value[s]);
+                    on = floor + (subproblem.solveWith(m, price[m], value[s] + enough - floor) - value[s]);
                 }
                 boundOn[m * servers + s] = on - wrong;
             }

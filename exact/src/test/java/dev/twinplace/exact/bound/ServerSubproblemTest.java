@@ -66,9 +66,9 @@ class ServerSubproblemTest {
     void takesTheBestSubset(Kind kind) {
         for (int seed = 0; seed < 25; seed++) {
             draw(kind, seed);
-            ServerSubproblem subproblem = new ServerSubproblem(problem);
+            ServerSubproblems subproblems = new ServerSubproblems(problem);
             for (int s = 0; s < SERVERS; s++) {
-                subproblem.load(s, domains, price);
+                ServerSubproblem subproblem = subproblems.load(s, domains, price);
                 double least = subproblem.solve();
                 assertEquals(bruteForce(s, -1, -1), least, 1e-9, kind + ", seed " + seed);
                 assertTrue(least == Double.POSITIVE_INFINITY || Math.abs(valueTaken(s, subproblem) - least) < 1e-9);
@@ -100,9 +100,9 @@ class ServerSubproblemTest {
     void knowsWhatOneTwinMoreOrLessChanges(Kind kind) {
         for (int seed = 0; seed < 10; seed++) {
             draw(kind, seed);
-            ServerSubproblem subproblem = new ServerSubproblem(problem);
+            ServerSubproblems subproblems = new ServerSubproblems(problem);
             for (int s = 0; s < SERVERS; s++) {
-                subproblem.load(s, domains, price);
+                ServerSubproblem subproblem = subproblems.load(s, domains, price);
                 double least = subproblem.solve();
                 if (least == Double.POSITIVE_INFINITY) {
                     continue;
@@ -120,10 +120,10 @@ class ServerSubproblemTest {
         double with = bruteForce(server, twin, -1);
         double without = bruteForce(server, -1, twin);
         double none = Double.POSITIVE_INFINITY;
-        assertEquals(with, subproblem.solveWith(twin, server, price[twin], none), 1e-9, what);
+        assertEquals(with, subproblem.solveWith(twin, price[twin], none), 1e-9, what);
         assertEquals(without, subproblem.solveWithout(twin, none), 1e-9, what);
         double cutoff = least + 10;
-        double cut = subproblem.solveWith(twin, server, price[twin], cutoff);
+        double cut = subproblem.solveWith(twin, price[twin], cutoff);
         assertTrue(with < cutoff ? Math.abs(cut - with) < 1e-9 : cut >= cutoff && cut <= with + 1e-9, what);
     }
 
@@ -136,9 +136,9 @@ class ServerSubproblemTest {
             draw(kind, seed);
             SplittableRandom random = new SplittableRandom(1000 + seed);
             price = random.doubles(TWINS, 50, 50 + 10 * (1 + seed % 40)).toArray();
-            ServerSubproblem subproblem = new ServerSubproblem(problem);
+            ServerSubproblems subproblems = new ServerSubproblems(problem);
             for (int s = 0; s < SERVERS; s++) {
-                subproblem.load(s, domains, price);
+                ServerSubproblem subproblem = subproblems.load(s, domains, price);
                 double best = bruteForce(s, -1, -1);
                 double least = subproblem.solve();
                 assertEquals(best, least, 1e-9 * (1 + Math.abs(best)), kind + ", seed " + seed);

@@ -1,0 +1,259 @@
+package dev.twinplace.exact.bound;
+
+import dev.twinplace.problem.PlacementProblem;
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
+
+/**
+ * A server with contention, with or without a capacity.
+ *
+ * <p>Let w = √(weight · work). By the inequality of Cauchy and Schwarz (Σ weight)·(Σ work) ≥ (Σ w)², for any split of X into a
+ * part known and a part to come: √(A·B) + Σ w ≤ √((A + Σ weight)·(B + Σ work)). What follows hence costs at least Σ (cost −
+ * price) + contention · (√(A·B) + Σ w)². As a function of fractions of the twins to come this is convex and its minimum takes
+ * them in the order of gain per w, the last in part.
+ *
+ * <p>A twin that would not pay for the contention it brings never will, no matter which twins follow: contention only grows.
+ */
+final class ContentionSubproblem implements ServerSubproblem {
+    private final PlacementProblem problem;
+    private final int twins;
+    private final ServerCosts costs;
+    /** w. */
+    private final double[] size;
+
+    private int server;
+    private double contention;
+    private double limit;
+    private double baseValue;
+    private double baseWeight;
+    private double baseWork;
+    private double baseLoad;
+
+    private int count;
+    private final int[] order;
+    private final double[] key;
+    private final int[] unsorted;
+    private final int[] twin;
+    private final double[] gain;
+    private final double[] weight;
+    private final double[] work;
+    private final double[] root;
+    private final double[] demand;
+    /** Of the twins from here on. */
+    private final double[] leastDemand;
+
+    /** What is taken at a depth of the search, depth 0 being the decided twins. */
+    private final double[] valueAt;
+
+    private final double[] weightAt;
+    private final double[] workAt;
+    private final double[] loadAt;
+    private final int[] takenAt;
+    private final int[] best;
+    private int bestCount;
+
+    ContentionSubproblem(PlacementProblem problem, ServerCosts costs) {
+        this.problem = problem;
+        this.costs = costs;
+        twins = problem.twins();
+        size = new double[twins];
+        for (int m = 0; m < twins; m++) {
+            size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
+        }
+        order = new int[twins];
+        key = new double[twins];
+        unsorted = new int[twins];
+        twin = new int[twins];
+        gain = new double[twins];
+        weight = new double[twins];
+        work = new double[twins];
+        root = new double[twins];
+        demand = new double[twins];
+        leastDemand = new double[twins];
+        valueAt = new double[twins + 2];
+        weightAt = new double[twins + 2];
+        workAt = new double[twins + 2];
+        loadAt = new double[twins + 2];
+        takenAt = new int[twins + 2];
+        best = new int[twins];
+    }
+
+    @Override
+    public void load(int which, Domains domains, double[] price) {
+        server = which;
+        contention = problem.contention(server);
+        limit = problem.loadLimit(server);
+        loadDecided(domains);
+        int row = server * twins;
+        count = 0;
+        for (int m = 0; m < twins; m++) {
+            double value = costs.cost[row + m] - price[m];
+            if (value < 0 && !domains.isDecided(m) && domains.allows(m, server) && isWorthALook(m, value)) {
+                unsorted[count] = m;
+                order[count] = count;
+                key[count++] = value / size[m];
+            }
+        }
+        DoubleArrays.quickSortIndirect(order, key, 0, count);
+        arrange(row, price);
+    }
+
+    private void loadDecided(Domains domains) {
+        double cost = 0;
+        baseWeight = 0;
+        baseWork = 0;
+        baseLoad = 0;
+        for (int m = 0; m < twins; m++) {
+            if (domains.isDecided(m) && domains.onlyServer(m) == server) {
+                cost += problem.cost(m, server);
+                baseWeight += problem.weight(m);
+                baseWork += problem.work(m);
+                baseLoad += problem.demand(m, server);
+            }
+        }
+        baseValue = cost + contention * baseWeight * baseWork;
+    }
+
+    private boolean isWorthALook(int m, double value) {
+        double a = problem.weight(m);
+        double b = problem.work(m);
+        return value + contention * (a * baseWork + b * baseWeight + a * b) < 0
+                && baseLoad + problem.demand(m, server) <= limit;
+    }
+
+    private void arrange(int row, double[] price) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = count - 1; k >= 0; k--) {
+            int m = unsorted[order[k]];
+            twin[k] = m;
+            gain[k] = costs.cost[row + m] - price[m];
+            weight[k] = problem.weight(m);
+            work[k] = problem.work(m);
+            root[k] = size[m];
+            demand[k] = costs.demand[row + m];
+            least = Math.min(least, demand[k]);
+            leastDemand[k] = least;
+        }
+    }
+
+    @Override
+    public double solve() {
+        bestCount = 0;
+        if (baseLoad > limit) {
+            return Double.POSITIVE_INFINITY;
+        }
+        start(baseValue, baseWeight, baseWork, baseLoad);
+        return search(NONE, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public double solveWithout(int excluded, double cutoff) {
+        start(baseValue, baseWeight, baseWork, baseLoad);
+        return search(excluded, cutoff);
+    }
+
+    @Override
+    public double solveWith(int included, double price, double cutoff) {
+        double load = baseLoad + problem.demand(included, server);
+        if (load > limit) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double a = problem.weight(included);
+        double b = problem.work(included);
+        double value = baseValue
+                + problem.cost(included, server)
+                - price
+                + contention * (a * baseWork + b * baseWeight + a * b);
+        start(value, baseWeight + a, baseWork + b, load);
+        return search(included, cutoff);
+    }
+
+    @Override
+    public double decidedValue() {
+        return baseValue;
+    }
+
+    @Override
+    public int taken() {
+        return bestCount;
+    }
+
+    @Override
+    public int taken(int index) {
+        return twin[best[index]];
+    }
+
+    private void start(double value, double weights, double works, double load) {
+        valueAt[0] = value;
+        weightAt[0] = weights;
+        workAt[0] = works;
+        loadAt[0] = load;
+    }
+
+    private double search(int skipped, double cutoff) {
+        double incumbent = cutoff;
+        int depth = 0;
+        int next = 0;
+        bestCount = 0;
+        double relaxed = relaxation(0, 0, skipped, Double.NEGATIVE_INFINITY);
+        if (relaxed >= cutoff) {
+            return cutoff;
+        }
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
+            for (; next < count && loadAt[depth] + leastDemand[next] <= limit; next++) {
+                if (isWorthTaking(next, depth) && twin[next] != skipped) {
+                    take(next, depth++);
+                }
+            }
+            if (valueAt[depth] < incumbent) {
+                incumbent = valueAt[depth];
+                bestCount = depth;
+                System.arraycopy(takenAt, 1, best, 0, depth);
+            }
+            do {
+                if (depth == 0) {
+                    return incumbent;
+                }
+                next = takenAt[depth--] + 1;
+            } while (relaxation(next, depth, skipped, incumbent) >= incumbent);
+        }
+        return Math.min(incumbent, relaxed);
+    }
+
+    private boolean isWorthTaking(int k, int depth) {
+        return loadAt[depth] + demand[k] <= limit && gain[k] + contentionOf(k, depth) < 0;
+    }
+
+    private double contentionOf(int k, int depth) {
+        return contention * (weight[k] * workAt[depth] + work[k] * weightAt[depth] + weight[k] * work[k]);
+    }
+
+    private void take(int k, int depth) {
+        valueAt[depth + 1] = valueAt[depth] + gain[k] + contentionOf(k, depth);
+        weightAt[depth + 1] = weightAt[depth] + weight[k];
+        workAt[depth + 1] = workAt[depth] + work[k];
+        loadAt[depth + 1] = loadAt[depth] + demand[k];
+        takenAt[depth + 1] = k;
+    }
+
+    /** The least that can follow if twins may be taken in part; or, once it is below {@code enough}, anything below that. */
+    private double relaxation(int from, int depth, int skipped, double enough) {
+        double value = valueAt[depth];
+        double taken = Math.sqrt(weightAt[depth] * workAt[depth]);
+        for (int k = from; k < count && value >= enough; k++) {
+            if (twin[k] == skipped) {
+                continue;
+            }
+            double slope = gain[k] + 2 * contention * taken * root[k];
+            if (slope >= 0) {
+                return value;
+            }
+            double curvature = contention * root[k] * root[k];
+            if (-slope < 2 * curvature) {
+                return value - slope * slope / (4 * curvature);
+            }
+            value += slope + curvature;
+            taken += root[k];
+        }
+        return value;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.twinplace.exact.bound;
+
+import dev.twinplace.problem.PlacementProblem;
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
+
+/**
+ * A server without contention: a 0-1 knapsack. The order is gain per demand, the relaxation Dantzig's (Operations Research 5,
+ * 1957); the search is that of Horowitz and Sahni (Journal of the ACM 21, 1974). Without a capacity its first descent is
+ * its last.
+ */
+final class KnapsackSubproblem implements ServerSubproblem {
+    private final PlacementProblem problem;
+    private final int twins;
+    private final ServerCosts costs;
+
+    private int server;
+    private double limit;
+    private double baseValue;
+    private double baseLoad;
+
+    private int count;
+    private final int[] order;
+    private final double[] key;
+    private final int[] unsorted;
+    private final int[] twin;
+    private final double[] gain;
+    private final double[] demand;
+    /** Of the twins from here on. */
+    private final double[] leastDemand;
+
+    /** What is taken at a depth of the search, depth 0 being the decided twins. */
+    private final double[] valueAt;
+
+    private final double[] loadAt;
+    private final int[] takenAt;
+    private final int[] best;
+    private int bestCount;
+
+    KnapsackSubproblem(PlacementProblem problem, ServerCosts costs) {
+        this.problem = problem;
+        this.costs = costs;
+        twins = problem.twins();
+        order = new int[twins];
+        key = new double[twins];
+        unsorted = new int[twins];
+        twin = new int[twins];
+        gain = new double[twins];
+        demand = new double[twins];
+        leastDemand = new double[twins];
+        valueAt = new double[twins + 2];
+        loadAt = new double[twins + 2];
+        takenAt = new int[twins + 2];
+        best = new int[twins];
+    }
+
+    @Override
+    public void load(int which, Domains domains, double[] price) {
+        server = which;
+        limit = problem.loadLimit(server);
+        loadDecided(domains);
+        int row = server * twins;
+        count = 0;
+        for (int m = 0; m < twins; m++) {
+            double value = costs.cost[row + m] - price[m];
+            if (value < 0 && !domains.isDecided(m) && domains.allows(m, server)) {
+                double needed = costs.demand[row + m];
+                if (baseLoad + needed <= limit) {
+                    unsorted[count] = m;
+                    order[count] = count;
+                    key[count++] = value / needed;
+                }
+            }
+        }
+        DoubleArrays.quickSortIndirect(order, key, 0, count);
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = count - 1; k >= 0; k--) {
+            int m = unsorted[order[k]];
+            twin[k] = m;
+            gain[k] = costs.cost[row + m] - price[m];
+            demand[k] = costs.demand[row + m];
+            least = Math.min(least, demand[k]);
+            leastDemand[k] = least;
+        }
+    }
+
+    private void loadDecided(Domains domains) {
+        baseValue = 0;
+        baseLoad = 0;
+        for (int m = 0; m < twins; m++) {
+            if (domains.isDecided(m) && domains.onlyServer(m) == server) {
+                baseValue += problem.cost(m, server);
+                baseLoad += problem.demand(m, server);
+            }
+        }
+    }
+
+    @Override
+    public double solve() {
+        bestCount = 0;
+        return baseLoad > limit
+                ? Double.POSITIVE_INFINITY
+                : search(NONE, baseValue, baseLoad, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public double solveWithout(int excluded, double cutoff) {
+        return search(excluded, baseValue, baseLoad, cutoff);
+    }
+
+    @Override
+    public double solveWith(int included, double price, double cutoff) {
+        double load = baseLoad + problem.demand(included, server);
+        double value = baseValue + problem.cost(included, server) - price;
+        return load > limit ? Double.POSITIVE_INFINITY : search(included, value, load, cutoff);
+    }
+
+    @Override
+    public double decidedValue() {
+        return baseValue;
+    }
+
+    @Override
+    public int taken() {
+        return bestCount;
+    }
+
+    @Override
+    public int taken(int index) {
+        return twin[best[index]];
+    }
+
+    private double search(int skipped, double value, double load, double cutoff) {
+        valueAt[0] = value;
+        loadAt[0] = load;
+        bestCount = 0;
+        double incumbent = cutoff;
+        int depth = 0;
+        int next = 0;
+        double relaxed = relaxation(0, 0, skipped, Double.NEGATIVE_INFINITY);
+        if (relaxed >= cutoff) {
+            return cutoff;
+        }
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
+            depth = descend(next, depth, skipped);
+            if (valueAt[depth] < incumbent) {
+                incumbent = valueAt[depth];
+                bestCount = depth;
+                System.arraycopy(takenAt, 1, best, 0, depth);
+            }
+            if (limit == Double.POSITIVE_INFINITY) {
+                return incumbent;
+            }
+            do {
+                if (depth == 0) {
+                    return incumbent;
+                }
+                next = takenAt[depth--] + 1;
+            } while (relaxation(next, depth, skipped, incumbent) >= incumbent);
+        }
+        return Math.min(incumbent, relaxed);
+    }
+
+    /** Takes every twin that still fits; returns the depth. */
+    private int descend(int from, int above, int skipped) {
+        int depth = above;
+        double value = valueAt[depth];
+        double load = loadAt[depth];
+        for (int k = from; k < count && load + leastDemand[k] <= limit; k++) {
+            if (load + demand[k] <= limit && twin[k] != skipped) {
+                value += gain[k];
+                load += demand[k];
+                depth++;
+                valueAt[depth] = value;
+                loadAt[depth] = load;
+                takenAt[depth] = k;
+            }
+        }
+        return depth;
+    }
+
+    /** The least that can follow if twins may be taken in part; or, once it is below {@code enough}, anything below that. */
+    private double relaxation(int from, int depth, int skipped, double enough) {
+        double value = valueAt[depth];
+        double room = limit - loadAt[depth];
+        for (int k = from; k < count && value >= enough; k++) {
+            if (twin[k] == skipped) {
+                continue;
+            }
+            if (demand[k] > room) {
+                return value + gain[k] * room / demand[k];
+            }
+            room -= demand[k];
+            value += gain[k];
+        }
+        return value;
+    }
+}
