@@ -14,6 +14,9 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrays;
  * <p>A twin that would not pay for the contention it brings never will, no matter which twins follow: contention only grows.
  */
 final class ContentionSubproblem implements ServerSubproblem {
+    /** Of a search, each a descent to a set that nothing can be added to; then the relaxation is the bound. */
+    private static final int MAX_STEPS = 20_000;
+
     private final PlacementProblem problem;
     private final int twins;
     private final ServerCosts costs;

@@ -6,9 +6,13 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 /**
  * A server without contention: a 0-1 knapsack. The order is gain per demand, the relaxation Dantzig's (Operations Research 5,
  * 1957); the search is that of Horowitz and Sahni (Journal of the ACM 21, 1974). Without a capacity its first descent is
- * its last.
+ * its last. A search of more than {@link #FIRST_STEPS} steps is
+ * finished by {@link KnapsackCore}.
  */
 final class KnapsackSubproblem implements ServerSubproblem {
+    /** Most searches are over before; the rest goes to {@link KnapsackCore}, which needs its memory. */
+    private static final int FIRST_STEPS = 50;
+
     private final PlacementProblem problem;
     private final int twins;
     private final ServerCosts costs;
@@ -35,6 +39,8 @@ final class KnapsackSubproblem implements ServerSubproblem {
     private final int[] takenAt;
     private final int[] best;
     private int bestCount;
+    /** Null until a search is long. */
+    private KnapsackCore core;
 
     KnapsackSubproblem(PlacementProblem problem, ServerCosts costs) {
         this.problem = problem;
@@ -136,11 +142,10 @@ final class KnapsackSubproblem implements ServerSubproblem {
         double incumbent = cutoff;
         int depth = 0;
         int next = 0;
-        double relaxed = relaxation(0, 0, skipped, Double.NEGATIVE_INFINITY);
-        if (relaxed >= cutoff) {
+        if (relaxation(0, 0, skipped, Double.NEGATIVE_INFINITY) >= cutoff) {
             return cutoff;
         }
-        for (int steps = 0; steps < MAX_STEPS; steps++) {
+        for (int steps = 0; steps < FIRST_STEPS; steps++) {
             depth = descend(next, depth, skipped);
             if (valueAt[depth] < incumbent) {
                 incumbent = valueAt[depth];
@@ -157,7 +162,21 @@ final class KnapsackSubproblem implements ServerSubproblem {
                 next = takenAt[depth--] + 1;
             } while (relaxation(next, depth, skipped, incumbent) >= incumbent);
         }
-        return Math.min(incumbent, relaxed);
+        core = core == null ? new KnapsackCore(gain, demand) : core;
+        double least = core.solve(count, indexOf(skipped), value, load, limit, incumbent);
+        if (core.found()) {
+            bestCount = core.items(count, indexOf(skipped), best);
+        }
+        return least;
+    }
+
+    private int indexOf(int skipped) {
+        for (int k = 0; k < count && skipped != NONE; k++) {
+            if (twin[k] == skipped) {
+                return k;
+            }
+        }
+        return NONE;
     }
 
     /** Takes every twin that still fits; returns the depth. */

@@ -10,13 +10,9 @@ package dev.twinplace.exact.bound;
  *
  * <p>Decided twins are in X in any case and pay nothing. Both implementations search depth first, take a twin before they
  * leave it out, in the order of what a twin gains per unit of what is scarce, and stop where a continuous relaxation says that
- * nothing better follows. A search that takes more than {@link #MAX_STEPS} steps ends with the value of the relaxation,
- * which is a valid bound. Allocate nothing after construction; belong to one thread.
+ * nothing better follows. A search that takes too long ends with a valid bound. Allocate nothing after construction; belong to one thread.
  */
 interface ServerSubproblem {
-    /** Of a search, each being a descent to a set that nothing can be added to. */
-    int MAX_STEPS = 20_000;
-
     /** No twin is left out. */
     int NONE = -1;
 
