@@ -13,7 +13,7 @@ import java.time.Duration;
  * together.
  *
  * <p>Without coupling, {@code decomposition} answers at once. Otherwise, on small problems, {@code branch-and-bound} has all
- * of the time. On larger ones {@code lagrangian} begins, which ends when its prices no longer improve, and {@code
+ * of the time. On larger ones {@code lagrangian} begins, until its climbs no longer pay, and {@code
  * branch-and-bound} goes on from its incumbent. All share one incumbent and one bound; the result names the solver that gave
  * each. Without a budget it stops after {@link #DEFAULT_TIME}. A node is a node of any of them; a budget in nodes is not kept.
  */
@@ -32,7 +32,7 @@ public final class AutoSolver implements PlacementSolver {
             work(context, "decomposition", new DecompositionSolver(), time);
         }
         if ((long) context.problem().twins() * context.problem().servers() > MAX_SMALL_CELLS) {
-            work(context, "lagrangian", new LagrangianSolver(), time);
+            work(context, "lagrangian", LagrangianSolver.untilClimbsEnd(), time);
         }
         work(context, "branch-and-bound", new BranchAndBoundSolver(), time.minus(elapsed(context, time)));
     }

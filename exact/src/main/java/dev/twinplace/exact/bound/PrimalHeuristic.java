@@ -5,7 +5,6 @@ import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.heuristic.LocalSearch;
 import dev.twinplace.heuristic.RegretGreedy;
 import dev.twinplace.problem.PlacementProblem;
-import java.util.Arrays;
 
 /** Makes a placement of a part of one that a relaxation suggests: regret greedy places the rest, local search improves it. */
 public final class PrimalHeuristic {
@@ -19,36 +18,19 @@ public final class PrimalHeuristic {
         localSearch = new LocalSearch(placement);
     }
 
-    /** No twin placed. */
-    public static int[] nothing(PlacementProblem problem) {
-        int[] unplaced = new int[problem.twins()];
-        Arrays.fill(unplaced, IncrementalCost.UNPLACED);
-        return unplaced;
-    }
-
     /**
      * Completes a placement; returns whether the outcome is complete and within all capacities.
      *
      * @param partial server of each twin, or {@link IncrementalCost#UNPLACED}; read only
      */
     public boolean complete(int[] partial, BudgetMeter meter) {
-        place(partial, meter);
+        placement.reset(partial);
+        greedy.placeAll(meter);
         if (!isComplete()) {
             return false;
         }
         localSearch.improve(meter, 0);
         return placement.overload() == 0;
-    }
-
-    /** As {@link #complete}, without local search: soon done at any size. */
-    public boolean completeGreedily(int[] partial, BudgetMeter meter) {
-        place(partial, meter);
-        return isComplete() && placement.overload() == 0;
-    }
-
-    private void place(int[] partial, BudgetMeter meter) {
-        placement.reset(partial);
-        greedy.placeAll(meter);
     }
 
     private boolean isComplete() {

@@ -54,6 +54,14 @@ public final class ServerPriceSubgradient {
         return relaxation.leastPrices();
     }
 
+    /** Returns to the best prices, to climb on with steps of a length relative to Polyak's. */
+    public void restart(double length) {
+        scale = length;
+        idle = 0;
+        System.arraycopy(bestPrice, 0, price, 0, price.length);
+        Arrays.fill(direction, 0);
+    }
+
     /** Whether steps are still long enough to matter. They are halved whenever they stop to help. */
     public boolean isClimbing() {
         return scale > LEAST_SCALE;

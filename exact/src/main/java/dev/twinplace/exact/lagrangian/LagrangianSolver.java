@@ -2,25 +2,115 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.heuristic.Opening;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Finds a placement of any size and proves how far from the optimum it can be at most.
  *
- * <p>Prices of servers climb until their steps get too short to matter; on problems that are small enough for it, prices of
- * twins then climb on from there, to a bound that is higher. On the way relaxed solutions are completed to placements. Ends
- * by itself. A node is an evaluation of a relaxation. Deterministic, unless time ends it; one thread.
+ * <p>Prices of servers climb until that no longer pays; from there prices of twins climb to a higher bound, on the servers
+ * that the gap has not excluded. On the way relaxed solutions are completed to placements. Between climbs, and once they no
+ * longer pay, parts of the incumbent are solved to improve it. Goes on until the budget is spent or the gap closed; without a
+ * budget, until neither climbs nor parts improve anything.
+ *
+ * <p>A node is an evaluation of a relaxation, or a node of the search of a part. Deterministic, unless time ends it. Given
+ * more than one thread and no limit of nodes, parts are solved on a second one meanwhile, and the answer depends on timing.
  */
 public final class LagrangianSolver implements PlacementSolver {
+    private static final int PARTS_PER_ROUND = 20;
+    private static final int MAX_IDLE_ROUNDS = 2;
+
+    private final boolean improves;
+
+    public LagrangianSolver() {
+        this(true);
+    }
+
+    private LagrangianSolver(boolean improves) {
+        this.improves = improves;
+    }
+
+    /** Climbs and rounds, and ends once climbing no longer pays: for a caller that has other use for the time. */
+    public static LagrangianSolver untilClimbsEnd() {
+        return new LagrangianSolver(false);
+    }
+
     @Override
     public void solve(SolveContext context) {
+        ManyAlike.settle(context);
         Opening.placeGreedily(context); // the subgradient method needs a target
         if (context.isOver(0)) {
             return;
         }
-        LagrangianSearch search = new LagrangianSearch(context);
-        search.climbServerPrices();
-        search.climbTwinPrices();
-        context.countNodes(search.nodes());
+        PriceSearch prices = new PriceSearch(context);
+        prices.climbServerPrices();
+        if (prices.reducedCosts() != null && !context.isOver(prices.nodes())) {
+            if (!improves) {
+                climb(prices);
+            } else if (context.threads() > 1 && context.budget().nodes() == Long.MAX_VALUE) {
+                goOnWithSecondThread(context, prices);
+            } else {
+                goOn(context, prices);
+            }
+        }
+        context.countNodes(prices.nodes());
+    }
+
+    private static void climb(PriceSearch prices) {
+        while (prices.climbTwinPrices()) {} // as long as it pays
+    }
+
+    /** Climbs and solves parts by turns. */
+    private static void goOn(SolveContext context, PriceSearch prices) {
+        NeighbourhoodSearch parts = new NeighbourhoodSearch(context, context.seed());
+        int idle = 0;
+        while (!context.isOver(prices.nodes() + parts.nodes()) && !isAtEnd(context, parts, idle)) {
+            double gap = context.excess() - context.lowerBound();
+            prices.climbTwinPrices(parts.nodes());
+            parts.search(prices.reducedCosts(), PARTS_PER_ROUND, prices.nodes());
+            idle = context.excess() - context.lowerBound() < gap ? 0 : idle + 1;
+        }
+        context.countNodes(parts.nodes());
+    }
+
+    private static boolean isAtEnd(SolveContext context, NeighbourhoodSearch parts, int idle) {
+        boolean idling = idle >= MAX_IDLE_ROUNDS;
+        return idling && (context.budget().isUnlimited() || parts.isExhausted());
+    }
+
+    private static void goOnWithSecondThread(SolveContext context, PriceSearch prices) {
+        FutureTask<Long> second = new FutureTask<>(() -> {
+            NeighbourhoodSearch parts = new NeighbourhoodSearch(context, ~context.seed());
+            while (!context.isOver(0) && !parts.isExhausted()) {
+                parts.search(prices.reducedCosts(), 1, 0);
+            }
+            return parts.nodes();
+        });
+        Thread thread = new Thread(second, "lagrangian");
+        thread.setDaemon(true);
+        thread.start();
+        goOn(context, prices);
+        context.countNodes(await(context, second));
+    }
+
+    /** An interrupt of this thread cancels the solve, and is kept. */
+    private static long await(SolveContext context, FutureTask<Long> task) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                long nodes = task.get();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return nodes;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                context.cancellation().cancel();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.cost.IncrementalCost;
@@ -87,6 +88,37 @@ class LagrangianSolverTest {
             assertEquals(once.placement(), again.placement());
             assertEquals(once.lowerBound(), again.lowerBound());
         }
+    }
+
+    /** What takes part in the climbs of one thread improves on the other: both answers are proven to lie close. */
+    @Test
+    void twoThreadsShareIncumbentAndBound() {
+        PlacementProblem problem = clustered(Coupling.CAPACITY, 60, 10, 3);
+        SolveResult result = solver.solve(SolveRequest.of(problem)
+                .withBudget(Budget.ofTime(Duration.ofSeconds(2)))
+                .withThreads(2));
+        assertTrue(result.gap() < 0.01, result.toString());
+        assertTrue(result.nodes() > 0);
+    }
+
+    @Test
+    void climbsAloneEndByThemselvesAndAreNoBetter() {
+        PlacementProblem problem = clustered(Coupling.CAPACITY, 60, 10, 3);
+        SolveResult climbs = LagrangianSolver.untilClimbsEnd().solve(problem);
+        SolveResult all = solver.solve(problem);
+        assertTrue(climbs.gap() < 0.01, climbs.toString());
+        assertTrue(all.cost() <= climbs.cost(), all.toString());
+        assertTrue(all.nodes() > climbs.nodes());
+    }
+
+    @Test
+    void aStartIsNeverMadeWorse() {
+        PlacementProblem problem = clustered(Coupling.CONTENTION, 60, 10, 4);
+        SolveResult first = solver.solve(problem);
+        SolveResult again = solver.solve(SolveRequest.of(problem)
+                .withStart(first.placement().orElseThrow())
+                .withBudget(Budget.ofNodes(50)));
+        assertTrue(again.cost() <= first.cost());
     }
 
     @Test

@@ -1,0 +1,112 @@
+package dev.twinplace.exact.bound;
+
+import dev.twinplace.problem.PlacementProblem;
+
+/**
+ * What a server costs a twin more than its cheapest one, at prices of servers: 0 for that one, otherwise what the bound of these
+ * prices rises by if the twin goes there.
+ *
+ * <p>Good placements put most twins on servers of little reduced cost: the {@link #candidates}. A server whose reduced cost
+ * closes the gap is out of the question: {@link #exclude}. Never changes, so that other threads may read it. O(M·R) time,
+ * O(M·K + R) memory.
+ */
+public final class ReducedCosts {
+    /** Of the price of a cell, more than the rounding errors of its four terms and of the difference. */
+    private static final double ROUNDING = 0x1p-48;
+
+    private final PlacementProblem problem;
+    private final double[] demandPrice;
+    private final double[] sizePrice;
+    private final double bound;
+    private final int perTwin;
+    private final int[] candidate;
+    private final double[] least;
+
+    /**
+     * Takes over prices.
+     *
+     * @param prices at their best
+     * @param candidates at most so many for each twin
+     */
+    public ReducedCosts(PlacementProblem problem, ServerPriceSubgradient prices, int candidates) {
+        this.problem = problem;
+        demandPrice = prices.relaxation().demandPrices().clone();
+        sizePrice = prices.relaxation().sizePrices().clone();
+        bound = prices.bestBound();
+        perTwin = Math.min(candidates, problem.servers());
+        candidate = new int[problem.twins() * perTwin];
+        least = new double[problem.twins()];
+        double[] key = new double[perTwin];
+        for (int m = 0; m < problem.twins(); m++) {
+            sortCandidates(m, key);
+        }
+    }
+
+    /** By insertion: the cheapest servers first; where a twin fits on fewer, these again. */
+    private void sortCandidates(int twin, double[] key) {
+        int row = twin * perTwin;
+        int found = 0;
+        for (int s = 0; s < problem.servers(); s++) {
+            double price = problem.fits(twin, s) ? price(twin, s) : Double.POSITIVE_INFINITY;
+            if (price == Double.POSITIVE_INFINITY || (found == perTwin && price >= key[found - 1])) {
+                continue;
+            }
+            int at = found < perTwin ? found++ : found - 1;
+            for (; at > 0 && key[at - 1] > price; at--) {
+                key[at] = key[at - 1];
+                candidate[row + at] = candidate[row + at - 1];
+            }
+            key[at] = price;
+            candidate[row + at] = s;
+        }
+        least[twin] = found > 0 ? key[0] : 0;
+        for (int k = Math.max(found, 1); k < perTwin; k++) {
+            candidate[row + k] = candidate[row];
+        }
+    }
+
+    private double price(int twin, int server) {
+        double size = sizePrice[server] > 0 ? Math.sqrt(problem.weight(twin) * problem.work(twin)) : 0;
+        return problem.cost(twin, server)
+                + demandPrice[server] * problem.demand(twin, server)
+                + sizePrice[server] * size;
+    }
+
+    /** How many candidates each twin has. */
+    public int candidates() {
+        return perTwin;
+    }
+
+    /** A cheap server of a twin, the cheapest at rank 0. */
+    public int candidate(int twin, int rank) {
+        return candidate[twin * perTwin + rank];
+    }
+
+    /** Of a server that the twin fits on. */
+    public double of(int twin, int server) {
+        return price(twin, server) - least[twin];
+    }
+
+    /** What the room that a load leaves on a server is worth at its price: 0 without a capacity. */
+    public double idleCost(int server, double load) {
+        double price = demandPrice[server];
+        return price > 0 ? price * Math.max(0, problem.capacity(server) - load) : 0;
+    }
+
+    /**
+     * Takes away the servers that no placement cheaper than a cutoff uses. O(M·R).
+     *
+     * @param cutoff finite
+     */
+    public void exclude(Domains domains, double cutoff) {
+        for (int m = 0; m < problem.twins(); m++) {
+            for (int s = 0; s < problem.servers(); s++) {
+                double price = price(m, s);
+                double rounding = ROUNDING * (price + Math.abs(bound) + Math.abs(cutoff));
+                if (domains.allows(m, s) && bound + (price - least[m]) - rounding >= cutoff) {
+                    domains.forbid(m, s);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.twinplace.exact.lagrangian;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveRequest;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.exact.bound.ReducedCosts;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.problem.PlacementProblem;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Improves the incumbent of a solve by solving parts of it: the twins of a few servers that compete for the same twins may
+ * all change places, the others stay (large neighbourhood search, Shaw, CP 1998, with a proof as the repair). The incumbent
+ * is the context's, whichever solver found it.
+ */
+final class NeighbourhoodSearch {
+    private static final int MAX_TWINS = 60;
+    private static final int MIN_SERVERS = 3;
+    private static final int MAX_SERVERS = 6;
+    private static final int FIRST_NODES = 8;
+    private static final int MAX_NODES = 1 << 20;
+
+    private final SolveContext context;
+    private final PlacementProblem problem;
+    private final IncrementalCost placement;
+    private final BranchAndBoundSolver solver = new BranchAndBoundSolver();
+    private final SplittableRandom random;
+    private final double[] weight;
+    private final boolean[] chosen;
+    private int[] incumbent;
+    private int maxNodes = FIRST_NODES;
+    private int inVain;
+    private boolean exhausted;
+    private long nodes;
+
+    NeighbourhoodSearch(SolveContext context, long seed) {
+        this.context = context;
+        problem = context.reduced();
+        placement = new IncrementalCost(problem);
+        random = new SplittableRandom(seed);
+        weight = new double[problem.servers()];
+        chosen = new boolean[problem.servers()];
+        exhausted = problem.servers() == 1;
+    }
+
+    /**
+     * Solves parts, if there is an incumbent. When as many in a row as there are servers bring nothing, the next may take
+     * twice as many nodes.
+     *
+     * @param parts at most so many
+     * @param nodesBefore what a limit of nodes was spent on before
+     */
+    void search(ReducedCosts prices, int parts, long nodesBefore) {
+        for (int i = 0; i < parts && !exhausted && !context.isOver(nodesBefore + nodes); i++) {
+            nodes++;
+            if (context.hasIncumbent() && !solvePart(prices, nodesBefore)) {
+                inVain++;
+            }
+            if (inVain >= problem.servers()) {
+                inVain = 0;
+                maxNodes = Math.min(MAX_NODES, 2 * maxNodes);
+            }
+        }
+    }
+
+    private boolean solvePart(ReducedCosts prices, long nodesBefore) {
+        incumbent = context.incumbent();
+        placement.reset(incumbent);
+        Neighbourhood part = choose(prices);
+        long nodesLeft = Math.max(0, context.budget().nodes() - nodesBefore - nodes);
+        SolveResult result = solver.solve(SolveRequest.of(part.problem())
+                .withBudget(new Budget(context.meter().nanosLeft(), Math.min(maxNodes, nodesLeft)))
+                .withStart(part.present())
+                .withCancellation(context.cancellation()));
+        nodes += result.nodes();
+        exhausted = part.isAllOf(problem) && result.status() == SolveStatus.OPTIMAL;
+        if (result.placement().isEmpty()) {
+            return false;
+        }
+        part.apply(result.placement().get(), incumbent);
+        return context.offer(incumbent);
+    }
+
+    /** Nodes of all searches, and one for each part. */
+    long nodes() {
+        return nodes;
+    }
+
+    /** Whether the one part there is, the whole, is solved. */
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    /** A server that is far from what its prices promise, then those that its twins, and theirs, would rather be on. */
+    private Neighbourhood choose(ReducedCosts prices) {
+        Arrays.fill(chosen, false);
+        IntArrayList servers = new IntArrayList();
+        IntArrayList twins = new IntArrayList();
+        for (int s = 0; s < weight.length; s++) {
+            weight[s] = prices.idleCost(s, placement.loadOn(s));
+        }
+        for (int m = 0; m < incumbent.length; m++) {
+            weight[incumbent[m]] += prices.of(m, incumbent[m]);
+        }
+        int server = draw();
+        server = server < 0 ? random.nextInt(problem.servers()) : server;
+        Arrays.fill(weight, 0);
+        while (server >= 0 && (servers.size() < MIN_SERVERS || twins.size() < MAX_TWINS)) {
+            chosen[server] = true;
+            servers.add(server);
+            addTwins(server, twins, prices);
+            server = servers.size() < MAX_SERVERS ? draw() : -1;
+        }
+        if (twins.size() > MAX_TWINS) {
+            keepSome(twins);
+        }
+        return Neighbourhood.of(placement, twins.toIntArray(), servers.toIntArray());
+    }
+
+    private void addTwins(int server, IntArrayList twins, ReducedCosts prices) {
+        for (int m = 0; m < incumbent.length; m++) {
+            boolean here = incumbent[m] == server;
+            if (here) {
+                twins.add(m);
+            }
+            for (int k = 0; k < prices.candidates(); k++) {
+                int other = prices.candidate(m, k);
+                if (here) {
+                    weight[other] += 1.0 / (1 + k);
+                } else if (other == server) {
+                    weight[incumbent[m]] += 1.0 / (1 + k);
+                }
+            }
+        }
+    }
+
+    /** A server that is not chosen yet, with probability in proportion to its weight; -1 if there is none. */
+    private int draw() {
+        double sum = 0;
+        int drawn = -1;
+        for (int s = 0; s < weight.length; s++) {
+            double share = chosen[s] ? 0 : weight[s];
+            sum += share;
+            if (share > 0 && random.nextDouble() * sum < share) {
+                drawn = s;
+            }
+        }
+        return drawn;
+    }
+
+    /** At random, so many as a part may have. */
+    private void keepSome(IntArrayList twins) {
+        for (int i = 0; i < MAX_TWINS; i++) {
+            int j = i + random.nextInt(twins.size() - i);
+            int swapped = twins.getInt(i);
+            twins.set(i, twins.getInt(j));
+            twins.set(j, swapped);
+        }
+        twins.size(MAX_TWINS);
+    }
+}

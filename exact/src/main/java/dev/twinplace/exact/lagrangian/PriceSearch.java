@@ -1,0 +1,165 @@
+package dev.twinplace.exact.lagrangian;
+
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.exact.bound.AssignmentRelaxation;
+import dev.twinplace.exact.bound.Domains;
+import dev.twinplace.exact.bound.PriceRounding;
+import dev.twinplace.exact.bound.ReducedCosts;
+import dev.twinplace.exact.bound.ServerPriceSubgradient;
+import dev.twinplace.exact.bound.TwinPriceSubgradient;
+import dev.twinplace.problem.PlacementProblem;
+
+/** The prices of one run of {@link LagrangianSolver}: raises the bound of the context and rounds relaxed solutions. */
+final class PriceSearch {
+    /** Matrices of more cells take too long for prices of twins. */
+    private static final long MAX_CELLS = 400_000;
+
+    private static final int CANDIDATES = 6;
+    private static final int FIRST_ROUNDING = 20;
+    private static final int STEPS_BETWEEN_ROUNDINGS = 10;
+    private static final int MAX_STEPS = 1000;
+    private static final int TWIN_STEPS = 60;
+
+    /** Relative to Polyak's: of the first step of a climb that follows another. */
+    private static final double LENGTH_OF_RESTART = 0.5;
+
+    private static final double MIN_LENGTH = 0.06;
+
+    /** Of the gap: a climb that gains less does not pay. */
+    private static final double MIN_GAIN = 0.01;
+
+    private final SolveContext context;
+    private final PlacementProblem problem;
+    private final boolean isLarge;
+    private final ServerPriceSubgradient serverPrices;
+    private final PriceRounding rounding;
+    private final PricedPlacements placements;
+    private final int[] partial;
+    private volatile ReducedCosts reducedCosts;
+    private AssignmentRelaxation relaxation;
+    private TwinPriceSubgradient twinPrices;
+
+    /** A placement on a server that the domains exclude costs at least this. */
+    private double excludedFrom;
+
+    /** The gap at the end of the last climb of twin prices. */
+    private double lastGap = Double.POSITIVE_INFINITY;
+
+    private double length = 1;
+    private boolean stalled;
+    private long nodes;
+    private long otherNodes;
+
+    PriceSearch(SolveContext context) {
+        this.context = context;
+        problem = context.reduced();
+        isLarge = (long) problem.twins() * problem.servers() > MAX_CELLS;
+        serverPrices = new ServerPriceSubgradient(problem);
+        rounding = new PriceRounding(problem, serverPrices.relaxation());
+        placements = new PricedPlacements(context);
+        partial = new int[problem.twins()];
+    }
+
+    /** Prices of servers climb until their steps get too short to matter, and again from the best ones while that pays. */
+    void climbServerPrices() {
+        boolean pays = true;
+        while (pays && goesOn()) {
+            double before = serverPrices.bestBound();
+            climbServerPricesOnce();
+            pays = serverPrices.bestBound() - before > MIN_GAIN * (target() - before);
+            serverPrices.restart(LENGTH_OF_RESTART);
+        }
+        serverPrices.restoreBest();
+    }
+
+    private void climbServerPricesOnce() {
+        for (int step = 1; step < MAX_STEPS && goesOn() && serverPrices.isClimbing(); step++) {
+            serverPrices.step(target());
+            nodes++;
+            context.raiseBound(serverPrices.bestBound());
+            if (step >= FIRST_ROUNDING && step % STEPS_BETWEEN_ROUNDINGS == 0) {
+                roundServerPrices();
+            }
+        }
+        serverPrices.restoreBest();
+        if (goesOn()) {
+            roundServerPrices();
+        }
+    }
+
+    private void roundServerPrices() {
+        reducedCosts = new ReducedCosts(problem, serverPrices, CANDIDATES);
+        rounding.round(partial);
+        placements.offer(partial, reducedCosts);
+    }
+
+    /**
+     * Prices of twins climb for a while, from where they were, on the servers that the incumbent has not excluded. Once that
+     * has not paid, nothing happens until the gap has become smaller by other means.
+     *
+     * @return whether it paid
+     */
+    boolean climbTwinPrices() {
+        double gap = target() - context.lowerBound();
+        boolean worthwhile = !stalled || gap < (1 - MIN_GAIN) * lastGap;
+        if (isLarge || !worthwhile || !context.hasIncumbent() || !goesOn()) {
+            return false;
+        }
+        double before = context.lowerBound();
+        exclude();
+        if (relaxation.domains().isContradiction()) {
+            context.raiseBound(excludedFrom);
+        } else {
+            twinPrices.climb(TWIN_STEPS, length, target(), this::goesOn, this::evaluated);
+            length = Math.max(MIN_LENGTH, length * LENGTH_OF_RESTART);
+        }
+        stalled = context.lowerBound() - before <= MIN_GAIN * gap && length == MIN_LENGTH;
+        lastGap = target() - context.lowerBound();
+        return !stalled;
+    }
+
+    /** As above, where a limit of nodes has been spent in part on something else. */
+    void climbTwinPrices(long nodesSpentElsewhere) {
+        otherNodes = nodesSpentElsewhere;
+        climbTwinPrices();
+    }
+
+    private void exclude() {
+        if (relaxation == null) {
+            relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+            twinPrices = new TwinPriceSubgradient(relaxation);
+            System.arraycopy(serverPrices.twinPrices(), 0, relaxation.prices(), 0, problem.twins());
+        }
+        excludedFrom = target();
+        reducedCosts.exclude(relaxation.domains(), excludedFrom);
+    }
+
+    private void evaluated(double bound) {
+        context.raiseBound(Math.min(bound, excludedFrom));
+        if (nodes++ % STEPS_BETWEEN_ROUNDINGS == 0) {
+            relaxation.round(partial);
+            placements.offer(partial, reducedCosts);
+        }
+    }
+
+    private boolean goesOn() {
+        return !context.isOver(nodes + otherNodes);
+    }
+
+    private double target() {
+        if (context.hasIncumbent()) {
+            return context.optimality().cutoff(context.excess());
+        }
+        return problem.costMagnitude() > 0 ? problem.costMagnitude() : 1;
+    }
+
+    /** Of the latest prices of servers that were rounded; null before the first. */
+    ReducedCosts reducedCosts() {
+        return reducedCosts;
+    }
+
+    /** Evaluations of a relaxation. */
+    long nodes() {
+        return nodes;
+    }
+}
