@@ -1,6 +1,7 @@
 package dev.twinplace.exact.bound;
 
 import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
 
 /**
  * What a server costs a twin more than its cheapest one, at prices of servers: 0 for that one, otherwise what the bound of these
@@ -21,6 +22,7 @@ public final class ReducedCosts {
     private final int perTwin;
     private final int[] candidate;
     private final double[] least;
+    private final boolean charged;
 
     /**
      * Takes over prices.
@@ -33,6 +35,7 @@ public final class ReducedCosts {
         demandPrice = prices.relaxation().demandPrices().clone();
         sizePrice = prices.relaxation().sizePrices().clone();
         bound = prices.bestBound();
+        charged = Arrays.stream(sizePrice).anyMatch(price -> price > 0);
         perTwin = Math.min(candidates, problem.servers());
         candidate = new int[problem.twins() * perTwin];
         least = new double[problem.twins()];
@@ -87,10 +90,24 @@ public final class ReducedCosts {
         return price(twin, server) - least[twin];
     }
 
-    /** What the room that a load leaves on a server is worth at its price: 0 without a capacity. */
-    public double idleCost(int server, double load) {
-        double price = demandPrice[server];
-        return price > 0 ? price * Math.max(0, problem.capacity(server) - load) : 0;
+    /** w of a twin where servers charge for it, else 0. */
+    public double size(int twin) {
+        return charged ? Math.sqrt(problem.weight(twin) * problem.work(twin)) : 0;
+    }
+
+    /**
+     * What a server adds to the difference between the cost of a placement and the bound, beside the reduced costs of its
+     * twins: idle capacity at its price, and what contention is above its tangent. Not negative, up to rounding.
+     *
+     * @param product of the weight and the work on the server
+     * @param sizes {@link #size} of its twins, added up
+     */
+    public double surplus(int server, double load, double product, double sizes) {
+        double capacity = demandPrice[server] > 0 ? demandPrice[server] * (problem.loadLimit(server) - load) : 0;
+        double kappa = problem.contention(server);
+        double rho = sizePrice[server];
+        double tangent = kappa > 0 ? rho * sizes - rho * rho / (4 * kappa) : 0;
+        return Math.max(0, capacity) + Math.max(0, kappa * product - tangent);
     }
 
     /**

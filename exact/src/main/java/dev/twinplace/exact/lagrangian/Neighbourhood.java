@@ -1,6 +1,7 @@
 package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.exact.bound.ReducedCosts;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.PlacementProblemBuilder;
@@ -23,8 +24,13 @@ final class Neighbourhood {
         this.present = present;
     }
 
-    /** Cuts a part out of a complete placement, whose twins of the part are on servers of the part. */
-    static Neighbourhood of(IncrementalCost placement, int[] twins, int[] servers) {
+    /**
+     * Cuts a part out of a complete placement, whose twins of the part are on servers of the part.
+     *
+     * @param maxReducedCost a twin may stay, or go to servers of no larger reduced cost, and to those without a capacity
+     */
+    static Neighbourhood of(
+            IncrementalCost placement, int[] twins, int[] servers, ReducedCosts prices, double maxReducedCost) {
         ProblemView whole = placement.problem();
         PlacementProblemBuilder part = PlacementProblem.builder(twins.length, servers.length);
         for (int i = 0; i < twins.length; i++) {
@@ -44,19 +50,19 @@ final class Neighbourhood {
                     load -= whole.demand(twins[i], s);
                 }
             }
-            part.capacity(j, Math.max(0, whole.capacity(s) - load)).contention(j, whole.contention(s));
-            setCosts(part, j, whole, s, twins, weight, work);
+            double capacity = Math.max(0, whole.capacity(s) - load);
+            part.capacity(j, capacity).contention(j, whole.contention(s));
+            for (int i = 0; i < twins.length; i++) {
+                int m = twins[i];
+                double contention = whole.contention(s) * (whole.weight(m) * work + whole.work(m) * weight);
+                boolean barred = placement.serverOf(m) != s
+                        && capacity != Double.POSITIVE_INFINITY
+                        && prices.of(m, s) > maxReducedCost;
+                part.cost(i, j, whole.cost(m, s) + Math.max(0, contention))
+                        .demand(i, j, barred ? 2 * capacity + 1 : whole.demand(m, s));
+            }
         }
         return new Neighbourhood(part.build(), twins, servers, Placement.of(serverOf));
-    }
-
-    private static void setCosts(
-            PlacementProblemBuilder part, int j, ProblemView whole, int s, int[] twins, double weight, double work) {
-        for (int i = 0; i < twins.length; i++) {
-            int m = twins[i];
-            double contention = whole.contention(s) * (whole.weight(m) * work + whole.work(m) * weight);
-            part.cost(i, j, whole.cost(m, s) + Math.max(0, contention)).demand(i, j, whole.demand(m, s));
-        }
     }
 
     /** The part as a problem of its own. */

@@ -20,8 +20,11 @@ import java.util.SplittableRandom;
  */
 final class NeighbourhoodSearch {
     private static final int MAX_TWINS = 60;
-    private static final int MIN_SERVERS = 3;
-    private static final int MAX_SERVERS = 6;
+    private static final int MAX_SERVERS = 10;
+
+    /** Losses are sums that were rounded. */
+    private static final double MARGIN = 1 + 1e-9;
+
     private static final int FIRST_NODES = 8;
     private static final int MAX_NODES = 1 << 20;
 
@@ -30,7 +33,8 @@ final class NeighbourhoodSearch {
     private final IncrementalCost placement;
     private final BranchAndBoundSolver solver = new BranchAndBoundSolver();
     private final SplittableRandom random;
-    private final double[] weight;
+    private final double[] affinity;
+    private final double[] lossOn;
     private final boolean[] chosen;
     private int[] incumbent;
     private int maxNodes = FIRST_NODES;
@@ -43,7 +47,8 @@ final class NeighbourhoodSearch {
         problem = context.reduced();
         placement = new IncrementalCost(problem);
         random = new SplittableRandom(seed);
-        weight = new double[problem.servers()];
+        affinity = new double[problem.servers()];
+        lossOn = new double[problem.servers()];
         chosen = new boolean[problem.servers()];
         exhausted = problem.servers() == 1;
     }
@@ -72,6 +77,9 @@ final class NeighbourhoodSearch {
         incumbent = context.incumbent();
         placement.reset(incumbent);
         Neighbourhood part = choose(prices);
+        if (part == null) {
+            return false;
+        }
         long nodesLeft = Math.max(0, context.budget().nodes() - nodesBefore - nodes);
         SolveResult result = solver.solve(SolveRequest.of(part.problem())
                 .withBudget(new Budget(context.meter().nanosLeft(), Math.min(maxNodes, nodesLeft)))
@@ -96,30 +104,66 @@ final class NeighbourhoodSearch {
         return exhausted;
     }
 
-    /** A server that is far from what its prices promise, then those that its twins, and theirs, would rather be on. */
+    /**
+     * A server that is far from what its prices promise, then those that its twins, and theirs, would rather be on. Of their
+     * twins those that may move: no better placement of the part has a reduced cost above what the part loses now. Null
+     * if none may.
+     */
     private Neighbourhood choose(ReducedCosts prices) {
+        findLosses(prices);
         Arrays.fill(chosen, false);
+        Arrays.fill(affinity, 0);
         IntArrayList servers = new IntArrayList();
         IntArrayList twins = new IntArrayList();
-        for (int s = 0; s < weight.length; s++) {
-            weight[s] = prices.idleCost(s, placement.loadOn(s));
-        }
-        for (int m = 0; m < incumbent.length; m++) {
-            weight[incumbent[m]] += prices.of(m, incumbent[m]);
-        }
-        int server = draw();
+        IntArrayList movable = new IntArrayList();
+        double loss = 0;
+        int server = draw(lossOn);
         server = server < 0 ? random.nextInt(problem.servers()) : server;
-        Arrays.fill(weight, 0);
-        while (server >= 0 && (servers.size() < MIN_SERVERS || twins.size() < MAX_TWINS)) {
+        while (server >= 0 && movable.size() < MAX_TWINS && servers.size() < MAX_SERVERS) {
             chosen[server] = true;
             servers.add(server);
             addTwins(server, twins, prices);
-            server = servers.size() < MAX_SERVERS ? draw() : -1;
+            loss += lossOn[server];
+            findMovable(twins, servers, loss * MARGIN, prices, movable);
+            server = draw(affinity);
         }
-        if (twins.size() > MAX_TWINS) {
-            keepSome(twins);
+        if (movable.size() > MAX_TWINS) {
+            keepSome(movable);
         }
-        return Neighbourhood.of(placement, twins.toIntArray(), servers.toIntArray());
+        return movable.isEmpty()
+                ? null
+                : Neighbourhood.of(placement, movable.toIntArray(), servers.toIntArray(), prices, loss * MARGIN);
+    }
+
+    /** What the placement costs more on each server than its prices promise. O(M + R). */
+    private void findLosses(ReducedCosts prices) {
+        Arrays.fill(lossOn, 0);
+        for (int m = 0; m < incumbent.length; m++) {
+            lossOn[incumbent[m]] += prices.size(m);
+        }
+        for (int s = 0; s < lossOn.length; s++) {
+            double product = placement.weightOn(s) * placement.workOn(s);
+            lossOn[s] = prices.surplus(s, placement.loadOn(s), product, lossOn[s]);
+        }
+        for (int m = 0; m < incumbent.length; m++) {
+            lossOn[incumbent[m]] += prices.of(m, incumbent[m]);
+        }
+    }
+
+    private void findMovable(
+            IntArrayList twins, IntArrayList servers, double loss, ReducedCosts prices, IntArrayList movable) {
+        movable.clear();
+        for (int i = 0; i < twins.size(); i++) {
+            int m = twins.getInt(i);
+            boolean moves = false;
+            for (int j = 0; j < servers.size() && !moves; j++) {
+                int s = servers.getInt(j);
+                moves = s != incumbent[m] && problem.fits(m, s) && prices.of(m, s) < loss;
+            }
+            if (moves) {
+                movable.add(m);
+            }
+        }
     }
 
     private void addTwins(int server, IntArrayList twins, ReducedCosts prices) {
@@ -131,16 +175,16 @@ final class NeighbourhoodSearch {
             for (int k = 0; k < prices.candidates(); k++) {
                 int other = prices.candidate(m, k);
                 if (here) {
-                    weight[other] += 1.0 / (1 + k);
+                    affinity[other] += 1.0 / (1 + k);
                 } else if (other == server) {
-                    weight[incumbent[m]] += 1.0 / (1 + k);
+                    affinity[incumbent[m]] += 1.0 / (1 + k);
                 }
             }
         }
     }
 
     /** A server that is not chosen yet, with probability in proportion to its weight; -1 if there is none. */
-    private int draw() {
+    private int draw(double[] weight) {
         double sum = 0;
         int drawn = -1;
         for (int s = 0; s < weight.length; s++) {

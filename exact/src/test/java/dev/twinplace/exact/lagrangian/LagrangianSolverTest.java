@@ -39,6 +39,7 @@ class LagrangianSolverTest {
     void theOptimumLiesBetweenItsBoundAndItsCost() {
         int feasible = 0;
         int answered = 0;
+        int optimal = 0;
         int proven = 0;
         for (int seed = 0; seed < 2000; seed++) {
             PlacementProblem problem = RandomProblems.tiny(seed);
@@ -50,9 +51,11 @@ class LagrangianSolverTest {
             assertTrue(result.cost() >= truth.cost() - slack, what);
             feasible += truth.isFeasible() ? 1 : 0;
             answered += truth.isFeasible() && result.placement().isPresent() ? 1 : 0;
+            optimal += truth.isFeasible() && result.cost() <= truth.cost() + slack ? 1 : 0;
             proven += result.status() == SolveStatus.OPTIMAL ? 1 : 0;
         }
         assertTrue(answered > 0.95 * feasible, "of " + feasible + " feasible problems it answered " + answered);
+        assertTrue(optimal > 0.98 * answered, "of " + answered + " answers " + optimal + " are optimal");
         assertTrue(proven > 0.5 * feasible, "of " + feasible + " feasible problems it proved " + proven);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.exact.bound.ReducedCosts;
+import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.NaiveCost;
@@ -29,7 +31,8 @@ class NeighbourhoodTest {
             if (twins.length == 0 || placement.overload() > 0) {
                 continue;
             }
-            Neighbourhood part = Neighbourhood.of(placement, twins, new int[] {3, 0, 2});
+            ReducedCosts any = new ReducedCosts(whole, new ServerPriceSubgradient(whole), 4);
+            Neighbourhood part = Neighbourhood.of(placement, twins, new int[] {3, 0, 2}, any, Double.POSITIVE_INFINITY);
             int[] same = serverOf.clone();
             part.apply(part.present(), same);
             assertArrayEquals(serverOf, same);
