@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
  * <p>Prices of servers climb until that no longer pays; from there prices of twins climb to a higher bound, on the servers
  * that the gap has not excluded. On the way relaxed solutions are completed to placements. Between climbs, and once they no
  * longer pay, parts of the incumbent are solved to improve it. Goes on until the budget is spent or the gap closed; without a
- * budget, until neither climbs nor parts improve anything.
+ * budget, for a few rounds of both.
  *
  * <p>A node is an evaluation of a relaxation, or a node of the search of a part. Deterministic, unless time ends it. Given
  * more than one thread and no limit of nodes, parts are solved on a second one meanwhile, and the answer depends on timing.
@@ -21,6 +21,9 @@ import java.util.concurrent.FutureTask;
 public final class LagrangianSolver implements PlacementSolver {
     private static final int PARTS_PER_ROUND = 20;
     private static final int MAX_IDLE_ROUNDS = 2;
+
+    /** Without a budget. */
+    private static final int MAX_ROUNDS = 3;
 
     private final boolean improves;
 
@@ -65,19 +68,18 @@ public final class LagrangianSolver implements PlacementSolver {
     /** Climbs and solves parts by turns. */
     private static void goOn(SolveContext context, PriceSearch prices) {
         NeighbourhoodSearch parts = new NeighbourhoodSearch(context, context.seed());
+        int maxRounds = context.budget().isUnlimited() ? MAX_ROUNDS : Integer.MAX_VALUE;
         int idle = 0;
-        while (!context.isOver(prices.nodes() + parts.nodes()) && !isAtEnd(context, parts, idle)) {
+        for (int round = 0; round < maxRounds && !context.isOver(prices.nodes() + parts.nodes()); round++) {
+            if (idle >= MAX_IDLE_ROUNDS && parts.isExhausted()) {
+                break;
+            }
             double gap = context.excess() - context.lowerBound();
             prices.climbTwinPrices(parts.nodes());
             parts.search(prices.reducedCosts(), PARTS_PER_ROUND, prices.nodes());
             idle = context.excess() - context.lowerBound() < gap ? 0 : idle + 1;
         }
         context.countNodes(parts.nodes());
-    }
-
-    private static boolean isAtEnd(SolveContext context, NeighbourhoodSearch parts, int idle) {
-        boolean idling = idle >= MAX_IDLE_ROUNDS;
-        return idling && (context.budget().isUnlimited() || parts.isExhausted());
     }
 
     private static void goOnWithSecondThread(SolveContext context, PriceSearch prices) {

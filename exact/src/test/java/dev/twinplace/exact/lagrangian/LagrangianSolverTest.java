@@ -64,7 +64,7 @@ class LagrangianSolverTest {
     void beatsLocalSearchAndProvesHowCloseItIs(Coupling coupling) {
         for (int seed = 0; seed < 5; seed++) {
             PlacementProblem problem = clustered(coupling, 60, 10, seed);
-            SolveResult result = solver.solve(problem);
+            SolveResult result = solve(problem, Budget.ofNodes(300));
             assertTrue(result.gap() < 0.01, result.toString());
             var placement = new IncrementalCost(problem);
             var meter = Budget.UNLIMITED.start();
@@ -117,7 +117,7 @@ class LagrangianSolverTest {
     @Test
     void aStartIsNeverMadeWorse() {
         PlacementProblem problem = clustered(Coupling.CONTENTION, 60, 10, 4);
-        SolveResult first = solver.solve(problem);
+        SolveResult first = solve(problem, Budget.ofNodes(300));
         SolveResult again = solver.solve(SolveRequest.of(problem)
                 .withStart(first.placement().orElseThrow())
                 .withBudget(Budget.ofNodes(50)));
