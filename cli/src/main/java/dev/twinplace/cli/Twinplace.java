@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             SolveCommand.class,
             VerifyCommand.class,
+            EvaluateCommand.class,
             TrainCommand.class,
             ExperimentCommand.class,
             CompareCommand.class,

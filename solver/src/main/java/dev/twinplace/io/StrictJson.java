@@ -110,6 +110,15 @@ final class StrictJson implements AutoCloseable {
         return token == JsonToken.VALUE_TRUE;
     }
 
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /** Passes over the value that begins here, of any kind. */
+    void skip() {
+        parser.skipChildren();
+    }
+
     /** Where we are, as {@code servers[3].labels}. */
     String here() {
         return path(parser.streamReadContext());

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * Which of a scenario's rules a placement breaks. Reads the scenario alone and shares no code with the compilers or any
  * search, so that it can check them.
  *
- * <p>Loads are added up exactly, in decimals as they are written; what counts as within capacity leaves room for the
+ * <p>Loads are exact sums of the decimals in the file; what counts as within capacity leaves room for the
  * rounding of as many numbers as were added.
  */
 public final class PlacementRules {
@@ -38,7 +38,7 @@ public final class PlacementRules {
         PlacementRules rules = new PlacementRules(scenario, serverOf);
         rules.checkTwins();
         rules.checkGroups();
-        for (String resource : rules.resources()) {
+        for (String resource : resources(scenario)) {
             rules.checkLoads(resource);
         }
         return rules.broken;
@@ -131,7 +131,8 @@ public final class PlacementRules {
         }
     }
 
-    private Set<String> resources() {
+    /** The resources that some server may have too little of, by name. */
+    public static Set<String> resources(Scenario scenario) {
         Set<String> resources = new TreeSet<>();
         if (scenario.isCapacitated()) {
             resources.add(WORKLOAD);
@@ -142,9 +143,19 @@ public final class PlacementRules {
         return resources;
     }
 
-    private void checkLoads(String resource) {
+    /**
+     * What the twins on each server demand of a resource, the exact sum of decimals. O(N + M).
+     *
+     * @param serverOf as for {@link #broken}
+     */
+    public static List<BigDecimal> loads(Scenario scenario, int[] serverOf, String resource) {
+        return List.of(new PlacementRules(scenario, serverOf)
+                .loads(resource, new int[scenario.servers().size()]));
+    }
+
+    /** Counts in {@code terms} how many numbers were added for each server. */
+    private BigDecimal[] loads(String resource, int[] terms) {
         BigDecimal[] load = new BigDecimal[scenario.servers().size()];
-        int[] terms = new int[load.length];
         Arrays.fill(load, BigDecimal.ZERO);
         for (int m = 0; m < serverOf.length; m++) {
             Double demand = scenario.constraints().twin(m).demands().get(resource);
@@ -162,8 +173,14 @@ public final class PlacementRules {
                 terms[s]++;
             }
         }
+        return load;
+    }
+
+    private void checkLoads(String resource) {
+        int[] terms = new int[scenario.servers().size()];
+        BigDecimal[] load = loads(resource, terms);
         for (int s = 0; s < load.length; s++) {
-            double capacity = capacity(resource, s);
+            double capacity = capacity(scenario, s, resource);
             if (capacity != Double.POSITIVE_INFINITY && exceeds(load[s], capacity, terms[s])) {
                 broken.add(server(s) + ": has " + capacity + " of " + resource + ", but its twins demand "
                         + load[s].toPlainString());
@@ -171,7 +188,8 @@ public final class PlacementRules {
         }
     }
 
-    private double capacity(String resource, int s) {
+    /** How much of a resource a server has; infinite if it is unlimited. */
+    public static double capacity(Scenario scenario, int s, String resource) {
         return resource.equals(WORKLOAD)
                 ? scenario.servers().get(s).capacityMB()
                 : scenario.constraints().server(s).capacities().getOrDefault(resource, Double.POSITIVE_INFINITY);

@@ -1,0 +1,115 @@
+package dev.twinplace.decision;
+
+import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PlacementRules;
+import dev.twinplace.model.Scenario;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a placement from anywhere costs, and which rules it breaks. Computed from the scenario alone, with any constraints.
+ *
+ * @param outcome latency, energy and cost; empty if a twin is unplaced that must be placed
+ * @param broken the rules it breaks, one line each
+ * @param servers loads, in the scenario's order
+ */
+public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<ServerLoads> servers) {
+    /** What the field {@code format} says. */
+    public static final String FORMAT = "twinplace/evaluation/1";
+
+    /** One server: how many twins run on it, and of each limited resource what they take and what there is. */
+    public record ServerLoads(String server, int twins, List<Load> loads) {}
+
+    /** Of one resource; a capacity may be infinite. */
+    public record Load(String resource, double load, double capacity) {}
+
+    /**
+     * Evaluates a placement in O(N + M + R) for each resource.
+     *
+     * @param serverOf index of the server of each twin, or {@link Outcome#UNPLACED}; read only
+     */
+    public static Evaluation of(Scenario scenario, int[] serverOf) {
+        boolean complete = IntStream.range(0, serverOf.length)
+                .allMatch(m -> serverOf[m] != Outcome.UNPLACED
+                        || scenario.constraints().twin(m).isOptional());
+        Optional<Outcome> outcome = complete ? Optional.of(Outcome.of(scenario, serverOf)) : Optional.empty();
+        return new Evaluation(outcome, PlacementRules.broken(scenario, serverOf), loads(scenario, serverOf));
+    }
+
+    private static List<ServerLoads> loads(Scenario scenario, int[] serverOf) {
+        int[] twins = new int[scenario.servers().size()];
+        IntStream.of(serverOf).filter(s -> s != Outcome.UNPLACED).forEach(s -> twins[s]++);
+        List<String> resources = List.copyOf(PlacementRules.resources(scenario));
+        var loads = resources.stream()
+                .map(resource -> PlacementRules.loads(scenario, serverOf, resource))
+                .toList();
+        return IntStream.range(0, twins.length)
+                .mapToObj(s -> new ServerLoads(
+                        scenario.servers().get(s).id(),
+                        twins[s],
+                        IntStream.range(0, resources.size())
+                                .mapToObj(k -> new Load(
+                                        resources.get(k),
+                                        loads.get(k).get(s).doubleValue(),
+                                        PlacementRules.capacity(scenario, s, resources.get(k))))
+                                .toList()))
+                .toList();
+    }
+
+    /** Whether it keeps all rules. */
+    public boolean isFeasible() {
+        return broken.isEmpty();
+    }
+
+    /** Writes one line of JSON. */
+    public void writeJson(Scenario scenario, PrintWriter out) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeStringProperty("format", FORMAT);
+            json.writeStringProperty("scenario", scenario.name());
+            json.writeBooleanProperty("feasible", isFeasible());
+            writeNumber(json, "cost", outcome.map(Outcome::totalCost).orElse(Double.NaN));
+            writeNumber(
+                    json, "latency", outcome.map(Outcome::totalLatencySeconds).orElse(Double.NaN));
+            writeNumber(
+                    json, "energy", outcome.map(Outcome::totalEnergyMilliJoule).orElse(Double.NaN));
+            json.writeArrayPropertyStart("broken");
+            broken.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("servers");
+            servers.forEach(server -> writeServer(json, server));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.println(line);
+        out.flush();
+    }
+
+    private static void writeServer(JsonGenerator json, ServerLoads server) {
+        json.writeStartObject();
+        json.writeStringProperty("server", server.server());
+        json.writeNumberProperty("twins", server.twins());
+        json.writeObjectPropertyStart("load");
+        server.loads().forEach(load -> writeNumber(json, load.resource(), load.load()));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("capacity");
+        server.loads().forEach(load -> writeNumber(json, load.resource(), load.capacity()));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeNumber(JsonGenerator json, String name, double value) {
+        if (Double.isFinite(value)) {
+            json.writeNumberProperty(name, value);
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+}
