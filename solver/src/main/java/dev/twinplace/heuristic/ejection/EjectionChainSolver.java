@@ -1,0 +1,56 @@
+package dev.twinplace.heuristic.ejection;
+
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.heuristic.Opening;
+import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
+
+/**
+ * Finds good placements where capacities are tight and the problem is large: chains of moves through placements that exceed
+ * capacities at a penalty, until the budget is spent.
+ *
+ * <p>Shifts, swaps and longer chains are one neighbourhood: a twin moves, ejects another one, and so on ({@link ChainMove}).
+ * Penalties of overload fall and rise around local optima ({@link Oscillation}), and searches restart between elite placements
+ * ({@link PathRelinking}). After Yagiura, Ibaraki and Glover, "An ejection chain approach for the generalized assignment
+ * problem", INFORMS Journal on Computing 16 (2004), and "A path relinking approach with ejection chains for the generalized
+ * assignment problem", European Journal of Operational Research 169 (2006). The departures: costs are reduced by prices of
+ * capacities throughout ({@link PricedProblem}), so that neighbourhoods are scanned best first and cut by what a chain can
+ * still gain; and penalties are adapted where a search is at work, not everywhere at once.
+ *
+ * <p>Begins with the greedy placement, so it answers on any budget, and offers each better one. Contention is part of the cost
+ * of every move. A separable problem is solved by its cheapest servers. Uses all threads that it is given for independent
+ * searches that share elites; with a budget of nodes, or none, one thread, and the answer is a function of problem, budget, seed
+ * and start. A node is a search for chains that begin with one twin. Without a limit it ends when restarts do not help. Proves
+ * nothing.
+ */
+public final class EjectionChainSolver implements PlacementSolver {
+    /** Share of the time left that prices may take. */
+    private static final int SHARE_FOR_PRICES = 4;
+
+    @Override
+    public void solve(SolveContext context) {
+        if (context.isSettled()) {
+            return;
+        }
+        context.offer(context.separable().placement());
+        long steps = context.reduced().hasContention() ? Opening.place(context, context.meter()) : greedy(context);
+        context.countNodes(steps);
+        if (context.isOver(steps) || context.problem().servers() == 1) {
+            return;
+        }
+        PlacementProblem problem = context.reduced();
+        int[] reference = context.hasIncumbent()
+                ? context.incumbent()
+                : context.separable().placement();
+        long nanos = context.meter().nanosLeft() / SHARE_FOR_PRICES;
+        PricedProblem priced = new PricedProblem(
+                problem, reference, context.part("", Duration.ofNanos(nanos), 1).meter());
+        new Searches(context, priced).run();
+    }
+
+    private static long greedy(SolveContext context) {
+        Opening.placeGreedily(context);
+        return 0;
+    }
+}

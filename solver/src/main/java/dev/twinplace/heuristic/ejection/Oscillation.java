@@ -1,0 +1,191 @@
+package dev.twinplace.heuristic.ejection;
+
+import dev.twinplace.api.SolveContext;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * One thread's search: cycles that let capacities go and take them back, each from the current placement, and restarts between
+ * elite placements when cycles do not help any more.
+ *
+ * <p>A cycle lowers the penalties of a few servers that share a twin, or moves a few twins at random, and descends by chains;
+ * then it raises the penalty of each server that is still overloaded and descends again, until the placement is feasible. That
+ * is the adaptation of Yagiura, Ibaraki and Glover (2004), who raise and lower all penalties by whether a local optimum is
+ * feasible, but local to the part of the placement that a cycle changes, so that its cost does not grow with the problem. The
+ * outcome becomes the current placement unless it costs more by over a random, exponentially distributed threshold.
+ */
+final class Oscillation {
+    /** A descent's evaluations for each first move. */
+    private static final int EFFORT = 100;
+
+    /** Penalties between cycles, in units; which is best depends on how demands and costs are distributed. */
+    private static final double[] PENALTIES = {0.02, 0.1, 0.3, 1};
+
+    private static final double LOWERED = 0.1;
+    private static final double RAISE = 1.5;
+    private static final int MAX_RAISES = 40;
+    private static final double THRESHOLD = 0.5;
+    private static final int MAX_KICKS = 3;
+
+    /** Cycles without a better placement after which elites are relinked. */
+    private static final int PATIENCE = 200;
+
+    /** Cycles that move loads by rounding before these are summed anew. */
+    private static final int CYCLES_BETWEEN_SUMS = 64;
+
+    /** Without a limit the search ends when so many restarts in a row have not helped. */
+    private static final int MAX_IDLE_RESTARTS = 4;
+
+    private final SolveContext context;
+    private final PricedProblem problem;
+    private final WorkingPlacement placement;
+    private final ChainDescent descent;
+    private final PathRelinking relinking;
+    private final ElitePool elites;
+    private final SplittableRandom random;
+    private final int[] current;
+    private double currentValue = Double.POSITIVE_INFINITY;
+    private int idleCycles;
+    private int idleRestarts;
+
+    Oscillation(SolveContext context, PricedProblem problem, ElitePool elites, long seed) {
+        this.context = context;
+        this.problem = problem;
+        this.elites = elites;
+        placement = new WorkingPlacement(problem);
+        descent = new ChainDescent(context, placement);
+        relinking = new PathRelinking(placement);
+        random = new SplittableRandom(seed);
+        current = new int[problem.twins];
+    }
+
+    /** Searches until the solve is over or, if it has no limit, until restarts do not help. */
+    void search(int[] start) {
+        boolean limited = !context.budget().isUnlimited();
+        begin(start);
+        for (long cycle = 1; !descent.isOver() && (limited || idleRestarts < MAX_IDLE_RESTARTS); cycle++) {
+            if (cycle % CYCLES_BETWEEN_SUMS == 0) {
+                placement.sumAnew();
+            }
+            if (idleCycles >= PATIENCE) {
+                restart();
+            } else {
+                perturb();
+            }
+            cycle();
+        }
+    }
+
+    long nodes() {
+        return descent.nodes();
+    }
+
+    long evaluations() {
+        return descent.evaluations();
+    }
+
+    private void begin(int[] start) {
+        setPenalties(problem.unit * LOWERED);
+        placement.reset(start);
+        System.arraycopy(start, 0, current, 0, current.length);
+        cycle();
+    }
+
+    /** Descends, and raises penalties until the placement is feasible. */
+    private void cycle() {
+        double before = descent.bestValue();
+        descent.keepIfBest();
+        descent.descend(EFFORT);
+        for (int raises = 0; raises < MAX_RAISES && !descent.isOver() && raisePenalties(); raises++) {
+            descent.descend(EFFORT);
+        }
+        accept();
+        boolean better = descent.bestValue() < before;
+        idleCycles = better ? 0 : idleCycles + 1;
+        idleRestarts = better ? 0 : idleRestarts;
+    }
+
+    private void accept() {
+        boolean feasible = placement.isFeasible();
+        double value = placement.value();
+        double threshold = -THRESHOLD * problem.unit * Math.log(1 - random.nextDouble());
+        if (currentValue == Double.POSITIVE_INFINITY || (feasible && value <= currentValue + threshold)) {
+            System.arraycopy(placement.serverOf, 0, current, 0, current.length);
+            currentValue = feasible ? value : Double.POSITIVE_INFINITY;
+        } else {
+            placement.moveTo(current);
+        }
+    }
+
+    private boolean raisePenalties() {
+        boolean raised = false;
+        for (int s = 0; s < problem.servers; s++) {
+            if (placement.isOverloaded(s)) {
+                placement.setPenalty(s, placement.penalty[s] * RAISE);
+                placement.touch(s);
+                raised = true;
+            }
+        }
+        return raised;
+    }
+
+    private void setPenalties(double value) {
+        for (int s = 0; s < problem.servers; s++) {
+            placement.setPenalty(s, value);
+        }
+    }
+
+    private void perturb() {
+        double usual = problem.unit * PENALTIES[random.nextInt(PENALTIES.length)];
+        if (currentValue < Double.POSITIVE_INFINITY) {
+            setPenalties(usual);
+        }
+        boolean lower = random.nextBoolean();
+        if (lower) {
+            lowerPenalties(usual);
+        }
+        if (!lower || random.nextBoolean()) {
+            kick();
+        }
+    }
+
+    private void lowerPenalties(double usual) {
+        int row = random.nextInt(problem.twins) * problem.width;
+        int number = 1 + random.nextInt(problem.width);
+        for (int k = 0; k < number; k++) {
+            int s = problem.candidate[row + k];
+            placement.setPenalty(s, usual * LOWERED * (0.5 + random.nextDouble()));
+            placement.touch(s);
+        }
+    }
+
+    private void kick() {
+        int kicks = 1 + random.nextInt(MAX_KICKS);
+        for (int i = 0; i < kicks; i++) {
+            int m = random.nextInt(problem.twins);
+            int rank = Math.min(random.nextInt(problem.width), random.nextInt(problem.width));
+            int cell = m * problem.width + rank;
+            if (problem.candidateCost[cell] < Double.POSITIVE_INFINITY) {
+                placement.move(m, problem.candidate[cell]);
+            }
+        }
+    }
+
+    /** Begins anew between the current placement and an elite. */
+    private void restart() {
+        idleCycles = 0;
+        idleRestarts++;
+        if (currentValue < Double.POSITIVE_INFINITY) {
+            elites.add(current, currentValue);
+        }
+        if (elites.size() == 0) {
+            return;
+        }
+        int[] target = elites.get(random.nextInt(elites.size()));
+        setPenalties(problem.unit * LOWERED);
+        if (relinking.goHalfway(target, random) == 0 || Arrays.equals(current, target)) {
+            kick();
+        }
+        currentValue = Double.POSITIVE_INFINITY;
+    }
+}
