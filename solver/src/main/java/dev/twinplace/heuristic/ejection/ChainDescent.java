@@ -14,8 +14,8 @@ final class ChainDescent {
     private static final int NODES_BETWEEN_LOOKS = 16;
     private static final int NODES_BETWEEN_OFFERS = 256;
 
-    /** Relative to the sum of the costs: smaller changes may be rounding. */
-    private static final double MIN_GAIN = 1e-12;
+    /** Relative to the largest sum of costs: smaller gains may be rounding, and could go in circles. */
+    private static final double MIN_GAIN = 1e-10;
 
     private final SolveContext context;
     private final PricedProblem problem;
@@ -32,7 +32,8 @@ final class ChainDescent {
     private long nodes;
     private boolean over;
 
-    ChainDescent(SolveContext context, WorkingPlacement placement) {
+    /** Begins with the twin {@code first}. */
+    ChainDescent(SolveContext context, WorkingPlacement placement, int first) {
         this.context = context;
         this.placement = placement;
         problem = placement.problem;
@@ -40,6 +41,7 @@ final class ChainDescent {
         maxNodes = context.budget().nodes();
         minGain = MIN_GAIN * context.reduced().costMagnitude();
         chains = new ChainMove(placement, minGain);
+        next = first;
         lookedAt = new long[problem.twins];
         pending = new int[problem.twins];
     }
@@ -60,11 +62,6 @@ final class ChainDescent {
     /** Of the best feasible placement met, in terms of {@link WorkingPlacement#value}. */
     double bestValue() {
         return bestValue;
-    }
-
-    /** Forgets which twins have been looked at. */
-    void startAnew() {
-        Arrays.fill(lookedAt, 0);
     }
 
     /**

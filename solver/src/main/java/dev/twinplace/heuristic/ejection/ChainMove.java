@@ -15,9 +15,6 @@ package dev.twinplace.heuristic.ejection;
 final class ChainMove {
     static final int MAX_LENGTH = 6;
 
-    /** Relative to the sum of the costs at stake: smaller gains may be rounding. */
-    private static final double MIN_GAIN = 1e-9;
-
     private final PricedProblem problem;
     private final WorkingPlacement placement;
     private final int[] twin = new int[MAX_LENGTH + 1];
@@ -37,11 +34,12 @@ final class ChainMove {
     private long evaluations;
     private long limit;
 
-    ChainMove(WorkingPlacement placement, double scale) {
+    /** Passes over chains that gain no more than {@code minGain}. */
+    ChainMove(WorkingPlacement placement, double minGain) {
         this.placement = placement;
         problem = placement.problem;
         visited = new boolean[problem.servers];
-        minGain = MIN_GAIN * scale;
+        this.minGain = minGain;
     }
 
     /** Moves looked at, a twin to a server each, since construction. */

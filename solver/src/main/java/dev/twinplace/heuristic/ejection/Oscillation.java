@@ -1,6 +1,7 @@
 package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.heuristic.Opening;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -18,23 +19,29 @@ final class Oscillation {
     /** A descent's evaluations for each first move. */
     private static final int EFFORT = 100;
 
-    /** Penalties between cycles, in units; which is best depends on how demands and costs are distributed. */
+    /**
+     * Penalties between cycles, in units. Which is best depends on how demands and costs are distributed: every other cycle
+     * takes the one that led to the best placement, the others draw.
+     */
     private static final double[] PENALTIES = {0.02, 0.1, 0.3, 1};
 
     private static final double LOWERED = 0.1;
     private static final double RAISE = 1.5;
-    private static final int MAX_RAISES = 40;
+    private static final double MIN_RAISE = 0.01;
+    private static final int MAX_RAISES = 30;
     private static final double THRESHOLD = 0.5;
     private static final int MAX_KICKS = 3;
 
-    /** Cycles without a better placement after which elites are relinked. */
-    private static final int PATIENCE = 200;
+    /** Nodes for each twin without a better placement after which elites are relinked. */
+    private static final long PATIENCE = 1000;
 
     /** Cycles that move loads by rounding before these are summed anew. */
     private static final int CYCLES_BETWEEN_SUMS = 64;
 
     /** Without a limit the search ends when so many restarts in a row have not helped. */
     private static final int MAX_IDLE_RESTARTS = 4;
+
+    private static final int FIRST_STRIDE = 7919;
 
     private final SolveContext context;
     private final PricedProblem problem;
@@ -45,17 +52,24 @@ final class Oscillation {
     private final SplittableRandom random;
     private final int[] current;
     private double currentValue = Double.POSITIVE_INFINITY;
-    private int idleCycles;
+    private long improvedAt;
     private int idleRestarts;
+    private int kind;
+    private int lastSuccess;
 
-    Oscillation(SolveContext context, PricedProblem problem, ElitePool elites, long seed) {
+    /**
+     * For one of several threads.
+     *
+     * @param index of the thread: the first descents of all begin with different twins, and draws differ
+     */
+    Oscillation(SolveContext context, PricedProblem problem, ElitePool elites, int index) {
         this.context = context;
         this.problem = problem;
         this.elites = elites;
         placement = new WorkingPlacement(problem);
-        descent = new ChainDescent(context, placement);
+        descent = new ChainDescent(context, placement, Math.floorMod(index * FIRST_STRIDE, problem.twins));
         relinking = new PathRelinking(placement);
-        random = new SplittableRandom(seed);
+        random = new SplittableRandom(context.seed() + index);
         current = new int[problem.twins];
     }
 
@@ -67,7 +81,7 @@ final class Oscillation {
             if (cycle % CYCLES_BETWEEN_SUMS == 0) {
                 placement.sumAnew();
             }
-            if (idleCycles >= PATIENCE) {
+            if (descent.nodes() - improvedAt >= PATIENCE * problem.twins) {
                 restart();
             } else {
                 perturb();
@@ -89,6 +103,9 @@ final class Oscillation {
         placement.reset(start);
         System.arraycopy(start, 0, current, 0, current.length);
         cycle();
+        if (!context.hasIncumbent()) {
+            Opening.placeGreedily(context);
+        }
     }
 
     /** Descends, and raises penalties until the placement is feasible. */
@@ -100,9 +117,11 @@ final class Oscillation {
             descent.descend(EFFORT);
         }
         accept();
-        boolean better = descent.bestValue() < before;
-        idleCycles = better ? 0 : idleCycles + 1;
-        idleRestarts = better ? 0 : idleRestarts;
+        if (descent.bestValue() < before) {
+            improvedAt = descent.nodes();
+            idleRestarts = 0;
+            lastSuccess = kind;
+        }
     }
 
     private void accept() {
@@ -121,7 +140,7 @@ final class Oscillation {
         boolean raised = false;
         for (int s = 0; s < problem.servers; s++) {
             if (placement.isOverloaded(s)) {
-                placement.setPenalty(s, placement.penalty[s] * RAISE);
+                placement.setPenalty(s, placement.penalty[s] * RAISE + problem.unit * MIN_RAISE);
                 placement.touch(s);
                 raised = true;
             }
@@ -136,7 +155,8 @@ final class Oscillation {
     }
 
     private void perturb() {
-        double usual = problem.unit * PENALTIES[random.nextInt(PENALTIES.length)];
+        kind = random.nextBoolean() ? lastSuccess : random.nextInt(PENALTIES.length);
+        double usual = problem.unit * PENALTIES[kind];
         if (currentValue < Double.POSITIVE_INFINITY) {
             setPenalties(usual);
         }
@@ -173,7 +193,7 @@ final class Oscillation {
 
     /** Begins anew between the current placement and an elite. */
     private void restart() {
-        idleCycles = 0;
+        improvedAt = descent.nodes();
         idleRestarts++;
         if (currentValue < Double.POSITIVE_INFINITY) {
             elites.add(current, currentValue);

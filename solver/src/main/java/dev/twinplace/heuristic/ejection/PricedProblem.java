@@ -22,7 +22,7 @@ final class PricedProblem {
     private static final int MAX_STEPS = 300;
 
     /** Of the unit of a penalty, as a share of the mean regret of a unit of demand: where no capacity has a price. */
-    private static final double MIN_UNIT = 1e-3;
+    private static final double MIN_UNIT = 0.1;
 
     final int twins;
     final int servers;

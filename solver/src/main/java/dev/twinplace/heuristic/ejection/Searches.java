@@ -37,14 +37,14 @@ final class Searches {
     }
 
     private void search(int index) {
-        Oscillation search = new Oscillation(context, problem, elites, context.seed() + index);
-        search.search(start(index));
+        Oscillation search = new Oscillation(context, problem, elites, index);
+        search.search(start());
         context.countNodes(search.nodes());
     }
 
     /** Each twin on its cheapest server by reduced cost; under contention, where that means little, the incumbent. */
-    private int[] start(int index) {
-        if (context.hasIncumbent() && (problem.contended || index % 2 == 1)) {
+    private int[] start() {
+        if (context.hasIncumbent() && problem.contended) {
             return context.incumbent();
         }
         int[] start = new int[problem.twins];
