@@ -2,7 +2,6 @@ package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
-import java.util.Arrays;
 
 /**
  * Makes improving chains until no twin begins one, and offers the feasible placements met on the way.
@@ -32,13 +31,13 @@ final class ChainDescent {
     private long nodes;
     private boolean over;
 
-    /** Begins with the twin {@code first}. */
-    ChainDescent(SolveContext context, WorkingPlacement placement, int first) {
+    /** Begins with the twin {@code first}, and is over after {@code maxNodes}. */
+    ChainDescent(SolveContext context, WorkingPlacement placement, int first, long maxNodes) {
         this.context = context;
         this.placement = placement;
         problem = placement.problem;
         clock = context.meter().ofTimeAlone();
-        maxNodes = context.budget().nodes();
+        this.maxNodes = maxNodes;
         minGain = MIN_GAIN * context.reduced().costMagnitude();
         chains = new ChainMove(placement, minGain);
         next = first;

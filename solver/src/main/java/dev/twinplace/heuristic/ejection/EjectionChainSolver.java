@@ -32,15 +32,20 @@ public final class EjectionChainSolver implements PlacementSolver {
 
     @Override
     public void solve(SolveContext context) {
+        search(context);
+    }
+
+    /** As {@link #solve(SolveContext)}; returns how many moves of a twin to a server all threads have evaluated. */
+    public long search(SolveContext context) {
         if (context.isSettled()) {
-            return;
+            return 0;
         }
         context.offer(context.separable().placement());
         long steps = context.reduced().hasContention() ? Opening.place(context, context.meter()) : place(context);
         context.countNodes(steps);
         if (context.isOver(steps) || context.problem().servers() == 1) {
             Opening.placeGreedily(context);
-            return;
+            return 0;
         }
         PlacementProblem problem = context.reduced();
         int[] reference = context.hasIncumbent()
@@ -49,7 +54,7 @@ public final class EjectionChainSolver implements PlacementSolver {
         long nanos = context.meter().nanosLeft() / SHARE_FOR_PRICES;
         PricedProblem priced = new PricedProblem(
                 problem, reference, context.part("", Duration.ofNanos(nanos), 1).meter());
-        new Searches(context, priced).run();
+        return new Searches(context, priced, steps).run();
     }
 
     /** In one pass; the search repairs what exceeds a capacity sooner, and at less cost, than a greedy method. */

@@ -39,7 +39,7 @@ final class Oscillation {
     private static final int CYCLES_BETWEEN_SUMS = 64;
 
     /** Without a limit the search ends when so many restarts in a row have not helped. */
-    private static final int MAX_IDLE_RESTARTS = 4;
+    private static final int MAX_IDLE_RESTARTS = 2;
 
     private static final int FIRST_STRIDE = 7919;
 
@@ -61,13 +61,14 @@ final class Oscillation {
      * For one of several threads.
      *
      * @param index of the thread: the first descents of all begin with different twins, and draws differ
+     * @param maxNodes of this search, at least 1
      */
-    Oscillation(SolveContext context, PricedProblem problem, ElitePool elites, int index) {
+    Oscillation(SolveContext context, PricedProblem problem, ElitePool elites, int index, long maxNodes) {
         this.context = context;
         this.problem = problem;
         this.elites = elites;
         placement = new WorkingPlacement(problem);
-        descent = new ChainDescent(context, placement, Math.floorMod(index * FIRST_STRIDE, problem.twins));
+        descent = new ChainDescent(context, placement, Math.floorMod(index * FIRST_STRIDE, problem.twins), maxNodes);
         relinking = new PathRelinking(placement);
         random = new SplittableRandom(context.seed() + index);
         current = new int[problem.twins];

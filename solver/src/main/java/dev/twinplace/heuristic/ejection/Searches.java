@@ -5,24 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Searches on all threads of a solve, which share elite placements. */
 final class Searches {
     private final SolveContext context;
     private final PricedProblem problem;
     private final ElitePool elites = new ElitePool();
+    private final LongAdder evaluations = new LongAdder();
     private final int threads;
+    private final long maxNodes;
 
-    Searches(SolveContext context, PricedProblem problem) {
+    /** For what is left of the budget after {@code steps}. */
+    Searches(SolveContext context, PricedProblem problem, long steps) {
         this.context = context;
         this.problem = problem;
+        maxNodes = context.budget().nodes() - steps;
         boolean timed =
                 context.budget().nanos() < Long.MAX_VALUE && context.budget().nodes() == Long.MAX_VALUE;
         threads = timed ? context.threads() : 1;
     }
 
-    /** Returns when all have ended. An interrupt of this thread cancels the solve, and is kept. */
-    void run() {
+    /** Returns how many moves were evaluated when all have ended. An interrupt of this thread cancels the solve, and is kept. */
+    long run() {
         List<FutureTask<Void>> others = new ArrayList<>();
         for (int i = 1; i < threads; i++) {
             int index = i;
@@ -34,12 +39,14 @@ final class Searches {
         }
         search(0);
         await(others);
+        return evaluations.sum();
     }
 
     private void search(int index) {
-        Oscillation search = new Oscillation(context, problem, elites, index);
+        Oscillation search = new Oscillation(context, problem, elites, index, maxNodes);
         search.search(start());
         context.countNodes(search.nodes());
+        evaluations.add(search.evaluations());
     }
 
     /** Each twin on its cheapest server by reduced cost; under contention, where that means little, the incumbent. */
