@@ -26,6 +26,7 @@ final class ChainDescent {
     private final long[] lookedAt;
     private final int[] pending;
     private boolean isPending;
+    private double value;
     private double bestValue = Double.POSITIVE_INFINITY;
     private int next;
     private long nodes;
@@ -70,6 +71,8 @@ final class ChainDescent {
      */
     void descend(int effort) {
         double largest = largestTerm();
+        value = placement.value();
+        keepIfBest();
         for (int idle = 0; idle < problem.twins && !over; ) {
             int m = next;
             next = next + 1 == problem.twins ? 0 : next + 1;
@@ -80,6 +83,7 @@ final class ChainDescent {
                     lookedAt[m] = 0;
                     idle = 0;
                     largest = largestTerm();
+                    value -= chains.gain();
                     keepIfBest();
                 }
                 count();
@@ -88,15 +92,11 @@ final class ChainDescent {
         offerPending();
     }
 
-    /** To be called where the placement has changed by other means. */
-    void keepIfBest() {
-        if (placement.isFeasible()) {
-            double value = placement.value();
-            if (value < bestValue - minGain) {
-                bestValue = value;
-                System.arraycopy(placement.serverOf, 0, pending, 0, pending.length);
-                isPending = true;
-            }
+    private void keepIfBest() {
+        if (value < bestValue - minGain && placement.isFeasible()) {
+            bestValue = value;
+            System.arraycopy(placement.serverOf, 0, pending, 0, pending.length);
+            isPending = true;
         }
     }
 

@@ -47,6 +47,11 @@ final class ChainMove {
         return evaluations;
     }
 
+    /** By how much the last chain that was made has lowered the value. */
+    double gain() {
+        return best;
+    }
+
     /**
      * Makes the best improving chain that begins with a twin.
      *

@@ -16,8 +16,10 @@ import java.util.SplittableRandom;
  * outcome becomes the current placement unless it costs more by over a random, exponentially distributed threshold.
  */
 final class Oscillation {
-    /** A descent's evaluations for each first move. */
-    private static final int EFFORT = 100;
+    /** A descent's evaluations for each first move: some, and what it takes to look at the twins of a few servers. */
+    private static final int MIN_EFFORT = 60;
+
+    private static final int SERVERS_PER_EFFORT = 4;
 
     /**
      * Penalties between cycles, in units. Which is best depends on how demands and costs are distributed: every other cycle
@@ -28,7 +30,15 @@ final class Oscillation {
     private static final double LOWERED = 0.1;
     private static final double RAISE = 1.5;
     private static final double MIN_RAISE = 0.01;
-    private static final int MAX_RAISES = 30;
+    private static final int MAX_RAISES = 100;
+
+    /** Raises after which overload that wanders is met with higher penalties everywhere. */
+    private static final int LOCAL_RAISES = 10;
+
+    private static final double RAISE_ELSEWHERE = 1.2;
+
+    /** Where there is no feasible placement to go back to. */
+    private static final int MAX_FIRST_RAISES = 400;
     private static final double THRESHOLD = 0.5;
     private static final int MAX_KICKS = 3;
 
@@ -51,6 +61,7 @@ final class Oscillation {
     private final ElitePool elites;
     private final SplittableRandom random;
     private final int[] current;
+    private final int effort;
     private double currentValue = Double.POSITIVE_INFINITY;
     private long improvedAt;
     private int idleRestarts;
@@ -72,6 +83,7 @@ final class Oscillation {
         relinking = new PathRelinking(placement);
         random = new SplittableRandom(context.seed() + index);
         current = new int[problem.twins];
+        effort = MIN_EFFORT + SERVERS_PER_EFFORT * (problem.twins / problem.servers);
     }
 
     /** Searches until the solve is over or, if it has no limit, until restarts do not help. */
@@ -112,10 +124,10 @@ final class Oscillation {
     /** Descends, and raises penalties until the placement is feasible. */
     private void cycle() {
         double before = descent.bestValue();
-        descent.keepIfBest();
-        descent.descend(EFFORT);
-        for (int raises = 0; raises < MAX_RAISES && !descent.isOver() && raisePenalties(); raises++) {
-            descent.descend(EFFORT);
+        descent.descend(effort);
+        int maxRaises = currentValue < Double.POSITIVE_INFINITY ? MAX_RAISES : MAX_FIRST_RAISES;
+        for (int raises = 0; raises < maxRaises && !descent.isOver() && raisePenalties(raises); raises++) {
+            descent.descend(effort);
         }
         accept();
         if (descent.bestValue() < before) {
@@ -137,13 +149,15 @@ final class Oscillation {
         }
     }
 
-    private boolean raisePenalties() {
+    private boolean raisePenalties(int raises) {
         boolean raised = false;
         for (int s = 0; s < problem.servers; s++) {
             if (placement.isOverloaded(s)) {
                 placement.setPenalty(s, placement.penalty[s] * RAISE + problem.unit * MIN_RAISE);
                 placement.touch(s);
                 raised = true;
+            } else if (raises > LOCAL_RAISES) {
+                placement.setPenalty(s, placement.penalty[s] * RAISE_ELSEWHERE);
             }
         }
         return raised;
