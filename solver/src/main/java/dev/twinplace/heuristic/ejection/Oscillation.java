@@ -21,6 +21,9 @@ final class Oscillation {
 
     private static final int SERVERS_PER_EFFORT = 4;
 
+    /** For a placement soon: shifts, and the first swaps. */
+    private static final int QUICK_EFFORT = 1;
+
     /**
      * Penalties between cycles, in units. Which is best depends on how demands and costs are distributed: every other cycle
      * takes the one that led to the best placement, the others draw.
@@ -39,6 +42,7 @@ final class Oscillation {
 
     /** Where there is no feasible placement to go back to. */
     private static final int MAX_FIRST_RAISES = 400;
+
     private static final double THRESHOLD = 0.5;
     private static final int MAX_KICKS = 3;
 
@@ -99,7 +103,7 @@ final class Oscillation {
             } else {
                 perturb();
             }
-            cycle();
+            cycle(effort);
         }
     }
 
@@ -112,22 +116,28 @@ final class Oscillation {
     }
 
     private void begin(int[] start) {
-        setPenalties(problem.unit * LOWERED);
-        placement.reset(start);
-        System.arraycopy(start, 0, current, 0, current.length);
-        cycle();
+        beginWith(start, QUICK_EFFORT);
+        beginWith(start, effort);
         if (!context.hasIncumbent()) {
             Opening.placeGreedily(context);
         }
     }
 
+    private void beginWith(int[] start, int chainEffort) {
+        setPenalties(problem.unit * LOWERED);
+        placement.reset(start);
+        System.arraycopy(start, 0, current, 0, current.length);
+        currentValue = Double.POSITIVE_INFINITY;
+        cycle(chainEffort);
+    }
+
     /** Descends, and raises penalties until the placement is feasible. */
-    private void cycle() {
+    private void cycle(int chainEffort) {
         double before = descent.bestValue();
-        descent.descend(effort);
+        descent.descend(chainEffort);
         int maxRaises = currentValue < Double.POSITIVE_INFINITY ? MAX_RAISES : MAX_FIRST_RAISES;
         for (int raises = 0; raises < maxRaises && !descent.isOver() && raisePenalties(raises); raises++) {
-            descent.descend(effort);
+            descent.descend(chainEffort);
         }
         accept();
         if (descent.bestValue() < before) {
