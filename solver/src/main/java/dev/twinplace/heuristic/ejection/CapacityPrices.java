@@ -20,7 +20,7 @@ final class CapacityPrices {
     private static final double SHARED_FACTOR = 1.6;
 
     private static final double FIRST_LEVEL = 0.02;
-    private static final double LAST_LEVEL = 1e-5;
+    private static final double LAST_LEVEL = 0x1p-20;
     private static final int PATIENCE = 10;
     private static final double MEMORY = 0.5;
 
