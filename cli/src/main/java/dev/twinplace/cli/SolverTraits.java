@@ -13,9 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Which options have an effect on which solvers. An option that has none is never dropped without a word. */
 final class SolverTraits {
     /** Draw. */
-    static final Set<String> RANDOMISED = Set.of("random", "cp-sat");
+    static final Set<String> RANDOMISED = Set.of("random", "ejection-chain", "cp-sat");
     /** Use more than one thread. */
-    static final Set<String> PARALLEL = Set.of("auto", "branch-and-bound", "cp-sat", "enumeration");
+    static final Set<String> PARALLEL = Set.of("auto", "branch-and-bound", "cp-sat", "ejection-chain", "enumeration");
 
     private SolverTraits() {}
 

@@ -1,0 +1,72 @@
+package dev.twinplace.heuristic.ejection;
+
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.heuristic.Opening;
+import dev.twinplace.heuristic.QuickGreedy;
+import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
+
+/**
+ * Finds good placements where capacities are tight and the problem is large: chains of moves through placements that exceed
+ * capacities at a penalty, until the budget is spent.
+ *
+ * <p>Shifts, swaps and longer chains are one neighbourhood: a twin moves, ejects another one, and so on ({@link ChainMove}).
+ * Penalties of overload fall and rise around local optima ({@link Oscillation}), and searches restart between elite placements
+ * ({@link PathRelinking}). After Yagiura, Ibaraki and Glover, "An ejection chain approach for the generalized assignment
+ * problem", INFORMS Journal on Computing 16 (2004), and "A path relinking approach with ejection chains for the generalized
+ * assignment problem", European Journal of Operational Research 169 (2006). The departures: costs are reduced by prices of
+ * capacities throughout ({@link PricedProblem}), so that neighbourhoods are scanned best first and cut by what a chain can
+ * still gain; and penalties are adapted where a search is at work, not everywhere at once.
+ *
+ * <p>Begins with a placement of one greedy pass, and repairs it where the search cannot, so it answers on any budget, and offers each better one. Contention is part of the cost
+ * of every move. A separable problem is solved by its cheapest servers. Uses all threads that it is given for independent
+ * searches that share elites; with a budget of nodes, or none, one thread, and the answer is a function of problem, budget, seed
+ * and start. A node is a search for chains that begin with one twin. Without a limit it ends when restarts do not help. Proves
+ * nothing.
+ */
+public final class EjectionChainSolver implements PlacementSolver {
+    /** Share of the time left that prices may take. */
+    private static final int SHARE_FOR_PRICES = 4;
+
+    @Override
+    public void solve(SolveContext context) {
+        search(context);
+    }
+
+    /** As {@link #solve(SolveContext)}; returns how many moves of a twin to a server all threads have evaluated. */
+    public long search(SolveContext context) {
+        if (context.isSettled()) {
+            return 0;
+        }
+        context.offer(context.separable().placement());
+        long steps = context.reduced().hasContention() ? Opening.place(context, context.meter()) : place(context);
+        context.countNodes(steps);
+        if (context.isOver(steps) || context.problem().servers() == 1) {
+            Opening.placeGreedily(context);
+            return 0;
+        }
+        PlacementProblem problem = context.reduced();
+        int[] reference = context.hasIncumbent()
+                ? context.incumbent()
+                : context.separable().placement();
+        long nanos = context.meter().nanosLeft() / SHARE_FOR_PRICES;
+        PricedProblem priced = new PricedProblem(
+                problem, reference, context.part("", Duration.ofNanos(nanos), 1).meter());
+        return new Searches(context, priced, steps).run();
+    }
+
+    /** In one pass; the search repairs what exceeds a capacity sooner, and at less cost, than a greedy method. */
+    private static long place(SolveContext context) {
+        if (context.hasIncumbent()) {
+            return 0;
+        }
+        IncrementalCost placement = new IncrementalCost(context.reduced());
+        long placed = new QuickGreedy(placement).placeAll();
+        int[] serverOf = new int[context.problem().twins()];
+        placement.copyTo(serverOf);
+        context.offer(serverOf);
+        return Math.min(placed, context.budget().nodes());
+    }
+}

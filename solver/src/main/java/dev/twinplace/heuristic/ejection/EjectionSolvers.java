@@ -1,0 +1,13 @@
+package dev.twinplace.heuristic.ejection;
+
+import dev.twinplace.api.SolverCatalog;
+import dev.twinplace.api.SolverEntry;
+import java.util.List;
+
+/** The search by ejection chains, by id. */
+public final class EjectionSolvers implements SolverCatalog {
+    @Override
+    public List<SolverEntry> entries() {
+        return List.of(new SolverEntry("ejection-chain", "none: chains of moves", EjectionChainSolver::new));
+    }
+}
