@@ -1,21 +1,37 @@
 package dev.twinplace.exact.auto;
 
-import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.lagrangian.LagrangianSolver;
+import dev.twinplace.heuristic.ejection.EjectionChainSolver;
 import java.time.Duration;
 
 /**
  * The default: a proof where one fits the budget, otherwise the best placement and the best bound that our solvers reach
  * together.
  *
- * <p>Without coupling, {@code decomposition} answers at once. Otherwise, on small problems, {@code branch-and-bound} has all
- * of the time. On larger ones {@code lagrangian} begins, until its climbs no longer pay, and {@code
- * branch-and-bound} goes on from its incumbent. All share one incumbent and one bound; the result names the solver that gave
- * each. Without a budget it stops after {@link #DEFAULT_TIME}. A node is a node of any of them; a budget in nodes is not kept.
+ * <table>
+ *   <caption>Who works, with all of the time that is left unless said</caption>
+ *   <tr><th>problem</th><th>first</th><th>then</th></tr>
+ *   <tr><td>nothing couples the twins</td><td>decomposition</td><td></td></tr>
+ *   <tr><td>up to 400 cells</td><td></td><td>branch-and-bound</td></tr>
+ *   <tr><td>contention alone</td><td>lagrangian, until its climbs end</td><td>branch-and-bound</td></tr>
+ *   <tr><td>capacities, up to 1,200 cells</td><td>from 0.2 s on, ejection-chain for a tenth, 0.2 s at most</td>
+ *       <td>branch-and-bound</td></tr>
+ *   <tr><td>larger, one thread</td><td>lagrangian for half, at least 4 µs a cell</td><td>ejection-chain</td></tr>
+ *   <tr><td>larger, more threads</td><td></td><td>ejection-chain; beside it, on one of them, lagrangian</td></tr>
+ * </table>
+ *
+ * <p>A cell is a twin on a server. Small problems are proven in milliseconds; under contention the bound of {@code lagrangian}
+ * leaves hardly a gap; under tight capacities chains of moves find better placements than a tree or prices do, and prices
+ * better bounds.
+ *
+ * <p>All share one incumbent and one bound; the result names the solver that gave each. Without a budget it stops after {@link
+ * #DEFAULT_TIME}. A node is a node of any of them; a budget in nodes is not kept. On more than one thread the answer depends
+ * on timing, on one only where time ends it.
  */
 public final class AutoSolver implements PlacementSolver {
     /** What is spent where no budget of time is given. */
@@ -24,27 +40,50 @@ public final class AutoSolver implements PlacementSolver {
     /** Twins × servers up to which most proofs take milliseconds. */
     private static final long MAX_SMALL_CELLS = 400;
 
+    /** Twins × servers up to which many proofs take seconds. */
+    private static final long MAX_MEDIUM_CELLS = 1200;
+
+    /** What prices need to lead to better placements than chains of moves in the same time. */
+    private static final Duration TIME_OF_PRICES_PER_CELL = Duration.ofNanos(4_000);
+
+    private static final Duration MIN_TIME_OF_CHAINS = Duration.ofMillis(20);
+
+    /** Where branch-and-bound may need the placement only to prove it. */
+    private static final Duration MAX_TIME_OF_CHAINS = Duration.ofMillis(200);
+
     @Override
     public void solve(SolveContext context) {
-        BudgetMeter meter = context.meter();
-        Duration time = context.budget().nanos() == Long.MAX_VALUE ? DEFAULT_TIME : Duration.ofNanos(meter.nanosLeft());
+        Duration time = context.budget().nanos() == Long.MAX_VALUE
+                ? DEFAULT_TIME
+                : Duration.ofNanos(context.meter().nanosLeft());
+        Schedule schedule = new Schedule(context, time);
         if (context.problem().isSeparable()) {
-            work(context, "decomposition", new DecompositionSolver(), time);
+            schedule.work("decomposition", new DecompositionSolver());
         }
-        if ((long) context.problem().twins() * context.problem().servers() > MAX_SMALL_CELLS) {
-            work(context, "lagrangian", LagrangianSolver.untilClimbsEnd(), time);
+        ManyAlike.settle(context.part("counting", time, 1));
+        long cells = (long) context.problem().twins() * context.problem().servers();
+        if (cells > MAX_SMALL_CELLS) {
+            solveLarge(schedule, context, cells);
         }
-        work(context, "branch-and-bound", new BranchAndBoundSolver(), time.minus(elapsed(context, time)));
+        schedule.work("branch-and-bound", new BranchAndBoundSolver());
     }
 
-    private static Duration elapsed(SolveContext context, Duration time) {
-        Duration elapsed = context.meter().elapsed();
-        return elapsed.compareTo(time) < 0 ? elapsed : time;
-    }
-
-    private static void work(SolveContext context, String id, PlacementSolver solver, Duration limit) {
-        if (!context.isSettled()) {
-            solver.solve(context.part(id, limit, context.threads()));
+    private static void solveLarge(Schedule schedule, SolveContext context, long cells) {
+        if (!context.problem().hasCapacities()) {
+            schedule.work("lagrangian", LagrangianSolver.untilClimbsEnd());
+        } else if (cells <= MAX_MEDIUM_CELLS) {
+            Duration tenth = schedule.left().dividedBy(10);
+            if (tenth.compareTo(MIN_TIME_OF_CHAINS) >= 0) {
+                Duration limit = tenth.compareTo(MAX_TIME_OF_CHAINS) < 0 ? tenth : MAX_TIME_OF_CHAINS;
+                schedule.workFor(limit, "ejection-chain", new EjectionChainSolver());
+            }
+        } else if (context.threads() == 1) {
+            Duration half = schedule.left().dividedBy(2);
+            Duration least = TIME_OF_PRICES_PER_CELL.multipliedBy(cells);
+            schedule.workFor(half.compareTo(least) < 0 ? least : half, "lagrangian", new LagrangianSolver());
+            schedule.work("ejection-chain", new EjectionChainSolver());
+        } else {
+            schedule.workBeside("ejection-chain", new EjectionChainSolver(), "lagrangian", new LagrangianSolver());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.SeparableRelaxation;
+import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.PlacementProblem;
@@ -44,6 +45,9 @@ final class ProofSearch {
                 proof.add(root);
             }
             return;
+        }
+        if (proof == null) { // a certificate has no rule for it
+            ManyAlike.settle(context);
         }
         Opening.place(context, time);
         if (context.hasIncumbent()) {

@@ -19,6 +19,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.RandomProblems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +96,37 @@ class AutoSolverTest {
             SolveResult result = solve(problem, Budget.ofTime(Duration.ZERO));
             PlacementChecker.check(problem, result.placement().orElseThrow(), result.cost(), result.lowerBound());
         }
+    }
+
+    /** Placement and bound are sought at the same time, and each is checked by the other. */
+    @Test
+    void twoThreadsWorkOnALargeProblem() {
+        PlacementProblem problem = clustered(Coupling.CAPACITY, 150, 15, 4);
+        SolveResult alone = solver.solve(SolveRequest.of(problem).withBudget(Budget.ofTime(Duration.ofMillis(300))));
+        SolveResult both = solver.solve(SolveRequest.of(problem)
+                .withBudget(Budget.ofTime(Duration.ofMillis(300)))
+                .withThreads(2));
+        for (SolveResult result : List.of(alone, both)) {
+            PlacementChecker.check(problem, result.placement().orElseThrow(), result.cost(), result.lowerBound());
+        }
+        assertTrue(Math.max(alone.lowerBound(), both.lowerBound()) <= Math.min(alone.cost(), both.cost()));
+    }
+
+    /** 200 twins alike on four servers alike: a tree sees ties without end, counting does not. */
+    @Test
+    void provesFleetsOfTwinsAlike() {
+        var builder = PlacementProblem.builder(200, 5);
+        for (int m = 0; m < 200; m++) {
+            for (int s = 0; s < 5; s++) {
+                builder.cost(m, s, s == 4 ? 7 : 3).demand(m, s, 4);
+            }
+        }
+        for (int s = 0; s < 4; s++) {
+            builder.capacity(s, 101);
+        }
+        SolveResult result = solve(builder.build(), MUCH);
+        assertEquals(SolveStatus.OPTIMAL, result.status());
+        assertEquals(100 * 3 + 100 * 7, result.cost(), "25 fit on each of the four");
+        assertEquals(Optional.of("counting"), result.boundBy());
     }
 }
