@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 public final class ServerPriceSubgradient {
     private static final double MEMORY = 0.6;
     private static final int PATIENCE = 8;
-    private static final double LEAST_SCALE = 1e-3;
+    private static final double MIN_SCALE = 1e-3;
 
     private final PriceRelaxation relaxation;
     private final int servers;
@@ -64,7 +64,7 @@ public final class ServerPriceSubgradient {
 
     /** Whether steps are still long enough to matter. They are halved whenever they stop to help. */
     public boolean isClimbing() {
-        return scale > LEAST_SCALE;
+        return scale > MIN_SCALE;
     }
 
     public PriceRelaxation relaxation() {

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 public final class TwinPriceSubgradient {
     private static final double MEMORY = 0.7;
     private static final int PATIENCE = 5;
-    private static final double LEAST_LENGTH = 0.01;
+    private static final double MIN_LENGTH = 0.01;
 
     private final AssignmentRelaxation relaxation;
     private final double[] price;
@@ -50,7 +50,7 @@ public final class TwinPriceSubgradient {
         bestBound = Double.NEGATIVE_INFINITY;
         System.arraycopy(price, 0, bestPrice, 0, price.length);
         Arrays.fill(direction, 0);
-        for (int step = 0; step < steps && scale > LEAST_LENGTH && relaxation.evaluate(goesOn); step++) {
+        for (int step = 0; step < steps && scale > MIN_LENGTH && relaxation.evaluate(goesOn); step++) {
             double bound = relaxation.bound();
             if (bound > bestBound) {
                 idle = bound - bestBound < 0.02 * (target - bound) ? idle + 1 : 0;

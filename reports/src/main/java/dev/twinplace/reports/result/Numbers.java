@@ -11,7 +11,7 @@ public final class Numbers {
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final double THOUSAND = 1000;
-    private static final double LARGEST_PLAIN = 1e9;
+    private static final double MAX_PLAIN = 1e9;
 
     private Numbers() {}
 
@@ -48,7 +48,7 @@ public final class Numbers {
 
     /** Whole numbers whole, up to a billion; others with four digits. */
     public static String plain(double figure) {
-        if (Math.abs(figure) >= LARGEST_PLAIN) {
+        if (Math.abs(figure) >= MAX_PLAIN) {
             return new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(figure);
         }
         return figure == Math.rint(figure) ? grouped(BigDecimal.valueOf(figure)) : digits(figure, FOUR_DIGITS);
