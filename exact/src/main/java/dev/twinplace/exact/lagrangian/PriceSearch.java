@@ -14,6 +14,9 @@ final class PriceSearch {
     /** Matrices of more cells take too long for prices of twins. */
     private static final long MAX_CELLS = 400_000;
 
+    /** With more twins, local search takes longer than the climb and is for the best prices only. */
+    private static final int MAX_TWINS_TO_IMPROVE_OFTEN = 2000;
+
     private static final int CANDIDATES = 6;
     private static final int FIRST_ROUNDING = 20;
     private static final int STEPS_BETWEEN_ROUNDINGS = 10;
@@ -78,19 +81,23 @@ final class PriceSearch {
             nodes++;
             context.raiseBound(serverPrices.bestBound());
             if (step >= FIRST_ROUNDING && step % STEPS_BETWEEN_ROUNDINGS == 0) {
-                roundServerPrices();
+                roundServerPrices(problem.twins() <= MAX_TWINS_TO_IMPROVE_OFTEN);
             }
         }
         serverPrices.restoreBest();
         if (goesOn()) {
-            roundServerPrices();
+            roundServerPrices(true);
         }
     }
 
-    private void roundServerPrices() {
-        reducedCosts = new ReducedCosts(problem, serverPrices, CANDIDATES);
+    private void roundServerPrices(boolean improve) {
         rounding.round(partial);
-        placements.offer(partial, reducedCosts);
+        if (improve) {
+            reducedCosts = new ReducedCosts(problem, serverPrices, CANDIDATES);
+            placements.offer(partial, reducedCosts);
+        } else {
+            placements.offerQuickly(partial);
+        }
     }
 
     /**

@@ -34,10 +34,20 @@ final class PricedPlacements {
     }
 
     /**
-     * Completes, improves and offers a placement.
+     * Completes and offers a placement, without a repair or an improvement: for prices that are still far from their best.
      *
      * @param partial server of each twin, or {@link IncrementalCost#UNPLACED}; read only
      */
+    void offerQuickly(int[] partial) {
+        placement.reset(partial);
+        greedy.placeAll(meter);
+        if (placement.overload() == 0) {
+            placement.copyTo(complete);
+            context.offer(complete);
+        }
+    }
+
+    /** As {@link #offerQuickly}, with repair and improvement. */
     void offer(int[] partial, ReducedCosts prices) {
         placement.reset(partial);
         greedy.placeAll(meter);
