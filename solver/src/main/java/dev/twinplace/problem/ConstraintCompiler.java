@@ -205,7 +205,8 @@ public final class ConstraintCompiler {
         }
         TwinConstraints twin = scenario.constraints().twin(m);
         ServerConstraints server = scenario.constraints().server(s);
-        boolean isOpen = server.status() == ServerStatus.UP || server.status() == ServerStatus.DRAIN && s == current[m];
+        boolean isOpen =
+                server.status() == ServerStatus.UP || (server.status() == ServerStatus.DRAIN && s == current[m]);
         return !isOpen
                 || !twin.admits(scenario.servers().get(s).id(), server.labels())
                 || latencySeconds(m, s, twin) > twin.maxLatencySeconds();

@@ -47,7 +47,15 @@ record MoveOrder(List<Integer> moves, Optional<Blockage> blockage) {
     static MoveOrder of(double[] demand, double[] limit, int[] from, int[] to, BiPredicate<Integer, Integer> admits) {
         int[] moved =
                 IntStream.range(0, from.length).filter(m -> from[m] != to[m]).toArray();
-        return new Ordering(new ServerLoads(demand, limit, from), to, moved, admits).order();
+        MoveOrder order = new Ordering(new ServerLoads(demand, limit, from), to, moved, admits).order();
+        boolean hasDetour = order.blockage().flatMap(Blockage::detour).isPresent();
+        if (order.blockage().isEmpty() || hasDetour || moved.length > OrderSearch.MAX_MOVES) {
+            return order;
+        }
+        return new Ordering(
+                        new ServerLoads(demand, limit, from), to, moved, admits) // the harmless moves may take its room
+                .detour(true)
+                .orElse(order);
     }
 
     /** The moves made so far and those that are left. */

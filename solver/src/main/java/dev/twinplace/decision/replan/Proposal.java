@@ -93,7 +93,7 @@ public final class Proposal {
         return problem.previous();
     }
 
-    /** In an order in which no move overfills a server, up to the first that is {@link #blockedWords blocked}. */
+    /** In an order in which no move overfills a server, where there is one; {@link #remarks} say where not. */
     public List<Move> moves() {
         return moves;
     }
