@@ -40,7 +40,7 @@ final class ReplanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO", description = "The scenario as it is now; - is standard input.")
+    @Parameters(paramLabel = "SCENARIO", description = "The present scenario; - is standard input.")
     private String scenarioFile;
 
     @Option(

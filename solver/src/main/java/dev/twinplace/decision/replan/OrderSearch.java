@@ -20,7 +20,7 @@ final class OrderSearch {
     /**
      * Searches from where the twins are.
      *
-     * @param loads left as it is
+     * @param loads where the twins are, unchanged in the end
      * @param to where each twin shall be
      * @param moves the twins to move, at most {@link #MAX_MOVES}
      */

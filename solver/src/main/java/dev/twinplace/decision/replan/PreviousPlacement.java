@@ -61,7 +61,7 @@ public final class PreviousPlacement {
         return new PreviousPlacement(scenario, ids);
     }
 
-    /** The scenario as it is now. */
+    /** The present scenario. */
     public Scenario scenario() {
         return scenario;
     }

@@ -45,6 +45,9 @@ public final class ReplanProblem {
      * @throws InvalidInputException if it is too large or its values overflow the cost
      */
     public static ReplanProblem of(String file, PreviousPlacement previous, double defaultMoveCost) {
+        if (!(defaultMoveCost >= 0)) {
+            throw new IllegalArgumentException("move cost: must be >= 0, but was " + defaultMoveCost);
+        }
         try {
             return new ReplanProblem(file, previous, defaultMoveCost);
         } catch (IllegalArgumentException e) {

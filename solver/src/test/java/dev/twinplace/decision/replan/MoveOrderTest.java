@@ -43,7 +43,9 @@ class MoveOrderTest {
                     .map(m -> random.nextInt(8) == 0 ? ServerLoads.NOWHERE : random.nextInt(servers))
                     .toArray();
             double[] limit = new double[servers];
-            Arrays.setAll(limit, s -> Math.max(load(demand, from, s), load(demand, to, s)) + random.nextInt(2) * random.nextInt(2));
+            Arrays.setAll(
+                    limit,
+                    s -> Math.max(load(demand, from, s), load(demand, to, s)) + random.nextInt(2) * random.nextInt(2));
             return new Case(demand, limit, from, to);
         }
 
