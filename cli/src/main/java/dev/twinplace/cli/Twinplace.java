@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             SolveCommand.class,
             VerifyCommand.class,
             EvaluateCommand.class,
+            ReplanCommand.class,
             TrainCommand.class,
             ExperimentCommand.class,
             CompareCommand.class,

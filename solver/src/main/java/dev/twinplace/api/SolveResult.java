@@ -1,6 +1,9 @@
 package dev.twinplace.api;
 
+import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.problem.Placement;
+import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -82,6 +85,22 @@ public final class SolveResult {
     SolveResult by(String placementSolver, String boundSolver) {
         return new SolveResult(
                 status, placement, cost, lowerBound, nodes, elapsed, resolution, placementSolver, boundSolver);
+    }
+
+    /**
+     * The same with another placement that costs as much, to within rounding.
+     *
+     * @throws IllegalStateException if it exceeds a capacity or costs less than was proven possible
+     * @throws IllegalArgumentException if it costs more
+     */
+    public SolveResult replacedBy(Placement other, PlacementProblem problem) {
+        double otherCost = new CostEvaluator(problem).cost(other.toArray());
+        if (!(otherCost - cost <= Optimality.RELATIVE * Math.abs(cost))) {
+            throw new IllegalArgumentException("must cost " + cost + ", but costs " + otherCost);
+        }
+        double bound = Math.min(lowerBound, otherCost);
+        PlacementChecker.check(problem, other, otherCost, bound);
+        return new SolveResult(status, other, otherCost, bound, nodes, elapsed, resolution, placementBy, boundBy);
     }
 
     public SolveStatus status() {

@@ -31,6 +31,11 @@ public final class AnswerJson implements AnswerWriter {
 
     @Override
     public void write(Answer answer) {
+        write(answer, json -> {});
+    }
+
+    /** Writes an answer with further fields at its end. */
+    public void write(Answer answer, Consumer<JsonGenerator> more) {
         line(json -> {
             writeHead(json, answer);
             writeResult(json, answer);
@@ -41,6 +46,7 @@ public final class AnswerJson implements AnswerWriter {
             json.writeArrayPropertyStart("warnings");
             answer.warnings().forEach(json::writeString);
             json.writeEndArray();
+            more.accept(json);
         });
     }
 

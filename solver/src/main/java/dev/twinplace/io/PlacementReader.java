@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads the placement of a scenario from a solution, {@code "format":"twinplace/solution/2"}: what its field {@code placement}
@@ -16,7 +14,6 @@ import java.util.Set;
  * elsewhere needs these two only.
  */
 public final class PlacementReader {
-    private static final String FORMAT = "twinplace/solution/2";
     private static final int MISSING = -2;
 
     private final String source;
@@ -24,7 +21,6 @@ public final class PlacementReader {
     private final Scenario scenario;
     private final Map<String, Integer> twins = new HashMap<>();
     private final Map<String, Integer> servers = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
     private final int[] serverOf;
 
     private PlacementReader(String source, StrictJson json, Scenario scenario) {
@@ -63,21 +59,7 @@ public final class PlacementReader {
     }
 
     private int[] read() {
-        json.object(field -> {
-            if (!seen.add(field)) {
-                throw json.repeatedField();
-            }
-            switch (field) {
-                case "format" -> readFormat();
-                case "placement" -> json.object(this::readTwin);
-                default -> json.skip();
-            }
-        });
-        for (String field : new String[] {"format", "placement"}) {
-            if (!seen.contains(field)) {
-                throw json.missingField(field);
-            }
-        }
+        SolutionDocument.read(json, this::readTwin);
         for (int m = 0; m < serverOf.length; m++) {
             if (serverOf[m] == MISSING) {
                 throw new InvalidInputException(
@@ -87,13 +69,6 @@ public final class PlacementReader {
             }
         }
         return serverOf;
-    }
-
-    private void readFormat() {
-        String format = json.string();
-        if (!format.equals(FORMAT)) {
-            throw json.fail("must be " + FORMAT + ", but was " + InvalidInputException.quote(format));
-        }
     }
 
     private void readTwin(String twin) {

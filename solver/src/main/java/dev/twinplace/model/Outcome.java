@@ -28,13 +28,23 @@ public final class Outcome {
      * <p>T<sub>m</sub> = |I<sub>m</sub>|·(max transmission + execution) (15), (16), where execution is of the twin's own
      * workload, except on an edge server under {@link Coupling#CONTENTION}: there it is of all workload placed on it.
      *
-     * <p>An optional twin that is not placed has neither latency nor energy and costs its penalty.
+     * <p>An optional twin that is not placed has neither latency nor energy and costs its penalty. A twin that waits on a
+     * failed server has neither and costs nothing.
      *
      * @param serverOf index of the server of each twin, or {@link #UNPLACED}; read only
      * @throws IllegalArgumentException if {@code serverOf} has not one server index per twin
      */
     public static Outcome of(Scenario scenario, int[] serverOf) {
         requireComplete(scenario, serverOf);
+        return evaluate(scenario, serverOf);
+    }
+
+    /** As above, where any twin may be {@link #UNPLACED}: one that is not optional then costs nothing. */
+    public static Outcome ofPartial(Scenario scenario, int[] serverOf) {
+        return evaluate(scenario, serverOf);
+    }
+
+    private static Outcome evaluate(Scenario scenario, int[] serverOf) {
         int twins = scenario.twins().size();
         double[] slowestSeconds = new double[twins];
         double[] workloadMB = new double[twins];
@@ -44,7 +54,7 @@ public final class Outcome {
         for (int n = 0; n < scenario.devices().size(); n++) {
             Device device = scenario.devices().get(n);
             int m = device.twin();
-            if (serverOf[m] == UNPLACED) {
+            if (serverOf[m] == UNPLACED || scenario.waits(m, serverOf[m])) {
                 continue;
             }
             slowestSeconds[m] = Math.max(slowestSeconds[m], times.seconds(n, serverOf[m]));
@@ -55,7 +65,8 @@ public final class Outcome {
         Outcome outcome = new Outcome(scenario.alpha(), twins);
         for (int m = 0; m < twins; m++) {
             if (serverOf[m] == UNPLACED) {
-                outcome.penalty[m] = scenario.constraints().twin(m).unplacedPenalty();
+                TwinConstraints twin = scenario.constraints().twin(m);
+                outcome.penalty[m] = twin.isOptional() ? twin.unplacedPenalty() : 0;
                 continue;
             }
             Server server = scenario.servers().get(serverOf[m]);

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which of a scenario's rules a placement breaks. Reads the scenario alone and shares no code with the compilers or any
+ * Which of a scenario's rules a placement breaks. Twins that wait on a failed server break none. Reads the scenario alone and shares no code with the compilers or any
  * search, so that it can check them.
  *
  * <p>Loads are exact sums of the decimals in the file; what counts as within capacity leaves room for the
@@ -63,6 +64,9 @@ public final class PlacementRules {
                 }
                 continue;
             }
+            if (scenario.waits(m, serverOf[m])) {
+                continue;
+            }
             ServerConstraints server = scenario.constraints().server(serverOf[m]);
             if (server.status() == ServerStatus.DOWN) {
                 broken.add(twin(m) + ": must not be on " + server(serverOf[m]) + ", which is down");
@@ -110,14 +114,21 @@ public final class PlacementRules {
 
     private void checkGroups() {
         Map<String, Integer> serverOfTwin = new HashMap<>();
+        Set<String> waiting = new HashSet<>();
         for (int m = 0; m < serverOf.length; m++) {
             serverOfTwin.put(twin(m), serverOf[m]);
+            if (scenario.waits(m, serverOf[m])) {
+                waiting.add(twin(m));
+            }
         }
         for (int g = 0; g < scenario.constraints().groups().size(); g++) {
             TwinGroup group = scenario.constraints().groups().get(g);
             Map<Integer, String> first = new HashMap<>();
             for (String twin : group.twins()) {
                 int server = serverOfTwin.get(twin);
+                if (waiting.contains(twin)) {
+                    continue;
+                }
                 String other = first.putIfAbsent(server, twin);
                 if (other != null && group.kind() == TwinGroup.Kind.SEPARATE && server != Outcome.UNPLACED) {
                     broken.add("groups[" + g + "]: " + other + " and " + twin + " must be separate, but both are on "
@@ -159,7 +170,7 @@ public final class PlacementRules {
         Arrays.fill(load, BigDecimal.ZERO);
         for (int m = 0; m < serverOf.length; m++) {
             Double demand = scenario.constraints().twin(m).demands().get(resource);
-            if (demand != null && serverOf[m] != Outcome.UNPLACED) {
+            if (demand != null && isLoad(m)) {
                 load[serverOf[m]] = load[serverOf[m]].add(BigDecimal.valueOf(demand));
                 terms[serverOf[m]]++;
             }
@@ -168,12 +179,17 @@ public final class PlacementRules {
             int s = serverOf[device.twin()];
             boolean stated =
                     scenario.constraints().twin(device.twin()).demands().containsKey(resource);
-            if (resource.equals(WORKLOAD) && !stated && s != Outcome.UNPLACED) {
+            if (resource.equals(WORKLOAD) && !stated && isLoad(device.twin())) {
                 load[s] = load[s].add(BigDecimal.valueOf(device.workloadMB()));
                 terms[s]++;
             }
         }
         return load;
+    }
+
+    /** A twin that waits takes nothing. */
+    private boolean isLoad(int m) {
+        return serverOf[m] != Outcome.UNPLACED && !scenario.waits(m, serverOf[m]);
     }
 
     private void checkLoads(String resource) {

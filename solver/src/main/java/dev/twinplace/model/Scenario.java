@@ -55,6 +55,13 @@ public record Scenario(
         return coupling == Coupling.CAPACITY || constraints.capacitiesBind();
     }
 
+    /** Whether a twin that is on this server waits there: the server is down, and the twin stays on it until it is up. */
+    public boolean waits(int twin, int server) {
+        return server != Outcome.UNPLACED
+                && constraints.server(server).status() == ServerStatus.DOWN
+                && constraints.twin(twin).onFailure() == FailurePolicy.STAY;
+    }
+
     private static void checkServers(List<Server> servers) {
         if (servers.isEmpty()) {
             throw new InvalidValueException("servers", "must have at least one server, but was empty");

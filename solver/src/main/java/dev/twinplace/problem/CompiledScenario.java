@@ -37,6 +37,39 @@ public final class CompiledScenario {
         return new CompiledScenario(problem, rowOf, problem.servers(), problem.weight, problem.work);
     }
 
+    /**
+     * The same where a twin that leaves its server costs something. One that cannot stay there leaves at no cost, and one
+     * that has no server starts at no cost. O(M·R).
+     *
+     * @param current index of the server of each twin of the scenario, or {@link Outcome#UNPLACED}
+     * @param moveCost of each twin of the scenario, not negative
+     * @throws IllegalArgumentException if costs overflow
+     */
+    public CompiledScenario withMoveCosts(int[] current, double[] moveCost) {
+        double[] costs = problem.cost.clone();
+        for (int m = 0; m < rowOf.length; m++) {
+            if (current[m] == Outcome.UNPLACED || !problem.fits(rowOf[m], current[m])) {
+                continue;
+            }
+            int row = rowOf[m] * problem.servers;
+            for (int s = 0; s < problem.servers; s++) {
+                costs[row + s] += s == current[m] ? 0 : moveCost[m];
+            }
+        }
+        double magnitude = 0;
+        for (int u = 0; u < problem.twins; u++) {
+            double largest = 0;
+            for (int i = u * problem.servers; i < (u + 1) * problem.servers; i++) {
+                largest = Math.max(largest, Math.abs(costs[i]));
+            }
+            magnitude += largest;
+        }
+        if (!Double.isFinite(4 * magnitude)) {
+            throw new IllegalArgumentException("the sum of costs and move costs must be finite, but overflows");
+        }
+        return new CompiledScenario(new PlacementProblem(problem, costs, magnitude), rowOf, servers, devices, demandMB);
+    }
+
     /** What solvers see. */
     public PlacementProblem problem() {
         return problem;

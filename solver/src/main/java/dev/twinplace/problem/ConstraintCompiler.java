@@ -4,6 +4,7 @@ import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.InvalidValueException;
 import dev.twinplace.model.OffloadingModel;
+import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import dev.twinplace.model.ServerConstraints;
@@ -26,12 +27,14 @@ import java.util.Map;
  *       rank one.
  *   <li>Being unplaced is a server that costs the penalty and takes optional twins only.
  *   <li>Measured transmission times replace the formula.
+ *   <li>A twin that waits on a failed server is barred from all others, costs and demands nothing, and leaves its group.
  * </ul>
  */
 public final class ConstraintCompiler {
     private static final String WORKLOAD = "workloadMB";
 
     private final Scenario scenario;
+    private final int[] current;
     private final int twins;
     private final int servers;
     private final ProblemBuffer plain;
@@ -39,8 +42,9 @@ public final class ConstraintCompiler {
     private final int rows;
     private final double[] slowest;
 
-    private ConstraintCompiler(Scenario scenario) {
+    private ConstraintCompiler(Scenario scenario, int[] current) {
         this.scenario = scenario;
+        this.current = current;
         twins = scenario.twins().size();
         servers = scenario.servers().size();
         requireSupported();
@@ -57,10 +61,26 @@ public final class ConstraintCompiler {
      * @throws IllegalArgumentException if it is too large, its values overflow the cost, or it states what no solver takes
      */
     public static CompiledScenario compile(Scenario scenario) {
+        int[] nowhere = new int[scenario.twins().size()];
+        Arrays.fill(nowhere, Outcome.UNPLACED);
+        return compile(scenario, nowhere);
+    }
+
+    /**
+     * As above, for twins that run already: those on a server that drains may stay there, and those that stay on a failed
+     * server wait.
+     *
+     * @param current index of the server of each twin, or {@link Outcome#UNPLACED}; kept
+     */
+    public static CompiledScenario compile(Scenario scenario, int[] current) {
         if (scenario.constraints().equals(Constraints.NONE)) {
             return CompiledScenario.ofPlain(ScenarioCompiler.compile(scenario));
         }
-        return new ConstraintCompiler(scenario).compile();
+        return new ConstraintCompiler(scenario, current).compile();
+    }
+
+    private boolean waits(int m) {
+        return scenario.waits(m, current[m]);
     }
 
     private void requireSupported() {
@@ -94,7 +114,7 @@ public final class ConstraintCompiler {
         Map<TwinGroup, Integer> rowOfGroup = new HashMap<>();
         int next = 0;
         for (int m = 0; m < twins; m++) {
-            TwinGroup group = groupOf.get(scenario.twins().get(m));
+            TwinGroup group = waits(m) ? null : groupOf.get(scenario.twins().get(m));
             Integer known = group == null ? null : rowOfGroup.putIfAbsent(group, next);
             rowOf[m] = known == null ? next++ : known;
         }
@@ -121,6 +141,10 @@ public final class ConstraintCompiler {
         double[] weight = new double[rows];
         double[] work = new double[rows];
         for (int m = 0; m < twins; m++) {
+            if (waits(m)) {
+                penalty[rowOf[m]] = Double.POSITIVE_INFINITY;
+                continue;
+            }
             penalty[rowOf[m]] += scenario.constraints().twin(m).unplacedPenalty();
             weight[rowOf[m]] += plain.weight[m];
             work[rowOf[m]] += plain.work[m];
@@ -139,7 +163,9 @@ public final class ConstraintCompiler {
             compileUnplaced(penalty, builder);
         }
         double[] demands = new double[twins];
-        Arrays.setAll(demands, m -> scenario.constraints().twin(m).demands().getOrDefault(WORKLOAD, plain.work(m)));
+        Arrays.setAll(
+                demands,
+                m -> waits(m) ? 0 : scenario.constraints().twin(m).demands().getOrDefault(WORKLOAD, plain.work(m)));
         return new CompiledScenario(builder.build(terms), rowOf, servers, plain.weight, demands);
     }
 
@@ -149,7 +175,7 @@ public final class ConstraintCompiler {
         boolean[] barred = new boolean[rows];
         boolean anyBarred = false;
         for (int m = 0; m < twins; m++) {
-            cost[rowOf[m]] += plain.cost(m, s);
+            cost[rowOf[m]] += waits(m) ? 0 : plain.cost(m, s);
             demand[rowOf[m]] += demand(m, s);
             barred[rowOf[m]] |= isBarred(m, s);
             anyBarred |= barred[rowOf[m]];
@@ -168,13 +194,20 @@ public final class ConstraintCompiler {
     }
 
     private double demand(int twin, int server) {
-        return scenario.constraints().twin(twin).demands().getOrDefault(WORKLOAD, plain.demand(twin, server));
+        return waits(twin)
+                ? 0
+                : scenario.constraints().twin(twin).demands().getOrDefault(WORKLOAD, plain.demand(twin, server));
     }
 
     private boolean isBarred(int m, int s) {
+        if (waits(m)) {
+            return s != current[m];
+        }
         TwinConstraints twin = scenario.constraints().twin(m);
         ServerConstraints server = scenario.constraints().server(s);
-        return server.status() != ServerStatus.UP
+        boolean isOpen =
+                server.status() == ServerStatus.UP || (server.status() == ServerStatus.DRAIN && s == current[m]);
+        return !isOpen
                 || !twin.admits(scenario.servers().get(s).id(), server.labels())
                 || latencySeconds(m, s, twin) > twin.maxLatencySeconds();
     }

@@ -1,0 +1,266 @@
+package dev.twinplace.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.decision.replan.Move;
+import dev.twinplace.decision.replan.PreviousPlacement;
+import dev.twinplace.decision.replan.Proposal;
+import dev.twinplace.decision.replan.ReplanProblem;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.model.Constraints;
+import dev.twinplace.model.FailurePolicy;
+import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PlacementRules;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.model.ServerConstraints;
+import dev.twinplace.model.ServerStatus;
+import dev.twinplace.model.TwinConstraints;
+import dev.twinplace.problem.ConstraintCompiler;
+import dev.twinplace.testing.RandomScenarios;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Re-placement through {@code branch-and-bound} against the scenario's rules and costs, placement by placement. */
+class ReplanAgreementTest {
+    private static final int MAX_PLACEMENTS = 20_000;
+
+    private final BranchAndBoundSolver solver = new BranchAndBoundSolver();
+
+    private Proposal propose(Scenario scenario, Map<String, Optional<String>> ids, double moveCost) {
+        PreviousPlacement previous = PreviousPlacement.match("previous.json", ids, scenario);
+        ReplanProblem problem = ReplanProblem.of("scenario.json", previous, moveCost);
+        return problem.proposal("branch-and-bound", solver.solve(problem.request()));
+    }
+
+    /** Among equal placements the previous one is kept, also where moving is free. */
+    @Test
+    void anOptimalPlacementStays() {
+        int checked = 0;
+        for (int seed = 0; seed < 600; seed++) {
+            Scenario scenario = RandomScenarios.of(seed);
+            SolveResult first =
+                    solver.solve(ConstraintCompiler.compile(scenario).problem());
+            if (first.placement().isEmpty()) {
+                continue;
+            }
+            Map<String, Optional<String>> ids = new LinkedHashMap<>();
+            for (int m = 0; m < scenario.twins().size(); m++) {
+                int s = first.placement().get().serverOf(m);
+                ids.put(
+                        scenario.twins().get(m),
+                        Optional.of(scenario.servers().get(s).id()));
+            }
+            for (double moveCost : new double[] {0, 1}) {
+                Proposal proposal = propose(scenario, ids, moveCost);
+                assertEquals(List.of(), proposal.moves(), "seed " + seed);
+                assertEquals(List.of("no move pays"), proposal.remarks(), "seed " + seed);
+            }
+            checked++;
+        }
+        assertTrue(checked > 400, checked + " checked");
+    }
+
+    /** Cost and move costs are the least of all placements, however the previous one is; orders keep the capacities. */
+    @Test
+    void agreesWithTryingAllPlacements() {
+        int placed = 0;
+        int infeasible = 0;
+        int moves = 0;
+        for (int seed = 0; seed < 900; seed++) {
+            Scenario scenario = changed(seed);
+            Map<String, Optional<String>> ids = previous(scenario, seed);
+            double moveCost = seed % 4;
+            int columns = scenario.servers().size() + 1;
+            if (Math.pow(columns, scenario.twins().size()) > MAX_PLACEMENTS) {
+                continue;
+            }
+            PreviousPlacement previous = PreviousPlacement.match("previous.json", ids, scenario);
+            double least = least(scenario, previous, moveCost);
+            Proposal proposal = propose(scenario, ids, moveCost);
+            if (least == Double.POSITIVE_INFINITY) {
+                assertEquals(SolveStatus.INFEASIBLE, proposal.answer().result().status(), "seed " + seed);
+                infeasible++;
+                continue;
+            }
+            assertEquals(SolveStatus.OPTIMAL, proposal.answer().result().status(), "seed " + seed);
+            assertEquals(least, proposal.answer().cost(), 1e-8 * Math.max(1, least), "seed " + seed);
+            double stated = proposal.after().orElseThrow().totalCost() + proposal.moveCosts();
+            assertEquals(least, stated, 1e-8 * Math.max(1, least), "seed " + seed);
+            assertOrderKeepsCapacities(scenario, previous, proposal, "seed " + seed);
+            assertMovesPay(proposal, moveCost, "seed " + seed);
+            moves += proposal.moves().size();
+            placed++;
+        }
+        assertTrue(placed > 200 && infeasible > 20 && moves > 200, placed + ", " + infeasible + ", " + moves);
+    }
+
+    /** By definition: the rules, the outcome, and the cost of each move that is not forced. */
+    private static double least(Scenario scenario, PreviousPlacement previous, double moveCost) {
+        int[] serverOf = new int[scenario.twins().size()];
+        Arrays.fill(serverOf, Outcome.UNPLACED);
+        double least = Double.POSITIVE_INFINITY;
+        do {
+            if (isAllowed(scenario, previous, serverOf)) {
+                double cost = Outcome.of(scenario, serverOf).totalCost();
+                for (int m = 0; m < serverOf.length; m++) {
+                    boolean moves = previous.serverOf(m) != Outcome.UNPLACED && serverOf[m] != previous.serverOf(m);
+                    cost += moves && canStay(scenario, m, previous.serverOf(m))
+                            ? scenario.constraints().twin(m).moveCost().orElse(moveCost)
+                            : 0;
+                }
+                least = Math.min(least, cost);
+            }
+        } while (next(serverOf, scenario.servers().size()));
+        return least;
+    }
+
+    private static boolean isAllowed(Scenario scenario, PreviousPlacement previous, int[] serverOf) {
+        for (int m = 0; m < serverOf.length; m++) {
+            boolean moves = serverOf[m] != previous.serverOf(m);
+            boolean isOpen = serverOf[m] == Outcome.UNPLACED
+                    || scenario.constraints().server(serverOf[m]).status() == ServerStatus.UP;
+            if (moves && (!isOpen || previous.waits(m))) {
+                return false;
+            }
+        }
+        return PlacementRules.broken(scenario, serverOf).isEmpty();
+    }
+
+    /** Whether a twin breaks no rule on a server that it has for itself. */
+    private static boolean canStay(Scenario scenario, int twin, int server) {
+        TwinConstraints rules = scenario.constraints().twin(twin);
+        ServerConstraints state = scenario.constraints().server(server);
+        int[] alone = new int[scenario.twins().size()];
+        Arrays.fill(alone, Outcome.UNPLACED);
+        alone[twin] = server;
+        BigDecimal load = PlacementRules.loads(scenario, alone, "workloadMB").get(server);
+        return state.status() != ServerStatus.DOWN
+                && rules.admits(scenario.servers().get(server).id(), state.labels())
+                && (!scenario.isCapacitated()
+                        || load.doubleValue() <= scenario.servers().get(server).capacityMB());
+    }
+
+    private static boolean next(int[] serverOf, int servers) {
+        for (int m = 0; m < serverOf.length; m++) {
+            if (++serverOf[m] < servers) {
+                return true;
+            }
+            serverOf[m] = Outcome.UNPLACED;
+        }
+        return false;
+    }
+
+    /** No server that a move leads to is over its capacity after it, unless the answer says that no order avoids it. */
+    private static void assertOrderKeepsCapacities(
+            Scenario scenario, PreviousPlacement previous, Proposal proposal, String seed) {
+        boolean isBlocked = proposal.remarks().stream().anyMatch(line -> line.startsWith("no order"));
+        int[] serverOf = previous.running();
+        for (Move move : proposal.moves()) {
+            int m = scenario.twins().indexOf(move.twin());
+            serverOf[m] = move.to()
+                    .map(id -> scenario.servers().stream()
+                            .map(server -> server.id())
+                            .toList()
+                            .indexOf(id))
+                    .orElse(Outcome.UNPLACED);
+            if (serverOf[m] == Outcome.UNPLACED || isBlocked) {
+                continue;
+            }
+            String server = scenario.servers().get(serverOf[m]).id();
+            assertFalse(
+                    PlacementRules.broken(scenario, serverOf).stream()
+                            .anyMatch(line -> line.startsWith(server + ": has")),
+                    seed);
+        }
+        assertEquals(
+                Arrays.toString(proposal.answer()
+                        .question()
+                        .serversOf(proposal.answer().result().placement().orElseThrow())),
+                Arrays.toString(serverOf),
+                seed);
+    }
+
+    /** A single move that is not forced either saves more than it costs, or others depend on it. */
+    private static void assertMovesPay(Proposal proposal, double moveCost, String seed) {
+        if (proposal.moves().size() != 1 || proposal.previous().newTwins().size() > 0) {
+            return;
+        }
+        Move only = proposal.moves().get(0);
+        boolean wasFeasible = PlacementRules.broken(
+                        proposal.previous().scenario(), proposal.previous().toArray())
+                .isEmpty();
+        if (!only.forced() && only.from().isPresent() && wasFeasible) {
+            assertTrue(only.saves() > only.costs(), seed + " " + only + " at " + moveCost);
+        }
+    }
+
+    /** A random scenario in which servers failed or drain, and twins have rules. */
+    private static Scenario changed(int seed) {
+        Scenario plain = RandomScenarios.of(seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ServerConstraints> servers = new ArrayList<>();
+        for (int s = 0; s < plain.servers().size(); s++) {
+            int draw = random.nextInt(6);
+            ServerStatus status = draw == 0 ? ServerStatus.DOWN : draw == 1 ? ServerStatus.DRAIN : ServerStatus.UP;
+            servers.add(new ServerConstraints(Set.of(), status, Map.of()));
+        }
+        List<TwinConstraints> twins = new ArrayList<>();
+        for (int m = 0; m < plain.twins().size(); m++) {
+            String any =
+                    plain.servers().get(random.nextInt(plain.servers().size())).id();
+            twins.add(new TwinConstraints(
+                    Map.of(),
+                    Optional.empty(),
+                    List.of(),
+                    random.nextInt(4) == 0 ? List.of(any) : List.of(),
+                    List.of(),
+                    Double.POSITIVE_INFINITY,
+                    random.nextInt(3) == 0 ? random.nextDouble(50) : Double.POSITIVE_INFINITY,
+                    random.nextInt(3) == 0 ? OptionalDouble.of(random.nextDouble(3)) : OptionalDouble.empty(),
+                    random.nextBoolean() ? FailurePolicy.STAY : FailurePolicy.MOVE));
+        }
+        return new Scenario(
+                plain.name(),
+                plain.alpha(),
+                plain.coupling(),
+                plain.parameters(),
+                plain.servers(),
+                plain.twins(),
+                plain.devices(),
+                new Constraints(seed % 2 == 0, servers, twins, List.of(), List.of()));
+    }
+
+    /** Anywhere, on servers that are gone, nowhere, or not known; the first twin is always known. */
+    private static Map<String, Optional<String>> previous(Scenario scenario, int seed) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        Map<String, Optional<String>> ids = new LinkedHashMap<>();
+        ids.put("gone-twin", Optional.of("gone-server"));
+        for (int m = 0; m < scenario.twins().size(); m++) {
+            int draw = m == 0 ? 9 : random.nextInt(10);
+            int s = random.nextInt(scenario.servers().size());
+            if (draw == 0) {
+                ids.put(scenario.twins().get(m), Optional.of("gone-server"));
+            } else if (draw == 1) {
+                ids.put(scenario.twins().get(m), Optional.empty());
+            } else if (draw > 2) {
+                ids.put(
+                        scenario.twins().get(m),
+                        Optional.of(scenario.servers().get(s).id()));
+            }
+        }
+        return ids;
+    }
+}
