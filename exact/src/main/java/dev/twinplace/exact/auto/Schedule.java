@@ -2,9 +2,8 @@ package dev.twinplace.exact.auto;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveThread;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Solvers that take turns at one solve, or work on it at the same time. Nothing is asked of them once it is settled. */
 final class Schedule {
@@ -45,35 +44,17 @@ final class Schedule {
         return !context.isSettled() && !(context.hasIncumbent() && context.isOver(0));
     }
 
-    /** Both for the time that is left, the second on one thread; an interrupt of this thread cancels the solve, and is kept. */
+    /** Both for the time that is left, the second on one thread. */
     void workBeside(String id, PlacementSolver solver, String onOneThread, PlacementSolver other) {
         if (!isOpen()) {
             return;
         }
         SolveContext part = context.part(id, left(), context.threads() - 1);
-        FutureTask<Void> task = new FutureTask<>(() -> solver.solve(part), null);
-        Thread thread = new Thread(task, id);
-        thread.setDaemon(true);
-        thread.start();
+        SolveThread<Void> beside = SolveThread.start(context, id, () -> {
+            solver.solve(part);
+            return null;
+        });
         other.solve(context.part(onOneThread, left(), 1));
-        await(task);
-    }
-
-    private void await(FutureTask<Void> task) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                task.get();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                context.cancellation().cancel();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
+        beside.await();
     }
 }

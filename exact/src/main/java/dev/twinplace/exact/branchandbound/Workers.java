@@ -2,10 +2,10 @@ package dev.twinplace.exact.branchandbound;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveThread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +44,7 @@ final class Workers implements AutoCloseable {
             others.add(executor.submit(() -> searchWhatIsNext(search, subtrees, incumbent, maxNodes, next, found)));
         }
         searchWhatIsNext(searches.get(0), subtrees, incumbent, maxNodes, next, found);
-        await(others);
+        others.forEach(each -> SolveThread.await(context, each));
         return Arrays.asList(found);
     }
 
@@ -82,25 +82,6 @@ final class Workers implements AutoCloseable {
         List<ProofNode> proof = subtree.proof() == null ? List.of() : new ArrayList<>();
         long nodes = search.search(subtree, own, maxNodes, open::add, proof);
         return new Found(own, open, proof, nodes);
-    }
-
-    /** An interrupt of this thread cancels the solve, and is kept. */
-    private void await(List<Future<?>> others) {
-        boolean interrupted = false;
-        for (int i = 0; i < others.size(); ) {
-            try {
-                others.get(i).get();
-                i++;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                context.cancellation().cancel();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -2,10 +2,9 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveThread;
 import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.heuristic.Opening;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Finds a placement of any size and proves how far from the optimum it can be at most.
@@ -83,36 +82,14 @@ public final class LagrangianSolver implements PlacementSolver {
     }
 
     private static void goOnWithSecondThread(SolveContext context, PriceSearch prices) {
-        FutureTask<Long> second = new FutureTask<>(() -> {
+        SolveThread<Long> second = SolveThread.start(context, "lagrangian", () -> {
             NeighbourhoodSearch parts = new NeighbourhoodSearch(context, ~context.seed());
             while (!context.isOver(0) && !parts.isExhausted()) {
                 parts.search(prices.reducedCosts(), 1, 0);
             }
             return parts.nodes();
         });
-        Thread thread = new Thread(second, "lagrangian");
-        thread.setDaemon(true);
-        thread.start();
         goOn(context, prices);
-        context.countNodes(await(context, second));
-    }
-
-    /** An interrupt of this thread cancels the solve, and is kept. */
-    private static long await(SolveContext context, FutureTask<Long> task) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                long nodes = task.get();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return nodes;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                context.cancellation().cancel();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
+        context.countNodes(second.await());
     }
 }

@@ -1,10 +1,9 @@
 package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveThread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Searches on all threads of a solve, which share elite placements. */
@@ -26,19 +25,18 @@ final class Searches {
         threads = timed ? context.threads() : 1;
     }
 
-    /** Returns how many moves were evaluated when all have ended. An interrupt of this thread cancels the solve, and is kept. */
+    /** Returns how many moves were evaluated when all have ended. */
     long run() {
-        List<FutureTask<Void>> others = new ArrayList<>();
+        List<SolveThread<Void>> others = new ArrayList<>();
         for (int i = 1; i < threads; i++) {
             int index = i;
-            FutureTask<Void> task = new FutureTask<>(() -> search(index), null);
-            Thread thread = new Thread(task, "ejection-chain");
-            thread.setDaemon(true);
-            thread.start();
-            others.add(task);
+            others.add(SolveThread.start(context, "ejection-chain", () -> {
+                search(index);
+                return null;
+            }));
         }
         search(0);
-        await(others);
+        others.forEach(SolveThread::await);
         return evaluations.sum();
     }
 
@@ -59,23 +57,5 @@ final class Searches {
             start[m] = problem.candidate[m * problem.width];
         }
         return start;
-    }
-
-    private void await(List<FutureTask<Void>> others) {
-        boolean interrupted = false;
-        for (int i = 0; i < others.size(); ) {
-            try {
-                others.get(i).get();
-                i++;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                context.cancellation().cancel();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
