@@ -14,6 +14,9 @@ final class ProofSearch {
     /** Matrices of more cells are not searched: the bound is then that of the prices of servers. */
     private static final long MAX_CELLS = 4_000_000;
 
+    /** On smaller matrices a tree is faster than a look for twins alike. */
+    private static final long MIN_CELLS_TO_COUNT = 100;
+
     private static final int STEPS_OF_SERVER_PRICES = 20;
 
     private final SolveContext context;
@@ -46,7 +49,8 @@ final class ProofSearch {
             }
             return;
         }
-        if (proof == null) { // a certificate has no rule for it
+        boolean isTiny = (long) reduced.twins() * reduced.servers() < MIN_CELLS_TO_COUNT;
+        if (proof == null && !isTiny) { // a certificate has no rule for it
             ManyAlike.settle(context);
         }
         Opening.place(context, time);
