@@ -127,6 +127,11 @@ public final class SolveContext {
         return isSettled() || meter.isSpent(nodesSpent);
     }
 
+    /** Whether no solver of this solve has asked this before: for work that one of them does for all. */
+    public boolean isFirst(Object work) {
+        return state.isFirst(work);
+    }
+
     /**
      * Takes over a placement if it is complete, within all capacities and better than the incumbent.
      *

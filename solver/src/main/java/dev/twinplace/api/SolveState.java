@@ -5,6 +5,8 @@ import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ReducedProblem;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The one incumbent and the one lower bound of a solve, each with the name of the solver that it comes from. Thread-safe. */
 final class SolveState {
@@ -23,6 +25,7 @@ final class SolveState {
     private boolean infeasible;
     private long nodes;
     private double resolution = Double.NaN;
+    private Set<Object> begun = Set.of();
 
     /** The bound is 0: each twin costs at least what its cheapest server costs. O(M·R). */
     SolveState(PlacementProblem problem, IncumbentListener listener, BudgetMeter meter) {
@@ -46,6 +49,13 @@ final class SolveState {
 
     Optimality optimality() {
         return optimality;
+    }
+
+    synchronized boolean isFirst(Object work) {
+        if (begun.isEmpty()) {
+            begun = new HashSet<>();
+        }
+        return begun.add(work);
     }
 
     synchronized boolean offer(int[] serverOf, String solver) {

@@ -60,9 +60,9 @@ public final class AutoSolver implements PlacementSolver {
         if (context.problem().isSeparable()) {
             schedule.work("decomposition", new DecompositionSolver());
         }
-        ManyAlike.settle(context.part("counting", time, 1));
         long cells = (long) context.problem().twins() * context.problem().servers();
         if (cells > MAX_SMALL_CELLS) {
+            ManyAlike.settle(context.part("counting", time, 1));
             solveLarge(schedule, context, cells);
         }
         schedule.work("branch-and-bound", new BranchAndBoundSolver());

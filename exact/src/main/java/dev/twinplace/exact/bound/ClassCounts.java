@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
  * state instead of all k. Memory O(states · R).
  */
 final class ClassCounts {
-    private static final int MAX_CELLS = 8_000_000;
-    private static final long MAX_WORK = 60_000_000;
+    private static final int MAX_CELLS = 1_000_000;
+    private static final long MAX_WORK = 20_000_000;
     private static final long WORK_BETWEEN_QUESTIONS = 1_000_000;
     private static final int NONE = -1;
 
@@ -112,13 +112,15 @@ final class ClassCounts {
         long unasked = 0;
         double limit = problem.loadLimit(server) * (1 + ROUNDING);
         for (int k = 0; k < states; k++) {
-            if (load(k, server) <= limit) {
-                work += states - k;
-                unasked += states - k;
-                if (work > MAX_WORK || (unasked > WORK_BETWEEN_QUESTIONS && !goesOn.getAsBoolean())) {
-                    return false;
-                }
-                unasked = unasked > WORK_BETWEEN_QUESTIONS ? 0 : unasked;
+            boolean fits = load(k, server) <= limit;
+            int steps = fits ? states - k : 1;
+            work += steps;
+            unasked += steps;
+            if (work > MAX_WORK || (unasked > WORK_BETWEEN_QUESTIONS && !goesOn.getAsBoolean())) {
+                return false;
+            }
+            unasked = unasked > WORK_BETWEEN_QUESTIONS ? 0 : unasked;
+            if (fits) {
                 add(k, cost(k, server), after, before[server]);
             }
         }

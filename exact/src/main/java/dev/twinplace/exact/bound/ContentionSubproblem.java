@@ -1,7 +1,6 @@
 package dev.twinplace.exact.bound;
 
 import dev.twinplace.problem.PlacementProblem;
-import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 
 /**
  * A server with contention, with or without a capacity.
@@ -13,71 +12,35 @@ import it.unimi.dsi.fastutil.doubles.DoubleArrays;
  *
  * <p>A twin that would not pay for the contention it brings never will, no matter which twins follow: contention only grows.
  */
-final class ContentionSubproblem implements ServerSubproblem {
+final class ContentionSubproblem extends DepthFirstSubproblem {
     /** Of a search, each a descent to a set that nothing can be added to; then the relaxation is the bound. */
     private static final int MAX_STEPS = 20_000;
 
-    private final PlacementProblem problem;
-    private final int twins;
-    private final ServerCosts costs;
     /** w. */
     private final double[] size;
 
-    private int server;
     private double contention;
-    private double limit;
-    private double baseValue;
     private double baseWeight;
     private double baseWork;
-    private double baseLoad;
 
-    private int count;
-    private final int[] order;
-    private final double[] key;
-    private final int[] unsorted;
-    private final int[] twin;
-    private final double[] gain;
     private final double[] weight;
     private final double[] work;
     private final double[] root;
-    private final double[] demand;
-    /** Of the twins from here on. */
-    private final double[] leastDemand;
-
-    /** What is taken at a depth of the search, depth 0 being the decided twins. */
-    private final double[] valueAt;
 
     private final double[] weightAt;
     private final double[] workAt;
-    private final double[] loadAt;
-    private final int[] takenAt;
-    private final int[] best;
-    private int bestCount;
 
     ContentionSubproblem(PlacementProblem problem, ServerCosts costs) {
-        this.problem = problem;
-        this.costs = costs;
-        twins = problem.twins();
+        super(problem, costs);
         size = new double[twins];
         for (int m = 0; m < twins; m++) {
             size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
         }
-        order = new int[twins];
-        key = new double[twins];
-        unsorted = new int[twins];
-        twin = new int[twins];
-        gain = new double[twins];
         weight = new double[twins];
         work = new double[twins];
         root = new double[twins];
-        demand = new double[twins];
-        leastDemand = new double[twins];
-        valueAt = new double[twins + 2];
         weightAt = new double[twins + 2];
         workAt = new double[twins + 2];
-        loadAt = new double[twins + 2];
-        takenAt = new int[twins + 2];
-        best = new int[twins];
     }
 
     @Override
@@ -91,13 +54,16 @@ final class ContentionSubproblem implements ServerSubproblem {
         for (int m = 0; m < twins; m++) {
             double value = costs.cost[row + m] - price[m];
             if (value < 0 && !domains.isDecided(m) && domains.allows(m, server) && isWorthALook(m, value)) {
-                unsorted[count] = m;
-                order[count] = count;
-                key[count++] = value / size[m];
+                add(m, value / size[m]);
             }
         }
-        DoubleArrays.quickSortIndirect(order, key, 0, count);
-        arrange(row, price);
+        arrange(price);
+        for (int k = 0; k < count; k++) {
+            int m = twin[k];
+            weight[k] = problem.weight(m);
+            work[k] = problem.work(m);
+            root[k] = size[m];
+        }
     }
 
     private void loadDecided(Domains domains) {
@@ -121,21 +87,6 @@ final class ContentionSubproblem implements ServerSubproblem {
         double b = problem.work(m);
         return value + contention * (a * baseWork + b * baseWeight + a * b) < 0
                 && baseLoad + problem.demand(m, server) <= limit;
-    }
-
-    private void arrange(int row, double[] price) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int k = count - 1; k >= 0; k--) {
-            int m = unsorted[order[k]];
-            twin[k] = m;
-            gain[k] = costs.cost[row + m] - price[m];
-            weight[k] = problem.weight(m);
-            work[k] = problem.work(m);
-            root[k] = size[m];
-            demand[k] = costs.demand[row + m];
-            least = Math.min(least, demand[k]);
-            leastDemand[k] = least;
-        }
     }
 
     @Override
@@ -170,21 +121,6 @@ final class ContentionSubproblem implements ServerSubproblem {
         return search(included, cutoff);
     }
 
-    @Override
-    public double decidedValue() {
-        return baseValue;
-    }
-
-    @Override
-    public int taken() {
-        return bestCount;
-    }
-
-    @Override
-    public int taken(int index) {
-        return twin[best[index]];
-    }
-
     private void start(double value, double weights, double works, double load) {
         valueAt[0] = value;
         weightAt[0] = weights;
@@ -209,8 +145,7 @@ final class ContentionSubproblem implements ServerSubproblem {
             }
             if (valueAt[depth] < incumbent) {
                 incumbent = valueAt[depth];
-                bestCount = depth;
-                System.arraycopy(takenAt, 1, best, 0, depth);
+                keep(depth);
             }
             do {
                 if (depth == 0) {

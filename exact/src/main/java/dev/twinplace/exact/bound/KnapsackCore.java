@@ -139,7 +139,7 @@ final class KnapsackCore {
             left = NONE;
         }
         leftRate = left >= 0 ? gain[left] / demand[left] : Double.NEGATIVE_INFINITY;
-        rightRate = right < count ? gain[right] / demand[right] : 0;
+        rightRate = right < count ? Math.max(gain[right] / demand[right], -Double.MAX_VALUE) : 0; // times no room is 0
     }
 
     /** States with and without a change, by ascending load and descending value, those left out that lead to nothing. */

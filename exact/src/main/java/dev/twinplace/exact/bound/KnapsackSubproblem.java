@@ -1,62 +1,21 @@
 package dev.twinplace.exact.bound;
 
 import dev.twinplace.problem.PlacementProblem;
-import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 
 /**
  * A server without contention: a 0-1 knapsack. The order is gain per demand, the relaxation Dantzig's (Operations Research 5,
  * 1957); the search is that of Horowitz and Sahni (Journal of the ACM 21, 1974). Without a capacity its first descent is
- * its last. A search of more than {@link #FIRST_STEPS} steps is
- * finished by {@link KnapsackCore}.
+ * its last. {@link KnapsackCore} finishes a search of more than {@link #FIRST_STEPS} steps.
  */
-final class KnapsackSubproblem implements ServerSubproblem {
+final class KnapsackSubproblem extends DepthFirstSubproblem {
     /** Most searches are over before; the rest goes to {@link KnapsackCore}, which needs its memory. */
     private static final int FIRST_STEPS = 50;
 
-    private final PlacementProblem problem;
-    private final int twins;
-    private final ServerCosts costs;
-
-    private int server;
-    private double limit;
-    private double baseValue;
-    private double baseLoad;
-
-    private int count;
-    private final int[] order;
-    private final double[] key;
-    private final int[] unsorted;
-    private final int[] twin;
-    private final double[] gain;
-    private final double[] demand;
-    /** Of the twins from here on. */
-    private final double[] leastDemand;
-
-    /** What is taken at a depth of the search, depth 0 being the decided twins. */
-    private final double[] valueAt;
-
-    private final double[] loadAt;
-    private final int[] takenAt;
-    private final int[] best;
-    private int bestCount;
     /** Null until a search is long. */
     private KnapsackCore core;
 
     KnapsackSubproblem(PlacementProblem problem, ServerCosts costs) {
-        this.problem = problem;
-        this.costs = costs;
-        twins = problem.twins();
-        order = new int[twins];
-        key = new double[twins];
-        unsorted = new int[twins];
-        twin = new int[twins];
-        gain = new double[twins];
-        demand = new double[twins];
-        leastDemand = new double[twins];
-        valueAt = new double[twins + 2];
-        loadAt = new double[twins + 2];
-        takenAt = new int[twins + 2];
-        best = new int[twins];
+        super(problem, costs);
     }
 
     @Override
@@ -71,22 +30,11 @@ final class KnapsackSubproblem implements ServerSubproblem {
             if (value < 0 && !domains.isDecided(m) && domains.allows(m, server)) {
                 double needed = costs.demand[row + m];
                 if (baseLoad + needed <= limit) {
-                    unsorted[count] = m;
-                    order[count] = count;
-                    key[count++] = value / needed;
+                    add(m, value / needed);
                 }
             }
         }
-        DoubleArrays.quickSortIndirect(order, key, 0, count);
-        double least = Double.POSITIVE_INFINITY;
-        for (int k = count - 1; k >= 0; k--) {
-            int m = unsorted[order[k]];
-            twin[k] = m;
-            gain[k] = costs.cost[row + m] - price[m];
-            demand[k] = costs.demand[row + m];
-            least = Math.min(least, demand[k]);
-            leastDemand[k] = least;
-        }
+        arrange(price);
     }
 
     private void loadDecided(Domains domains) {
@@ -120,21 +68,6 @@ final class KnapsackSubproblem implements ServerSubproblem {
         return load > limit ? Double.POSITIVE_INFINITY : search(included, value, load, cutoff);
     }
 
-    @Override
-    public double decidedValue() {
-        return baseValue;
-    }
-
-    @Override
-    public int taken() {
-        return bestCount;
-    }
-
-    @Override
-    public int taken(int index) {
-        return twin[best[index]];
-    }
-
     private double search(int skipped, double value, double load, double cutoff) {
         valueAt[0] = value;
         loadAt[0] = load;
@@ -149,8 +82,7 @@ final class KnapsackSubproblem implements ServerSubproblem {
             depth = descend(next, depth, skipped);
             if (valueAt[depth] < incumbent) {
                 incumbent = valueAt[depth];
-                bestCount = depth;
-                System.arraycopy(takenAt, 1, best, 0, depth);
+                keep(depth);
             }
             if (limit == Double.POSITIVE_INFINITY) {
                 return incumbent;

@@ -1,5 +1,6 @@
 package dev.twinplace.exact.bound;
 
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.problem.PlacementProblem;
 
@@ -18,11 +19,11 @@ public final class ManyAlike {
 
     /**
      * Proves infeasibility, or raises the bound to the optimum and offers a placement of that cost, where counting can.
-     * Otherwise soon done: O(M·R), with a small factor.
+     * Otherwise soon done: O(M·R), with a small factor. Once for a solve, whichever of its solvers asks first.
      */
     public static void settle(SolveContext context) {
         PlacementProblem problem = context.reduced();
-        if (context.isOver(0) || problem.isSeparable()) {
+        if (problem.isSeparable() || context.isOver(0) || !context.isFirst(ManyAlike.class)) {
             return;
         }
         if (!context.hasIncumbent() && Counting.isInfeasible(problem)) {
@@ -31,7 +32,8 @@ public final class ManyAlike {
         }
         TwinClasses classes = TwinClasses.of(problem, Math.min(MAX_CLASSES, problem.twins() / 2));
         ClassCounts counts = ClassCounts.of(problem, classes);
-        if (counts != null && counts.solve(() -> !context.meter().ofTimeAlone().isSpent(0))) {
+        BudgetMeter time = context.meter().ofTimeAlone();
+        if (counts != null && counts.solve(() -> !time.isSpent(0))) {
             take(context, counts);
         }
     }

@@ -27,6 +27,7 @@ final class PriceRelaxation {
     private final double[] limit;
     private final double[] contention;
     private final boolean isInfeasible;
+    private double bound = Double.NEGATIVE_INFINITY;
 
     /** All prices 0. Copies the costs, O(M·R). */
     PriceRelaxation(PlacementProblem problem) {
@@ -57,26 +58,33 @@ final class PriceRelaxation {
      * prices or sums overflow. Costs must not be negative, so that no term is larger than its sum.
      */
     double evaluate() {
-        double bound = choice.choose();
-        if (!Double.isFinite(bound)) {
-            return isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        double sum = choice.choose();
+        if (!Double.isFinite(sum)) {
+            bound = isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            return bound;
         }
         double magnitude = 0;
         for (double least : choice.least()) {
             magnitude += Math.abs(least);
         }
-        magnitude += bound;
+        magnitude += sum;
         for (int s = 0; s < servers; s++) {
             if (limit[s] != Double.POSITIVE_INFINITY) {
-                bound -= demandPrices()[s] * limit[s];
+                sum -= demandPrices()[s] * limit[s];
             }
             if (contention[s] > 0) {
-                bound -= sizePrices()[s] * sizePrices()[s] / (4 * contention[s]);
+                sum -= sizePrices()[s] * sizePrices()[s] / (4 * contention[s]);
             }
         }
-        magnitude -= bound; // what was taken off, and what was added
-        double lowered = bound - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
-        return Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
+        magnitude -= sum; // what was taken off, and what was added
+        double lowered = sum - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
+        bound = Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
+        return bound;
+    }
+
+    /** The bound of the last evaluation. */
+    double bound() {
+        return bound;
     }
 
     /** π: written by the ascent method; 0 where the capacity is infinite. */

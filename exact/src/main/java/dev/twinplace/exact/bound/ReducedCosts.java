@@ -25,16 +25,16 @@ public final class ReducedCosts {
     private final boolean charged;
 
     /**
-     * Takes over prices.
+     * Takes over prices, with the bound that they have themselves.
      *
-     * @param prices at their best
+     * @param prices as last evaluated
      * @param candidates at most so many for each twin
      */
     public ReducedCosts(PlacementProblem problem, ServerPriceSubgradient prices, int candidates) {
         this.problem = problem;
         demandPrice = prices.relaxation().demandPrices().clone();
         sizePrice = prices.relaxation().sizePrices().clone();
-        bound = prices.bestBound();
+        bound = prices.relaxation().bound();
         charged = Arrays.stream(sizePrice).anyMatch(price -> price > 0);
         perTwin = Math.min(candidates, problem.servers());
         candidate = new int[problem.twins() * perTwin];

@@ -47,6 +47,36 @@ class ReducedCostsTest {
         assertTrue(excluded > 1000, "excluded: " + excluded);
     }
 
+    /** In the middle of a climb the best bound is of other prices. */
+    @Test
+    void pricesThatAreNotTheBestExcludeByTheirOwnBound() {
+        int worse = 0;
+        for (int seed = 0; seed < 3000; seed++) {
+            PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 6, 3, seed);
+            BruteForce truth = BruteForce.solve(problem);
+            if (!truth.isFeasible()) {
+                continue;
+            }
+            double cutoff = truth.cost() + 1e-6 * (1 + problem.costMagnitude());
+            ServerPriceSubgradient prices = new ServerPriceSubgradient(problem);
+            for (int step = 0; step < 5 + seed % 20; step++) {
+                prices.step(problem.costMagnitude());
+            }
+            worse += prices.relaxation().bound() < prices.bestBound() ? 1 : 0;
+            Domains domains = new Domains(problem);
+            new ReducedCosts(problem, prices, 3).exclude(domains, cutoff);
+            int[] best = new EnumerationSolver()
+                    .solve(problem)
+                    .placement()
+                    .orElseThrow()
+                    .toArray();
+            for (int m = 0; m < best.length; m++) {
+                assertTrue(domains.allows(m, best[m]), "seed " + seed + ", twin " + m);
+            }
+        }
+        assertTrue(worse > 1000, "prices that are not the best: " + worse);
+    }
+
     @Test
     void candidatesAreTheServersOfLeastReducedCost() {
         PlacementProblem problem = RandomProblems.of(Kind.CAPACITY_TIGHT, 40, 8, 3);
