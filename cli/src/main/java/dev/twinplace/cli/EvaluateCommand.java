@@ -3,6 +3,7 @@ package dev.twinplace.cli;
 import dev.twinplace.decision.Evaluation;
 import dev.twinplace.decision.Evaluation.Load;
 import dev.twinplace.decision.Evaluation.ServerLoads;
+import dev.twinplace.decision.EvaluationJson;
 import dev.twinplace.io.PlacementReader;
 import dev.twinplace.io.ScenarioReader;
 import dev.twinplace.model.Scenario;
@@ -58,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = Evaluation.of(scenario, serverOf);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
-            evaluation.writeJson(scenario, out);
+            EvaluationJson.write(scenario, evaluation, out);
         } else {
             write(evaluation, out);
         }

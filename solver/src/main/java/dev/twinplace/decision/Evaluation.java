@@ -3,14 +3,9 @@ package dev.twinplace.decision;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What a placement from anywhere costs, and which rules it breaks. Computed from the scenario alone, with any constraints.
@@ -20,9 +15,6 @@ import tools.jackson.core.json.JsonFactory;
  * @param servers loads, in the scenario's order
  */
 public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<ServerLoads> servers) {
-    /** What the field {@code format} says. */
-    public static final String FORMAT = "twinplace/evaluation/1";
-
     /** One server: how many twins run on it, and of each limited resource what they take and what there is. */
     public record ServerLoads(String server, int twins, List<Load> loads) {}
 
@@ -65,51 +57,5 @@ public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<Se
     /** Whether it keeps all rules. */
     public boolean isFeasible() {
         return broken.isEmpty();
-    }
-
-    /** Writes one line of JSON. */
-    public void writeJson(Scenario scenario, PrintWriter out) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), line)) {
-            json.writeStartObject();
-            json.writeStringProperty("format", FORMAT);
-            json.writeStringProperty("scenario", scenario.name());
-            json.writeBooleanProperty("feasible", isFeasible());
-            writeNumber(json, "cost", outcome.map(Outcome::totalCost).orElse(Double.NaN));
-            writeNumber(
-                    json, "latency", outcome.map(Outcome::totalLatencySeconds).orElse(Double.NaN));
-            writeNumber(
-                    json, "energy", outcome.map(Outcome::totalEnergyMilliJoule).orElse(Double.NaN));
-            json.writeArrayPropertyStart("broken");
-            broken.forEach(json::writeString);
-            json.writeEndArray();
-            json.writeArrayPropertyStart("servers");
-            servers.forEach(server -> writeServer(json, server));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println(line);
-        out.flush();
-    }
-
-    private static void writeServer(JsonGenerator json, ServerLoads server) {
-        json.writeStartObject();
-        json.writeStringProperty("server", server.server());
-        json.writeNumberProperty("twins", server.twins());
-        json.writeObjectPropertyStart("load");
-        server.loads().forEach(load -> writeNumber(json, load.resource(), load.load()));
-        json.writeEndObject();
-        json.writeObjectPropertyStart("capacity");
-        server.loads().forEach(load -> writeNumber(json, load.resource(), load.capacity()));
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void writeNumber(JsonGenerator json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumberProperty(name, value);
-        } else {
-            json.writeNullProperty(name);
-        }
     }
 }

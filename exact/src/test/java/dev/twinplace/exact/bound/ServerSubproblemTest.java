@@ -7,6 +7,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -146,5 +147,43 @@ class ServerSubproblemTest {
             }
         }
         assertTrue(taken > 120 * SERVERS, "taken: " + taken);
+    }
+
+    /** Gains in proportion to demands, nearly: a depth-first search alone would take forever. */
+    @Test
+    void longSearchesAreFinishedExactly() {
+        for (int seed = 0; seed < 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int twins = 60;
+            int capacity = 1200;
+            var builder = PlacementProblem.builder(twins, 2).capacity(0, capacity);
+            int[] demand = random.ints(twins, 20, 80).toArray();
+            price = new double[twins];
+            for (int m = 0; m < twins; m++) {
+                builder.demand(m, 0, demand[m]);
+                price[m] = demand[m] + 10 + random.nextInt(-2, 3);
+            }
+            problem = builder.build();
+            ServerSubproblem subproblem = new ServerSubproblems(problem).load(0, new Domains(problem), price);
+            assertEquals(overLoads(demand, capacity, -1), subproblem.solve(), 1e-9);
+            for (int m = 0; m < twins; m += 7) {
+                String what = "seed " + seed + ", twin " + m;
+                double without = overLoads(demand, capacity, m);
+                double with = overLoads(demand, capacity - demand[m], m) - price[m];
+                assertEquals(without, subproblem.solveWithout(m, Double.POSITIVE_INFINITY), 1e-9, what);
+                assertEquals(with, subproblem.solveWith(m, price[m], Double.POSITIVE_INFINITY), 1e-9, what);
+            }
+        }
+    }
+
+    /** Dynamic programming over whole loads, without one twin. */
+    private double overLoads(int[] demand, int capacity, int out) {
+        double[] least = new double[capacity + 1];
+        for (int m = 0; m < demand.length; m++) {
+            for (int load = capacity; m != out && load >= demand[m]; load--) {
+                least[load] = Math.min(least[load], least[load - demand[m]] - price[m]);
+            }
+        }
+        return least[capacity];
     }
 }

@@ -20,11 +20,12 @@ import java.time.Duration;
  * capacities throughout ({@link PricedProblem}), so that neighbourhoods are scanned best first and cut by what a chain can
  * still gain; and penalties are adapted where a search is at work, not everywhere at once.
  *
- * <p>Begins with a placement of one greedy pass, and repairs it where the search cannot, so it answers on any budget, and offers each better one. Contention is part of the cost
- * of every move. A separable problem is solved by its cheapest servers. Uses all threads that it is given for independent
- * searches that share elites; with a budget of nodes, or none, one thread, and the answer is a function of problem, budget, seed
- * and start. A node is a search for chains that begin with one twin. Without a limit it ends when restarts do not help. Proves
- * nothing.
+ * <p>Begins with a placement of one greedy pass, which a greedy repair completes where the search cannot: it answers on any
+ * budget. Contention is part of the cost of every move. A separable problem is solved by its cheapest servers. A node is a
+ * search for chains that begin with one twin. Without a limit the search ends when restarts do not help. Proves nothing.
+ *
+ * <p>With a budget of time alone, all threads search independently and share elite placements. Otherwise one thread searches,
+ * and the answer is a function of problem, budget, seed and start.
  */
 public final class EjectionChainSolver implements PlacementSolver {
     /** Share of the time left that prices may take. */
