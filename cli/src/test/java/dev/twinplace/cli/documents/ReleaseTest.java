@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Solvers;
-import dev.twinplace.reports.claim.PaperClaims;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,15 +53,6 @@ class ReleaseTest {
         for (Path schema : Repository.files(".schema.json")) {
             String name = schema.getFileName().toString();
             assertTrue(text("docs/formats.md").contains(name), name);
-        }
-    }
-
-    @Test
-    void everyClaimHasItsCommands() throws IOException {
-        String page = text("docs/claims.md");
-        for (var claim : PaperClaims.all()) {
-            String command = "`./twinplace experiment " + String.join(" ", claim.experiments()) + "`";
-            assertTrue(page.contains(command), () -> claim.id() + ": docs/claims.md has no " + command);
         }
     }
 }
