@@ -75,8 +75,7 @@ class CompareCommandTest {
         List<String> lines = run.err().lines().toList();
         assertEquals(2, lines.size(), run.err());
         assertEquals(
-                "twinplace: " + infeasible + ": infeasible: auto proves that no placement is within the capacities",
-                lines.get(0));
+                "twinplace: " + infeasible + ": infeasible: auto proves that no placement is feasible", lines.get(0));
         assertTrue(lines.get(1).startsWith("twinplace: " + damaged + ":"), lines.get(1));
         List<String> titles =
                 run.out().lines().filter(line -> line.endsWith(".json")).toList();

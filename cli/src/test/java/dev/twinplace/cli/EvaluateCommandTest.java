@@ -82,6 +82,26 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void aGroupThatIsNotAllPlacedIsOnNoCountOfServers() throws IOException {
+        String together = Files.readString(Path.of(scenario)).replace("separate", "together");
+        Files.writeString(folder.resolve("s.json"), together);
+        String unplaced =
+                evaluate("{\"a\": \"eu\", \"b\": \"us\", \"c\": null}").out();
+        assertTrue(unplaced.contains("groups[0]: a, c must be together, but not all are placed\n"), unplaced);
+        String apart = evaluate("{\"a\": \"eu\", \"b\": \"us\", \"c\": \"us\"}").out();
+        assertTrue(apart.contains("groups[0]: a, c must be together, but are on 2 servers\n"), apart);
+    }
+
+    @Test
+    void labelsThatCannotBePrintedAreRefused() throws IOException {
+        String label = Files.readString(Path.of(scenario)).replace("Labels\": [\"eu", "Labels\": [\"e\\nu");
+        Files.writeString(folder.resolve("s.json"), label);
+        assertBadInput(
+                evaluate("{\"a\": \"eu\", \"b\": \"us\", \"c\": null}"),
+                "twins[0].requiredLabels[0]: must have printable characters only");
+    }
+
+    @Test
     void jsonFollowsItsSchema() throws IOException {
         String line = evaluate("{\"a\": \"eu\", \"b\": \"us\", \"c\": \"us\"}", "--format", "json")
                 .out();

@@ -174,6 +174,25 @@ class ReplanCommandTest {
         assertEquals(0, blocked.get("first").intValue());
     }
 
+    /** b keeps its latency limit on paris; that a requires a label is why they cannot be there together. */
+    @Test
+    void aGroupThatCannotStayIsNotCalledSlow() throws IOException {
+        String grouped = Files.readString(Path.of(scenario("", ", \"requiredLabels\": [\"eu\"]")))
+                .replace("\"b\"]", "{\"id\": \"b\", \"maxLatencySeconds\": 100}]")
+                .replace("\"id\": \"lyon\"", "\"id\": \"lyon\", \"labels\": [\"eu\"]")
+                .replace("\"bandwidthMbps\": 1}]}", """
+                        "bandwidthMbps": 1}], "groups": [{"kind": "together", "twins": ["a", "b"]}]}""");
+        String file = Files.writeString(folder.resolve("g.json"), grouped).toString();
+        JsonNode moves = json(replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}", "--format", "json"))
+                .get("moves");
+        assertEquals(1, moves.size(), moves.toString());
+        assertEquals("its group cannot be on paris", moves.get(0).get("reason").stringValue());
+        Files.writeString(folder.resolve("g.json"), grouped.replace("Seconds\": 100", "Seconds\": 1.9"));
+        JsonNode slow = json(replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}", "--format", "json"))
+                .get("moves");
+        assertEquals("is too slow on paris", slow.get(0).get("reason").stringValue());
+    }
+
     @Test
     void noPlacementIsStatus3() throws IOException {
         Run run = replan(scenario(", \"status\": \"down\"", ", \"pinned\": \"paris\""), EVERYWHERE);
@@ -194,6 +213,11 @@ class ReplanCommandTest {
                 file + ": placement.a: must be there once, but is there twice");
         assertBadInput(replan(good, "null"), file + ": placement: must be an object, but was null");
         assertBadInput(replan(good, "{\"a\": 1}"), file + ": placement.a: must be a string, but was 1");
+        assertBadInput(
+                replan(good, "{\"a\": \"ro\\nme\"}"),
+                file + ": placement.a: must have printable ids only, but has ro\\u000ame");
+        assertBadInput(replan(good, "{\"a\": \" \"}"), "must have printable ids only, but has a blank one");
+        assertBadInput(replan(good, "{\"a\": \"paris\", \"o\\nld\": \"rome\"}"), "must have printable ids only");
         assertBadInput(replan(good, "{"), file + ": line 1, column");
         assertBadInput(replan(good, EVERYWHERE, "--max-moves", "3"), "--max-moves: is not supported yet");
         assertBadInput(

@@ -6,7 +6,7 @@ public enum SolveStatus {
     OPTIMAL,
     /** There is a placement; a cheaper one may exist. */
     FEASIBLE,
-    /** It is proven that no placement respects the capacities. */
+    /** It is proven that no placement respects the capacities and other rules. */
     INFEASIBLE,
     /** Neither a placement nor a proof that there is none. */
     UNKNOWN

@@ -120,7 +120,7 @@ public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario 
 
     @Override
     public String resource() {
-        return "workloadMB";
+        return Constraints.WORKLOAD;
     }
 
     @Override

@@ -53,7 +53,11 @@ public final class ScenarioWarnings {
         }
         if (scenario.coupling() == Coupling.CONTENTION
                 && scenario.servers().stream().noneMatch(EdgeServer.class::isInstance)) {
-            warnings.add("coupling: has no effect, for it is contention and no server is an edge");
+            boolean isField = scenario.constraints().capacitiesBind();
+            warnings.add((isField
+                            ? "contention: has no effect, for it is true"
+                            : "coupling: has no effect, for it is contention")
+                    + " and no server is an edge");
         }
     }
 

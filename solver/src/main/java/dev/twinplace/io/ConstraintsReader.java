@@ -20,8 +20,6 @@ import java.util.Set;
 
 /** Reads the parts of {@code twinplace/scenario/2} that state {@link Constraints}. */
 final class ConstraintsReader {
-    private static final String WORKLOAD = "workloadMB";
-
     private final StrictJson json;
     private final List<ServerConstraints> servers = new ArrayList<>();
     private final List<TwinConstraints> twins = new ArrayList<>();
@@ -100,7 +98,7 @@ final class ConstraintsReader {
         if (status.isPresent()) {
             here = here.isEmpty() ? "servers[" + servers.size() + "].status" : here;
         }
-        Double workload = quantities.remove(WORKLOAD);
+        Double workload = quantities.remove(Constraints.WORKLOAD);
         servers.add(new ServerConstraints(
                 labels, status.map(id -> ofId(ServerStatus.class, "status", id)).orElse(ServerStatus.UP), quantities));
         labels.clear();

@@ -32,7 +32,7 @@ final class ConstraintsWriter {
         Map<String, Double> capacities = new TreeMap<>(server.capacities());
         double workload = scenario.servers().get(index).capacityMB();
         if (workload != Double.POSITIVE_INFINITY) {
-            capacities.put("workloadMB", workload);
+            capacities.put(Constraints.WORKLOAD, workload);
         }
         writeQuantities("capacities", capacities);
         writeStrings("labels", server.labels());

@@ -1,5 +1,6 @@
 package dev.twinplace.io;
 
+import dev.twinplace.model.PrintableText;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ public final class PreviousPlacementReader {
     /**
      * The id of each twin's server, in the order of the file; empty if the twin is unplaced.
      *
-     * @throws InvalidInputException if the file cannot be read, is not a solution with a placement, or places a twin twice
+     * @throws InvalidInputException if the file cannot be read, is not a solution with a placement, places a twin twice, or has an
+     *     id that cannot be printed
      */
     public static Map<String, Optional<String>> read(Path file) {
         String source = file.toString();
@@ -34,8 +36,19 @@ public final class PreviousPlacementReader {
             if (serverOf.containsKey(twin)) {
                 throw json.repeatedField();
             }
-            serverOf.put(twin, json.isNull() ? Optional.empty() : Optional.of(json.string()));
+            requirePrintable(json, twin);
+            Optional<String> server = json.isNull() ? Optional.empty() : Optional.of(json.string());
+            server.ifPresent(id -> requirePrintable(json, id));
+            serverOf.put(twin, server);
         });
         return serverOf;
+    }
+
+    /** Ids of what the scenario no longer has are printed too. */
+    private static void requirePrintable(StrictJson json, String id) {
+        if (id.isBlank() || !PrintableText.isPrintable(id)) {
+            throw json.fail("must have printable ids only, but has "
+                    + (id.isBlank() ? "a blank one" : InvalidInputException.quote(id)));
+        }
     }
 }

@@ -17,6 +17,9 @@ public record Constraints(
         List<TwinConstraints> twins,
         List<TwinGroup> groups,
         List<MeasuredTransmission> transmissions) {
+    /** The resource that every twin demands: its workload, in MB. */
+    public static final String WORKLOAD = "workloadMB";
+
     /** Nothing beyond the paper's model. */
     public static final Constraints NONE = new Constraints(false, List.of(), List.of(), List.of(), List.of());
 

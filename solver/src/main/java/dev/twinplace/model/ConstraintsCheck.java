@@ -8,14 +8,11 @@ import java.util.Set;
 
 /** Checks constraints against the scenario they belong to: references, contradictions between rules, overlaps of groups. */
 final class ConstraintsCheck {
-    /** The resource that every twin demands: its workload. */
-    static final String WORKLOAD = "workloadMB";
-
     private final Constraints constraints;
     private final List<Server> servers;
     private final Map<String, Integer> serverOf = new HashMap<>();
     private final Map<String, Integer> twinOf = new HashMap<>();
-    private final Set<String> resources = new HashSet<>(Set.of(WORKLOAD));
+    private final Set<String> resources = new HashSet<>(Set.of(Constraints.WORKLOAD));
 
     private ConstraintsCheck(Constraints constraints, List<Server> servers, List<String> twins) {
         this.constraints = constraints;

@@ -11,14 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which of a scenario's rules a placement breaks. Twins that wait on a failed server break none. Reads the scenario alone and shares no code with the compilers or any
- * search, so that it can check them.
+ * Which of a scenario's rules a placement breaks. Twins that wait on a failed server break none. Reads the scenario alone and
+ * shares no code with the compilers or any search, so that it can check them.
  *
  * <p>Loads are exact sums of the decimals in the file; what counts as within capacity leaves room for the
  * rounding of as many numbers as were added.
  */
 public final class PlacementRules {
-    private static final String WORKLOAD = "workloadMB";
     private static final BigDecimal UNIT_ROUNDOFF = new BigDecimal(Math.scalb(1.0, -53));
 
     private final Scenario scenario;
@@ -136,8 +135,10 @@ public final class PlacementRules {
                 }
             }
             if (group.kind() == TwinGroup.Kind.TOGETHER && first.size() > 1) {
-                broken.add("groups[" + g + "]: " + String.join(", ", group.twins()) + " must be together, but are on "
-                        + first.size() + " servers");
+                broken.add("groups[" + g + "]: " + String.join(", ", group.twins()) + " must be together, but "
+                        + (first.containsKey(Outcome.UNPLACED)
+                                ? "not all are placed"
+                                : "are on " + first.size() + " servers"));
             }
         }
     }
@@ -146,7 +147,7 @@ public final class PlacementRules {
     public static Set<String> resources(Scenario scenario) {
         Set<String> resources = new TreeSet<>();
         if (scenario.isCapacitated()) {
-            resources.add(WORKLOAD);
+            resources.add(Constraints.WORKLOAD);
         }
         scenario.constraints()
                 .servers()
@@ -179,7 +180,7 @@ public final class PlacementRules {
             int s = serverOf[device.twin()];
             boolean stated =
                     scenario.constraints().twin(device.twin()).demands().containsKey(resource);
-            if (resource.equals(WORKLOAD) && !stated && isLoad(device.twin())) {
+            if (resource.equals(Constraints.WORKLOAD) && !stated && isLoad(device.twin())) {
                 load[s] = load[s].add(BigDecimal.valueOf(device.workloadMB()));
                 terms[s]++;
             }
@@ -206,7 +207,7 @@ public final class PlacementRules {
 
     /** How much of a resource a server has; infinite if it is unlimited. */
     public static double capacity(Scenario scenario, int s, String resource) {
-        return resource.equals(WORKLOAD)
+        return resource.equals(Constraints.WORKLOAD)
                 ? scenario.servers().get(s).capacityMB()
                 : scenario.constraints().server(s).capacities().getOrDefault(resource, Double.POSITIVE_INFINITY);
     }

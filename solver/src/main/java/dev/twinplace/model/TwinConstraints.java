@@ -68,6 +68,7 @@ public record TwinConstraints(
     private static List<String> unique(String field, List<String> ids) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < ids.size(); i++) {
+            Rules.id(field + "[" + i + "]", ids.get(i));
             if (!seen.add(ids.get(i))) {
                 throw new InvalidValueException(
                         field + "[" + i + "]", "must be unique, but " + ids.get(i) + " stands there twice");

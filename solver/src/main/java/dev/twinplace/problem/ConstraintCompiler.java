@@ -15,14 +15,15 @@ import dev.twinplace.model.TwinGroup;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Compiles a scenario with constraints so that no solver needs to know of them. O(N·R + M·R).
  *
  * <ul>
  *   <li>A twin is barred from a server that its pin, lists, labels or latency limit rule out, or that takes no twins, by a
- *       demand above the server's capacity, which is how generalised assignment states that. Where the server has no
- *       capacity it gets one that all demands together do not reach.
+ *       demand above the server's capacity, which is how generalised assignment states that. The capacity of such a server
+ *       is at most twice what all twins demand together, so that the demand above it stays finite.
  *   <li>Twins that must be together become one: costs, demands, weights and work add up, and so does contention, which is of
  *       rank one.
  *   <li>Being unplaced is a server that costs the penalty and takes optional twins only.
@@ -31,8 +32,6 @@ import java.util.Map;
  * </ul>
  */
 public final class ConstraintCompiler {
-    private static final String WORKLOAD = "workloadMB";
-
     private final Scenario scenario;
     private final int[] current;
     private final int twins;
@@ -41,6 +40,7 @@ public final class ConstraintCompiler {
     private final int[] rowOf;
     private final int rows;
     private final double[] slowest;
+    private final double[] demandMB;
 
     private ConstraintCompiler(Scenario scenario, int[] current) {
         this.scenario = scenario;
@@ -53,6 +53,8 @@ public final class ConstraintCompiler {
         rowOf = new int[twins];
         rows = numberRows();
         slowest = slowestTransmissions();
+        demandMB = new double[twins];
+        Arrays.setAll(demandMB, m -> waits(m) ? 0 : statedDemandMB(m).orElse(plain.work(m)));
     }
 
     /**
@@ -81,6 +83,12 @@ public final class ConstraintCompiler {
 
     private boolean waits(int m) {
         return scenario.waits(m, current[m]);
+    }
+
+    /** The demand that replaces the sum of the devices' workloads; empty if there is none. */
+    private OptionalDouble statedDemandMB(int m) {
+        Double stated = scenario.constraints().twin(m).demands().get(Constraints.WORKLOAD);
+        return stated == null ? OptionalDouble.empty() : OptionalDouble.of(stated);
     }
 
     private void requireSupported() {
@@ -137,36 +145,46 @@ public final class ConstraintCompiler {
     }
 
     private CompiledScenario compile() {
-        double[] penalty = new double[rows];
-        double[] weight = new double[rows];
-        double[] work = new double[rows];
-        for (int m = 0; m < twins; m++) {
-            if (waits(m)) {
-                penalty[rowOf[m]] = Double.POSITIVE_INFINITY;
-                continue;
-            }
-            penalty[rowOf[m]] += scenario.constraints().twin(m).unplacedPenalty();
-            weight[rowOf[m]] += plain.weight[m];
-            work[rowOf[m]] += plain.work[m];
-        }
+        double[] penalty = penalties();
         boolean optional = Arrays.stream(penalty).anyMatch(each -> each != Double.POSITIVE_INFINITY);
         PlacementProblemBuilder builder = PlacementProblem.builder(rows, servers + (optional ? 1 : 0));
-        int terms = 1;
-        for (int u = 0; u < rows; u++) {
-            builder.weight(u, weight[u]).work(u, work[u]);
-            terms = Math.max(terms, (int) weight[u]);
-        }
+        int terms = compileTwins(builder);
         for (int s = 0; s < servers; s++) {
             compileServer(s, builder);
         }
         if (optional) {
             compileUnplaced(penalty, builder);
         }
-        double[] demands = new double[twins];
-        Arrays.setAll(
-                demands,
-                m -> waits(m) ? 0 : scenario.constraints().twin(m).demands().getOrDefault(WORKLOAD, plain.work(m)));
-        return new CompiledScenario(builder.build(terms), rowOf, servers, plain.weight, demands);
+        return new CompiledScenario(builder.build(terms), rowOf, servers, plain.weight, demandMB);
+    }
+
+    /** What it costs to leave each row unplaced; infinite if one of its twins must be placed, or waits. */
+    private double[] penalties() {
+        double[] penalty = new double[rows];
+        for (int m = 0; m < twins; m++) {
+            penalty[rowOf[m]] += waits(m)
+                    ? Double.POSITIVE_INFINITY
+                    : scenario.constraints().twin(m).unplacedPenalty();
+        }
+        return penalty;
+    }
+
+    /** Returns how many numbers make one demand, at most. */
+    private int compileTwins(PlacementProblemBuilder builder) {
+        double[] weight = new double[rows];
+        double[] work = new double[rows];
+        int[] terms = new int[rows];
+        for (int m = 0; m < twins; m++) {
+            if (!waits(m)) {
+                weight[rowOf[m]] += plain.weight(m);
+                work[rowOf[m]] += plain.work(m);
+                terms[rowOf[m]] += statedDemandMB(m).isPresent() ? 1 : (int) plain.weight(m);
+            }
+        }
+        for (int u = 0; u < rows; u++) {
+            builder.weight(u, weight[u]).work(u, work[u]);
+        }
+        return Math.max(1, Arrays.stream(terms).max().orElseThrow());
     }
 
     private void compileServer(int s, PlacementProblemBuilder builder) {
@@ -176,14 +194,11 @@ public final class ConstraintCompiler {
         boolean anyBarred = false;
         for (int m = 0; m < twins; m++) {
             cost[rowOf[m]] += waits(m) ? 0 : plain.cost(m, s);
-            demand[rowOf[m]] += demand(m, s);
+            demand[rowOf[m]] += demandMB[m];
             barred[rowOf[m]] |= isBarred(m, s);
             anyBarred |= barred[rowOf[m]];
         }
-        double capacity = plain.capacity(s);
-        if (anyBarred && capacity == Double.POSITIVE_INFINITY) {
-            capacity = 2 * ProblemView.sum(demand);
-        }
+        double capacity = anyBarred ? Math.min(plain.capacity(s), 2 * ProblemView.sum(demand)) : plain.capacity(s);
         for (int u = 0; u < rows; u++) {
             builder.cost(u, s, cost[u]).demand(u, s, barred[u] ? 2 * capacity + 1 : demand[u]);
         }
@@ -191,12 +206,6 @@ public final class ConstraintCompiler {
         if (plain.isCloud(s)) {
             builder.cloud(s);
         }
-    }
-
-    private double demand(int twin, int server) {
-        return waits(twin)
-                ? 0
-                : scenario.constraints().twin(twin).demands().getOrDefault(WORKLOAD, plain.demand(twin, server));
     }
 
     private boolean isBarred(int m, int s) {
@@ -212,14 +221,17 @@ public final class ConstraintCompiler {
                 || latencySeconds(m, s, twin) > twin.maxLatencySeconds();
     }
 
-    /** T<sub>m</sub>/|I<sub>m</sub>| on a server that it does not share; 0 if nothing limits it. */
+    /**
+     * T<sub>m</sub>/|I<sub>m</sub>| on a server that it does not share; 0 if nothing limits it. Multiplied and divided as in
+     * {@link Outcome} and its readers, so that a twin may have exactly the latency that an answer states.
+     */
     private double latencySeconds(int m, int s, TwinConstraints twin) {
         if (twin.maxLatencySeconds() == Double.POSITIVE_INFINITY || plain.weight(m) == 0) {
             return 0;
         }
         Server server = scenario.servers().get(s);
-        return slowest[m * servers + s]
-                + OffloadingModel.executionSeconds(scenario.parameters(), server, plain.work(m));
+        double execution = OffloadingModel.executionSeconds(scenario.parameters(), server, plain.work(m));
+        return plain.weight(m) * (slowest[m * servers + s] + execution) / plain.weight(m);
     }
 
     private void compileUnplaced(double[] penalty, PlacementProblemBuilder builder) {

@@ -3,6 +3,7 @@ package dev.twinplace.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.twinplace.model.CloudServer;
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
 import dev.twinplace.model.EdgeServer;
@@ -63,6 +64,18 @@ class ScenarioWarningsTest {
         assertEquals(
                 List.of("coupling: has no effect, for it is contention and no server is an edge"),
                 warnings(Coupling.CONTENTION, List.of(cloud(UNLIMITED))));
+        Constraints second = new Constraints(true, List.of(), List.of(), List.of(), List.of());
+        assertEquals(
+                List.of("contention: has no effect, for it is true and no server is an edge"),
+                ScenarioWarnings.of(new Scenario(
+                        "s",
+                        0.5,
+                        Coupling.CONTENTION,
+                        new ModelParameters(1, 1, 1),
+                        List.of(cloud(UNLIMITED)),
+                        List.of("t"),
+                        List.of(),
+                        second)));
     }
 
     @Test

@@ -5,6 +5,6 @@ public final class InfeasibleProblemException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     InfeasibleProblemException(String solver) {
-        super("infeasible: " + solver + " proves that no placement is within the capacities");
+        super("infeasible: " + solver + " proves that no placement is feasible");
     }
 }

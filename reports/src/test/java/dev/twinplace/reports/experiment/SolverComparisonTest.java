@@ -99,8 +99,7 @@ class SolverComparisonTest {
         SolverComparison.Result result =
                 compare(List.of(question(Kind.CONTENTION, 5, 3), none, question(Kind.INDEPENDENT, 5, 3)), "greedy");
         assertEquals(
-                List.of(new SolverComparison.Infeasible(
-                        none, "infeasible: auto proves that no placement is within the capacities")),
+                List.of(new SolverComparison.Infeasible(none, "infeasible: auto proves that no placement is feasible")),
                 result.infeasible());
         assertEquals(
                 List.of(0, 2),

@@ -44,7 +44,7 @@ public final class PaperDecision implements RepeatedDecision {
 
     static UnsupportedProblemException noScenario() {
         return new UnsupportedProblemException(
-                "ddl-paper sees devices: it decides scenarios, and this problem is of none");
+                "ddl-paper sees devices alone: it decides scenarios without constraints, and this problem is of none");
     }
 
     /** As {@link #decide(Scenario)}; nothing is drawn, and no budget shortens one pass. */

@@ -1,5 +1,6 @@
 package dev.twinplace.decision.replan;
 
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
@@ -9,13 +10,13 @@ import dev.twinplace.model.ServerStatus;
 import dev.twinplace.model.TwinConstraints;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Why a twin moves, in plain words. */
 final class MoveReasons {
-    private static final String RESOURCE = "workloadMB";
     private static final MathContext DIGITS = new MathContext(3);
 
     private final ReplanProblem problem;
@@ -25,7 +26,7 @@ final class MoveReasons {
     MoveReasons(ReplanProblem problem) {
         this.problem = problem;
         scenario = problem.previous().scenario();
-        loadBefore = PlacementRules.loads(scenario, problem.previous().toArray(), RESOURCE);
+        loadBefore = PlacementRules.loads(scenario, problem.previous().toArray(), Constraints.WORKLOAD);
     }
 
     /**
@@ -83,9 +84,18 @@ final class MoveReasons {
         if (scenario.isCapacitated() && problem.plain().demandMB(twin) > server.capacityMB()) {
             return "is too large for " + server.id();
         }
-        return rules.maxLatencySeconds() < Double.POSITIVE_INFINITY
+        return latencySeconds(twin, s) > rules.maxLatencySeconds()
                 ? "is too slow on " + server.id()
                 : "its group cannot be on " + server.id();
+    }
+
+    /** Of a twin that has a server to itself. O(N + M + R). */
+    private double latencySeconds(int twin, int s) {
+        int[] alone = new int[scenario.twins().size()];
+        Arrays.fill(alone, Outcome.UNPLACED);
+        alone[twin] = s;
+        int devices = problem.plain().devices(twin);
+        return devices == 0 ? 0 : Outcome.ofPartial(scenario, alone).latencySeconds(twin) / devices;
     }
 
     /** Three significant digits. */

@@ -1,17 +1,23 @@
 package dev.twinplace.decision.replan;
 
+import dev.twinplace.model.Outcome;
+
 /** Which server each twin is on while they move one after the other, and what still fits. */
 final class ServerLoads {
     /** In place of a server: nowhere. */
-    static final int NOWHERE = -1;
+    static final int NOWHERE = Outcome.UNPLACED;
 
-    /** Running sums are trusted beyond this share of a limit; nearer to it the load is summed anew, as the checker does. */
+    /**
+     * Running sums are trusted beyond this share of a limit or of the largest load so far, which rounding is relative to;
+     * nearer to the limit the load is summed anew, as the checker does.
+     */
     private static final double DOUBT = 1e-9;
 
     private final double[] demand;
     private final double[] limit;
     private final int[] serverOf;
     private final double[] load;
+    private final double[] largestLoad;
 
     /**
      * Keeps {@code demand} and {@code limit}.
@@ -25,6 +31,7 @@ final class ServerLoads {
         this.limit = limit;
         this.serverOf = serverOf.clone();
         load = new double[limit.length];
+        largestLoad = new double[limit.length];
         for (int m = 0; m < serverOf.length; m++) {
             add(serverOf[m], demand[m]);
         }
@@ -51,6 +58,7 @@ final class ServerLoads {
     private void add(int server, double amount) {
         if (server != NOWHERE) {
             load[server] += amount;
+            largestLoad[server] = Math.max(largestLoad[server], load[server]);
         }
     }
 
@@ -65,7 +73,7 @@ final class ServerLoads {
             return true;
         }
         double distance = limit[server] - (load[server] + together);
-        if (Math.abs(distance) > DOUBT * limit[server]) {
+        if (Math.abs(distance) > DOUBT * Math.max(limit[server], largestLoad[server])) {
             return distance > 0;
         }
         double sum = 0;

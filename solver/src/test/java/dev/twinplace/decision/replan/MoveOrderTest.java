@@ -187,6 +187,16 @@ class MoveOrderTest {
         assertEquals(IntStream.range(0, twins).map(m -> twins - 1 - m).boxed().toList(), order.moves());
     }
 
+    /** Beside 10^12 that leaves, a running sum of the others loses its fourth digit; 0.3 and 0.70002 do not fit together. */
+    @Test
+    void aHugeTwinThatLeavesHidesNoLoad() {
+        double[] demand = {1e12, 0.70002, 0.3};
+        MoveOrder order =
+                MoveOrder.of(demand, new double[] {1, 1e13}, new int[] {0, 1, 0}, new int[] {1, 0, 1}, (m, s) -> true);
+        assertEquals(Optional.empty(), order.blockage());
+        assertTrue(order.moves().indexOf(2) < order.moves().indexOf(1), order.toString());
+    }
+
     /** Large cases are replayed: what is called possible is. */
     @Test
     void largeOrdersOverfillNothing() {
