@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many moves of a twin to a server does {@code ejection-chain} evaluate in a second on one thread? Drawn problems of the
- * published types, 20 servers and 200 twins unless told otherwise.
+ * How many moves of a twin to a server does {@code ejection-chain} evaluate in a second on one thread? Problems are drawn
+ * by the recipes of the published types, with 20 servers and 200 twins or 80 servers and 1,600 twins.
  *
  * <p>An operation is a solve with {@value #NODES} nodes; {@code evaluatedMoves} is a rate.
  */
@@ -44,7 +44,7 @@ public class EjectionChainBenchmark {
 
     private SolveRequest request;
 
-    /** Moves beside the time. */
+    /** Counts evaluated moves. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Moves {

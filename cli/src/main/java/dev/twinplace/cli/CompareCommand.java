@@ -38,18 +38,18 @@ import picocli.CommandLine.Spec;
             "gap: (cost - optimum) / optimum, the mean. hits: share of problems solved to the optimum. proven: share of problems"
                     + " whose optimum the solver proved itself. median, 99 %%: percentiles of the time of all decisions, from the"
                     + " compiled problem to the checked placement. pareto: * where no other solver is both as close and as"
-                    + " fast; one of these is best for any time there is."
+                    + " fast; for any given time, one of these is best."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
-    /** Left out unless it is named: with a second a problem it would take minutes. */
+    /** Left out unless it is named: it uses its whole budget on every problem. */
     private static final String USES_WHOLE_BUDGET = "ejection-chain";
 
-    /** Take seconds for many a problem of Table 2: there only if asked for. */
+    /** Take seconds for some problems of Table 2: these solvers are left out there unless they are named. */
     private static final List<String> SLOW = List.of("enumeration", "mip");
 
-    /** Say what is in files. */
+    /** Options that describe files. */
     private static final List<String> OF_FILES = List.of("--input", "--sense");
 
     @Spec
@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
             completionCandidates = SolverIds.class,
             description =
                     "One or several of ${COMPLETION-CANDIDATES} (default: all but ejection-chain, which uses its whole"
-                            + " budget; enumeration and mip only on the grid).")
+                            + " budget; enumeration and mip on small problems only).")
     private List<String> solvers = List.of();
 
     @Option(
@@ -86,13 +86,16 @@ final class CompareCommand implements Callable<Integer> {
             description = "Time for each decision (default: 1s).")
     private Duration budget = Duration.ofSeconds(1);
 
-    @Option(names = "--seed", paramLabel = "L", description = "Of the first problem (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "L",
+            description = "Seed of the first problem, and of solvers that draw (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
             names = "--threads",
             paramLabel = "T",
-            description = "Threads an exact solver may use (default: one per processor).")
+            description = "Threads a solver may use (default: one per processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(

@@ -46,7 +46,7 @@ final class DdloCommand implements Callable<Integer> {
             description = "Networks in the ensemble (default: ${DEFAULT-VALUE}).")
     private int members = 10;
 
-    @Option(names = "--seed", paramLabel = "L", description = "Of all that is drawn (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "L", description = "Seed of all random draws (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(

@@ -40,8 +40,9 @@ final class DrawnProblems {
     @Option(
             names = "--instances",
             paramLabel = "C",
-            description = "Problems of the size of Table 2 for each coupling, or of each size that is given (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "Number of problems of the size of Table 2 for each coupling, or of each size that is given (default:"
+                            + " ${DEFAULT-VALUE}).")
     private int instances = 100;
 
     @Option(
@@ -51,7 +52,11 @@ final class DrawnProblems {
             description = "Compare on other sizes: one or several numbers of twins, with every number of --edges.")
     private List<Integer> twins = List.of();
 
-    @Option(names = "--edges", split = ",", paramLabel = "S", description = "Goes with --twins (default: 3).")
+    @Option(
+            names = "--edges",
+            split = ",",
+            paramLabel = "S",
+            description = "Numbers of edge servers, only with --twins (default: 3).")
     private List<Integer> edges = List.of();
 
     /**

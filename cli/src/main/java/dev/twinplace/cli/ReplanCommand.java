@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         name = "replan",
         description = {
             "Proposes which twins to move, given where they are: only moves that pay, in an order that respects the"
-                    + " capacities.",
+                    + " capacities if there is one.",
             "",
-            "Twins and servers are matched by id; they may have come or gone since."
+            "Twins and servers are matched by id; some may be new or gone."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -58,7 +58,10 @@ final class ReplanCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private double moveCost = 0;
 
-    @Option(names = "--max-moves", paramLabel = "K", description = "Not supported yet: is refused.")
+    @Option(
+            names = "--max-moves",
+            paramLabel = "K",
+            description = "Refused: a limit on the number of moves is not supported yet.")
     private Integer maxMoves;
 
     @Option(

@@ -37,12 +37,13 @@ final class TrainingOptions {
 
     @Option(
             names = "--profile",
-            description = "Of the scenarios: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Profile of the scenarios: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Profile profile = Profile.TABLE2;
 
     @Option(
             names = "--coupling",
-            description = "Of the scenarios: ${COMPLETION-CANDIDATES} (default: independent; ddl-price: capacity).")
+            description =
+                    "Coupling of the scenarios: ${COMPLETION-CANDIDATES} (default: independent; ddl-price: capacity).")
     private Coupling coupling;
 
     @Option(
@@ -51,13 +52,22 @@ final class TrainingOptions {
             description = "Weight of latency against energy, in [0, 1] (default: ${DEFAULT-VALUE}).")
     private double alpha = PaperDefaults.ALPHA;
 
-    @Option(names = "--twins", paramLabel = "M", description = "Of the scenarios (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--twins",
+            paramLabel = "M",
+            description = "Number of twins in a scenario (default: ${DEFAULT-VALUE}).")
     private int twins = PaperDefaults.TWINS;
 
-    @Option(names = "--devices", paramLabel = "N", description = "Of the scenarios (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--devices",
+            paramLabel = "N",
+            description = "Number of devices in a scenario (default: ${DEFAULT-VALUE}).")
     private int devices = PaperDefaults.DEVICES;
 
-    @Option(names = "--edges", paramLabel = "S", description = "Of the scenarios (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--edges",
+            paramLabel = "S",
+            description = "Number of edge servers in a scenario (default: ${DEFAULT-VALUE}).")
     private int edges = PaperDefaults.EDGES;
 
     @Option(names = "--seed", paramLabel = "L", description = "Seed of all random draws (default: ${DEFAULT-VALUE}).")

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  0  answered",
             "  2  bad input or usage, stated in one line",
-            "  3  proven infeasible: no placement keeps capacities and rules",
+            "  3  proven infeasible: no placement keeps capacities and rules; from evaluate:",
+            "     the placement breaks a rule",
             "  4  the solver ended without a placement",
             "  5  a certificate is refuted",
             "  1  an error in Twinplace",

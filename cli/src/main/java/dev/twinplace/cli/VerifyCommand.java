@@ -25,7 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The solved file: a scenario; - is standard input.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file that was solved; - is standard input.")
     private String file;
 
     @Parameters(index = "1", paramLabel = "CERTIFICATE", description = "The proof; - is standard input.")

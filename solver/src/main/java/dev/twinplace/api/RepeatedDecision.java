@@ -27,7 +27,7 @@ public interface RepeatedDecision {
     /** The server of each twin, after a placement was found. The array itself, overwritten by the next decision. */
     int[] placement();
 
-    /** At most the cost of any placement; negative infinity if nothing is proven. */
+    /** A lower bound on the cost of every placement; negative infinity if nothing is proven. */
     default double lowerBound() {
         return Double.NEGATIVE_INFINITY;
     }

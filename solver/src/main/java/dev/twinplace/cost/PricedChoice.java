@@ -56,12 +56,12 @@ public final class PricedChoice {
         return size[twin];
     }
 
-    /** Of a unit of demand on each server, at least 0. The array itself: write to it before {@link #choose}. */
+    /** The price of a unit of demand on each server, at least 0. Returns the array itself: write to it before {@link #choose}. */
     public double[] demandPrices() {
         return demandPrice;
     }
 
-    /** Of a unit of size on each server, likewise. */
+    /** The price of a unit of size on each server, likewise. */
     public double[] sizePrices() {
         return sizePrice;
     }

@@ -18,7 +18,7 @@ import dev.twinplace.problem.ProblemBuffer;
 public abstract sealed class DecisionSession permits RepeatedSession, SolveSession {
     DecisionSession() {}
 
-    /** For questions of so many twins and servers, clouds included. */
+    /** Opens a session for questions with these numbers of twins and servers, clouds included. */
     public static DecisionSession open(PlacementSolver solver, int twins, int servers) {
         return open(solver, twins, servers, StageListener.NONE);
     }
@@ -45,10 +45,10 @@ public abstract sealed class DecisionSession permits RepeatedSession, SolveSessi
     /** As above, a problem of no scenario. */
     public abstract boolean decide(PlacementProblem problem, Budget budget, long seed);
 
-    /** Of the last placement, by definition; infinite if none was found. */
+    /** The cost of the last placement, from the definition; infinite if none was found. */
     public abstract double cost();
 
-    /** At most the cost of any placement of the last question; negative infinity if nothing is proven. */
+    /** A lower bound on the cost of every placement of the last question; negative infinity if nothing is proven. */
     public abstract double lowerBound();
 
     /**

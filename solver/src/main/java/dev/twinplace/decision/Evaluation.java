@@ -18,7 +18,7 @@ public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<Se
     /** One server: how many twins run on it, and of each limited resource what they take and what there is. */
     public record ServerLoads(String server, int twins, List<Load> loads) {}
 
-    /** Of one resource; a capacity may be infinite. */
+    /** Load and capacity of one resource; the capacity may be infinite. */
     public record Load(String resource, double load, double capacity) {}
 
     /**

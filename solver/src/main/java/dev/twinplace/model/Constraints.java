@@ -30,12 +30,12 @@ public record Constraints(
         transmissions = List.copyOf(transmissions);
     }
 
-    /** Of one server. */
+    /** Constraints of one server. */
     public ServerConstraints server(int index) {
         return servers.isEmpty() ? ServerConstraints.NONE : servers.get(index);
     }
 
-    /** Of one twin. */
+    /** Constraints of one twin. */
     public TwinConstraints twin(int index) {
         return twins.isEmpty() ? TwinConstraints.NONE : twins.get(index);
     }

@@ -10,7 +10,7 @@ public final class TransmissionTimes {
     private final List<Server> servers;
     private final List<Device> devices;
 
-    /** By device · R + server. */
+    /** Seconds by device · R + server. */
     private final Map<Long, Double> measured = new HashMap<>();
 
     private TransmissionTimes(Scenario scenario) {
@@ -32,7 +32,7 @@ public final class TransmissionTimes {
         }
     }
 
-    /** Of a scenario: O(N + R) if something was measured, otherwise O(1). */
+    /** The times of a scenario. O(N + R) if any was measured, otherwise O(1). */
     public static TransmissionTimes of(Scenario scenario) {
         return new TransmissionTimes(scenario);
     }
@@ -41,7 +41,7 @@ public final class TransmissionTimes {
         return (long) device * servers.size() + server;
     }
 
-    /** In seconds; devices and servers by index. */
+    /** The time in seconds; devices and servers by index. */
     public double seconds(int device, int server) {
         Double known = measured.isEmpty() ? null : measured.get(key(device, server));
         return known != null

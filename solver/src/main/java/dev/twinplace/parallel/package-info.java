@@ -1,2 +1,2 @@
-/** Threads for work that is cut into tasks. */
+/** A pool of threads for work that is split into tasks. */
 package dev.twinplace.parallel;

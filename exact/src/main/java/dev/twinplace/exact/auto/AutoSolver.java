@@ -14,7 +14,7 @@ import java.time.Duration;
  * together.
  *
  * <table>
- *   <caption>Who works, with all of the time that is left unless said</caption>
+ *   <caption>Which solvers run; each has all of the time that is left unless stated</caption>
  *   <tr><th>problem</th><th>first</th><th>then</th></tr>
  *   <tr><td>nothing couples the twins</td><td>decomposition</td><td></td></tr>
  *   <tr><td>up to 400 cells</td><td></td><td>branch-and-bound</td></tr>
@@ -34,7 +34,7 @@ import java.time.Duration;
  * on timing, on one only where time ends it.
  */
 public final class AutoSolver implements PlacementSolver {
-    /** What is spent where no budget of time is given. */
+    /** The budget of time if none is given. */
     public static final Duration DEFAULT_TIME = Duration.ofSeconds(1);
 
     /** Twins × servers up to which most proofs take milliseconds. */

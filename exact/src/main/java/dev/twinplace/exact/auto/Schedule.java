@@ -5,13 +5,13 @@ import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveThread;
 import java.time.Duration;
 
-/** Solvers that take turns at one solve, or work on it at the same time. Nothing is asked of them once it is settled. */
+/** Runs solvers on one solve, in turn or at the same time. None starts once the solve is settled. */
 final class Schedule {
     private final SolveContext context;
     private final Duration time;
 
     /**
-     * From now on.
+     * The time starts now.
      *
      * @param time that all of them have together
      */
@@ -20,18 +20,18 @@ final class Schedule {
         this.time = time;
     }
 
-    /** Of all of the time. */
+    /** What is left of the time of all. */
     Duration left() {
         Duration left = time.minus(context.meter().elapsed());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** With all threads, for the time that is left. */
+    /** Runs a solver on all threads, for the time that is left. */
     void work(String id, PlacementSolver solver) {
         workFor(time, id, solver);
     }
 
-    /** With all threads, for the time that is left or for {@code limit} if that is less. */
+    /** Runs a solver on all threads, for the time that is left or for {@code limit} if that is less. */
     void workFor(Duration limit, String id, PlacementSolver solver) {
         if (isOpen()) {
             Duration left = left();
@@ -39,12 +39,12 @@ final class Schedule {
         }
     }
 
-    /** Whether something is left to do, and time to do it; a first placement is looked for in any case. */
+    /** Whether a solver may start: the solve is not settled, and there is time left or no placement yet. */
     private boolean isOpen() {
         return !context.isSettled() && !(context.hasIncumbent() && context.isOver(0));
     }
 
-    /** Both for the time that is left, the second on one thread. */
+    /** Runs two solvers at the same time, for the time that is left: the second on one thread, the first on the others. */
     void workBeside(String id, PlacementSolver solver, String onOneThread, PlacementSolver other) {
         if (!isOpen()) {
             return;

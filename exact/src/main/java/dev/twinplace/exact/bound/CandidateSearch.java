@@ -13,7 +13,7 @@ import java.util.Arrays;
  * placement stays so. Allocates nothing after construction.
  */
 public final class CandidateSearch {
-    /** Of the cost: less may be rounding. */
+    /** The smallest improvement, relative to the cost; a smaller one may be rounding. */
     private static final double MIN_IMPROVEMENT = 1e-12;
 
     private static final int NONE = -1;

@@ -29,7 +29,7 @@ final class ClassCounts {
     private final int states;
     private final int[][] digit;
     private double[] cost;
-    /** Of each server and state: the state that was left over for the servers before. */
+    /** For each server and state, the state that is left to the servers before it. */
     private final int[][] before;
 
     private long work;
@@ -88,7 +88,7 @@ final class ClassCounts {
         return cost[states - 1];
     }
 
-    /** In place: another twin of a class may follow those that the server has. */
+    /** Adds a server without capacity and contention, in place: it takes twins one at a time. */
     private boolean addFree(int server) {
         for (int x = 0; x < states; x++) {
             before[server][x] = x;

@@ -13,7 +13,7 @@ import dev.twinplace.problem.PlacementProblem;
  * <p>A twin that would not pay for the contention it brings never will, no matter which twins follow: contention only grows.
  */
 final class ContentionSubproblem extends DepthFirstSubproblem {
-    /** Of a search, each a descent to a set that nothing can be added to; then the relaxation is the bound. */
+    /** Steps of a search; each is a descent to a set to which nothing can be added. After these the relaxation is the bound. */
     private static final int MAX_STEPS = 20_000;
 
     /** w. */

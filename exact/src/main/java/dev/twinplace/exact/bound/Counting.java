@@ -18,7 +18,7 @@ final class Counting {
         return places(problem, true) < problem.twins() && places(problem, false) < problem.twins();
     }
 
-    /** At least, or at most, how many twins all servers take. */
+    /** A lower or an upper bound on how many twins all servers take. */
     private static long places(PlacementProblem problem, boolean atLeast) {
         double[] demands = new double[problem.twins()];
         long places = 0;

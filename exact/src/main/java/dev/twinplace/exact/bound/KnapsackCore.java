@@ -48,7 +48,7 @@ final class KnapsackCore {
     private double leftRate;
     private double rightRate;
 
-    /** For items in ascending order of gain per demand, all gains negative, which the arrays hold at each {@link #solve}. */
+    /** Solves knapsacks whose items are in the arrays at each {@link #solve}: all gains are negative, in ascending order of gain per demand. */
     KnapsackCore(double[] gain, double[] demand) {
         this.gain = gain;
         this.demand = demand;
@@ -201,7 +201,7 @@ final class KnapsackCore {
         return room >= 0 ? stateValue + rightRate * room : stateValue + leftRate * room;
     }
 
-    /** Of all that is not decided yet. */
+    /** The least of the best value found and the bounds of all states. */
     private double leastBound() {
         double least = best;
         for (int i = 0; i < states; i++) {

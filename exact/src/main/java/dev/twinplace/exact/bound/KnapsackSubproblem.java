@@ -8,7 +8,7 @@ import dev.twinplace.problem.PlacementProblem;
  * its last. {@link KnapsackCore} finishes a search of more than {@link #FIRST_STEPS} steps.
  */
 final class KnapsackSubproblem extends DepthFirstSubproblem {
-    /** Most searches are over before; the rest goes to {@link KnapsackCore}, which needs its memory. */
+    /** Most searches need fewer steps; the others are finished by {@link KnapsackCore}, which needs more memory. */
     private static final int FIRST_STEPS = 50;
 
     /** Null until a search is long. */

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * O(M·K + R) memory.
  */
 public final class ReducedCosts {
-    /** Of the price of a cell, more than the rounding errors of its four terms and of the difference. */
+    /** Relative to the price of a cell; more than the rounding errors of its four terms and of the difference. */
     private static final double ROUNDING = 0x1p-48;
 
     private final PlacementProblem problem;
@@ -85,7 +85,7 @@ public final class ReducedCosts {
         return candidate[twin * perTwin + rank];
     }
 
-    /** Of a server that the twin fits on. */
+    /** The reduced cost of a server that the twin fits on. */
     public double of(int twin, int server) {
         return price(twin, server) - least[twin];
     }

@@ -22,7 +22,7 @@ final class NeighbourhoodSearch {
     private static final int MAX_TWINS = 60;
     private static final int MAX_SERVERS = 10;
 
-    /** Losses are sums that were rounded. */
+    /** Smaller losses may be rounding. */
     private static final double MARGIN = 1 + 1e-9;
 
     private static final int FIRST_NODES = 8;
@@ -197,7 +197,7 @@ final class NeighbourhoodSearch {
         return drawn;
     }
 
-    /** At random, so many as a part may have. */
+    /** Keeps as many twins as a part may have, chosen at random. */
     private void keepSome(IntArrayList twins) {
         for (int i = 0; i < MAX_TWINS; i++) {
             int j = i + random.nextInt(twins.size() - i);

@@ -23,12 +23,12 @@ final class PriceSearch {
     private static final int MAX_STEPS = 1000;
     private static final int TWIN_STEPS = 60;
 
-    /** Relative to Polyak's: of the first step of a climb that follows another. */
+    /** Length of the first step of a climb that follows another, relative to Polyak's. */
     private static final double LENGTH_OF_RESTART = 0.5;
 
     private static final double MIN_LENGTH = 0.06;
 
-    /** Of the gap: a climb that gains less does not pay. */
+    /** A climb that closes a smaller share of the gap does not pay. */
     private static final double MIN_GAIN = 0.01;
 
     private final SolveContext context;
@@ -160,7 +160,7 @@ final class PriceSearch {
         return problem.costMagnitude() > 0 ? problem.costMagnitude() : 1;
     }
 
-    /** Of the latest prices of servers that were rounded; null before the first. */
+    /** Reduced costs at the latest prices of servers that were rounded; null before the first. */
     ReducedCosts reducedCosts() {
         return reducedCosts;
     }

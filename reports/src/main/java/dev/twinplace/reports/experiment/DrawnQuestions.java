@@ -15,7 +15,7 @@ public final class DrawnQuestions {
 
     private DrawnQuestions() {}
 
-    /** Of scenarios of one size, with eight devices a twin as in Table 2 and its α. */
+    /** A generator of scenarios of one size, with eight devices per twin and α as in Table 2. */
     public static ScenarioGenerator generator(Profile profile, Coupling coupling, int twins, int edges) {
         return new ScenarioGenerator(
                 profile, coupling, twins, Math.multiplyExact(DEVICES_PER_TWIN, twins), edges, PaperDefaults.ALPHA);
@@ -28,12 +28,12 @@ public final class DrawnQuestions {
                 .toList();
     }
 
-    /** Where to run the twins of those scenarios. */
+    /** Questions about {@code count} scenarios with consecutive seeds. */
     public static List<ScenarioQuestion> of(ScenarioGenerator generator, int count, long firstSeed) {
         return about(scenarios(generator, count, firstSeed));
     }
 
-    /** Where to run the twins of these scenarios, which are called by their names. */
+    /** Questions about these scenarios, labelled by their names. */
     public static List<ScenarioQuestion> about(List<Scenario> scenarios) {
         return scenarios.stream()
                 .map(scenario -> ScenarioQuestion.of(scenario.name(), scenario))

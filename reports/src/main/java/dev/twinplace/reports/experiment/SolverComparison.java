@@ -64,7 +64,7 @@ public final class SolverComparison {
      * @param times of all runs
      */
     public record Attempt(Judged judged, String solver, SolveResult result, DecisionTimes times) {
-        /** To the reference; NaN without a placement. */
+        /** Relative gap to the reference; NaN without a placement. */
         public double gap() {
             return result.placement().isPresent() ? judged.reference().gap(result.cost()) : Double.NaN;
         }
@@ -128,7 +128,7 @@ public final class SolverComparison {
                 solver.label(), attempts.stream().map(Attempt::sample).toArray(Sample[]::new), all);
     }
 
-    /** Those to the questions that it can take. */
+    /** Answers to the questions that the solver supports. */
     private List<Attempt> answers(BudgetedSolver solver, List<Judged> judged) {
         List<Attempt> attempts = new ArrayList<>();
         for (Judged each : judged) {

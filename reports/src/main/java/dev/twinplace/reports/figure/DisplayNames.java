@@ -28,7 +28,7 @@ public final class DisplayNames {
 
     private DisplayNames() {}
 
-    /** Of a cell that is a name. */
+    /** What readers see for a cell that is a name. */
     public static String of(String name) {
         int at = name.indexOf('@');
         if (at > 0) {
@@ -45,19 +45,19 @@ public final class DisplayNames {
                         .replaceFirst("^N(\\d+)$", "$1 devices");
     }
 
-    /** With a space before the unit: 10ms is 10 ms. */
+    /** Puts a space before the unit: 10ms becomes 10 ms. */
     static String duration(String budget) {
         return budget.replaceFirst("^(\\d+)(\\D+)$", "$1 $2");
     }
 
-    /** Of a cell that may be a name in camel case: affineBatch128 is affine batch 128. */
+    /** What readers see for a name in camel case: affineBatch128 becomes affine batch 128. */
     public static String words(String name) {
         return FIXED.containsKey(name) || !name.matches("[a-z]+([A-Z][a-z]*\\d*)+")
                 ? of(name)
                 : name.replaceAll("([a-z])([A-Z0-9])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
-    /** Of the value of a parameter that means little without its column. */
+    /** What readers see for the value of a parameter that means little without its column. */
     static String parameter(String column, String value) {
         return switch (column) {
             case "kibibytes" -> value + " KiB";

@@ -1,6 +1,6 @@
 package dev.twinplace.reports.result;
 
-/** What numbers in a column are counted in. */
+/** The unit of the numbers in a column. */
 public enum Unit {
     /** 0.01 is 1 %. */
     RATIO("ratio"),
@@ -22,7 +22,7 @@ public enum Unit {
         this.key = key;
     }
 
-    /** In result files. */
+    /** Its name in result files. */
     public String key() {
         return key;
     }

@@ -14,7 +14,7 @@ final class PriceCandidates {
     private final double[] costs;
     private final boolean[] decoded;
 
-    /** For so many members; placements are decoded in {@code placement}. */
+    /** Candidates of {@code members} networks; placements are decoded in {@code placement}. */
     PriceCandidates(PriceDecoder decoder, IncrementalCost placement, int members, StageListener listener) {
         this.decoder = decoder;
         this.placement = placement;

@@ -56,7 +56,7 @@ final class MoveSavings {
         return sums;
     }
 
-    /** Of one twin that ran before and could have stayed; negative if it would be better off back. O(1). */
+    /** The saving of one twin that ran before and could have stayed; negative if the placement would cost less with it back. O(1). */
     double of(int m) {
         double back = alone(outcomeBefore.cost(m), m, before[m], workBefore);
         double now = alone(outcomeAfter.cost(m), m, after[m], workOn);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * two, and all moves together. What gains no more than rounding counts as nothing.
  */
 final class NeedlessMoves {
-    /** Relative to the costs that a move changes: far above the rounding of a few sums, far below what anyone states. */
+    /** Relative to the costs that a move changes: far above the rounding of a few sums, far below any stated cost. */
     private static final double ROUNDING = 1e-12;
 
     private final PlacementProblem problem;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which twins to move, in which order, and what that is good for. */
+/** Which twins to move, in which order, and what that saves. */
 public final class Proposal {
     private final ReplanProblem problem;
     private final Answer answer;
@@ -93,7 +93,7 @@ public final class Proposal {
         return problem.previous();
     }
 
-    /** In an order in which no move overfills a server, where there is one; {@link #remarks} say where not. */
+    /** The moves, in an order in which no move overfills a server if there is one; otherwise {@link #remarks} say so. */
     public List<Move> moves() {
         return moves;
     }
@@ -144,7 +144,7 @@ public final class Proposal {
         return blockage;
     }
 
-    /** What changed, what the moves come to, and what is in their way, one line each. */
+    /** What changed, what the moves cost and save, and what hinders them, one line each. */
     public List<String> remarks() {
         List<String> lines = new ArrayList<>();
         PreviousPlacement previous = problem.previous();

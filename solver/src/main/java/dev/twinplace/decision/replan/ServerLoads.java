@@ -4,7 +4,7 @@ import dev.twinplace.model.Outcome;
 
 /** Which server each twin is on while they move one after the other, and what still fits. */
 final class ServerLoads {
-    /** In place of a server: nowhere. */
+    /** Stands for no server. */
     static final int NOWHERE = Outcome.UNPLACED;
 
     /**

@@ -13,7 +13,7 @@ final class ChainDescent {
     private static final int NODES_BETWEEN_LOOKS = 16;
     private static final int NODES_BETWEEN_OFFERS = 256;
 
-    /** Relative to the largest sum of costs: smaller gains may be rounding, and could go in circles. */
+    /** The smallest gain, relative to the largest sum of costs; a smaller one may be rounding, and chains could go in circles. */
     private static final double MIN_GAIN = 1e-10;
 
     private final SolveContext context;
@@ -59,7 +59,7 @@ final class ChainDescent {
         return chains.evaluations();
     }
 
-    /** Of the best feasible placement met, in terms of {@link WorkingPlacement#value}. */
+    /** The {@link WorkingPlacement#value} of the best feasible placement met. */
     double bestValue() {
         return bestValue;
     }

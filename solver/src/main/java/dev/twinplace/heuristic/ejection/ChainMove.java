@@ -34,7 +34,7 @@ final class ChainMove {
     private long evaluations;
     private long limit;
 
-    /** Passes over chains that gain no more than {@code minGain}. */
+    /** Ignores chains that gain no more than {@code minGain}. */
     ChainMove(WorkingPlacement placement, double minGain) {
         this.placement = placement;
         problem = placement.problem;
@@ -154,7 +154,7 @@ final class ChainMove {
         }
     }
 
-    /** Where the ejected twin can go: to the first twin's place, or on. */
+    /** Tries where the ejected twin can go: to the first twin's server, or to another one. */
     private void follow(int length, int n, double gain) {
         int cell = n * problem.servers + origin;
         evaluations++;

@@ -28,7 +28,7 @@ import java.time.Duration;
  * and the answer is a function of problem, budget, seed and start.
  */
 public final class EjectionChainSolver implements PlacementSolver {
-    /** Share of the time left that prices may take. */
+    /** Prices may take one part in so many of the time left. */
     private static final int SHARE_FOR_PRICES = 4;
 
     @Override
@@ -58,7 +58,7 @@ public final class EjectionChainSolver implements PlacementSolver {
         return new Searches(context, priced, steps).run();
     }
 
-    /** In one pass; the search repairs what exceeds a capacity sooner, and at less cost, than a greedy method. */
+    /** Places all twins in one pass; the search repairs overload sooner, and at less cost, than a greedy method. */
     private static long place(SolveContext context) {
         if (context.hasIncumbent()) {
             return 0;

@@ -4,7 +4,7 @@ import dev.twinplace.api.SolverCatalog;
 import dev.twinplace.api.SolverEntry;
 import java.util.List;
 
-/** The search by ejection chains, by id. */
+/** The catalogue entry of {@code ejection-chain}. */
 public final class EjectionSolvers implements SolverCatalog {
     @Override
     public List<SolverEntry> entries() {

@@ -11,7 +11,7 @@ final class ElitePool {
     private final List<int[]> placements = new ArrayList<>();
     private final List<Double> values = new ArrayList<>();
 
-    /** Takes over a copy, in place of the worst where there is no room, unless it is no better than that or is there. */
+    /** Adds a copy, unless the pool has the placement. A full pool replaces its worst placement if the new one is better. */
     synchronized void add(int[] placement, double value) {
         for (int[] each : placements) {
             if (Arrays.equals(each, placement)) {

@@ -21,7 +21,7 @@ final class Oscillation {
 
     private static final int SERVERS_PER_EFFORT = 4;
 
-    /** For a placement soon: shifts, and the first swaps. */
+    /** Evaluations for each first move until there is a placement: shifts, and the first swaps. */
     private static final int QUICK_EFFORT = 1;
 
     /**
@@ -40,7 +40,7 @@ final class Oscillation {
 
     private static final double RAISE_ELSEWHERE = 1.2;
 
-    /** Where there is no feasible placement to go back to. */
+    /** Raises of penalties while there is no feasible placement to go back to. */
     private static final int MAX_FIRST_RAISES = 400;
 
     private static final double THRESHOLD = 0.5;

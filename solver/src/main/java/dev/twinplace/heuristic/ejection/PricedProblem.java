@@ -21,7 +21,7 @@ final class PricedProblem {
 
     private static final int MAX_STEPS = 300;
 
-    /** Of the unit of a penalty, as a share of the mean regret of a unit of demand: where no capacity has a price. */
+    /** The least unit of a penalty, as a share of the mean regret of a unit of demand; it counts where no capacity has a price. */
     private static final double MIN_UNIT = 0.1;
 
     final int twins;

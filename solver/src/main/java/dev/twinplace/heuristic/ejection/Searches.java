@@ -15,7 +15,7 @@ final class Searches {
     private final int threads;
     private final long maxNodes;
 
-    /** For what is left of the budget after {@code steps}. */
+    /** Searches for what is left of the budget after {@code steps}. */
     Searches(SolveContext context, PricedProblem problem, long steps) {
         this.context = context;
         this.problem = problem;

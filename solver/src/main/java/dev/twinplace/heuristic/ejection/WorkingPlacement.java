@@ -23,7 +23,7 @@ final class WorkingPlacement {
     final double[] weightOn;
     final double[] workOn;
 
-    /** Of each server: priced room, or penalty of its overload, and contention. */
+    /** For each server: priced room, or the penalty of its overload, plus contention. */
     final double[] term;
 
     /** What a unit of overload costs beyond the price. */
@@ -166,7 +166,7 @@ final class WorkingPlacement {
         return sum;
     }
 
-    /** Of a server with such sums. */
+    /** The term of a server with these sums. */
     double termOf(int server, double loadOn, double weights, double works) {
         double room = problem.capacity[server] - loadOn;
         double priced = room >= 0 ? problem.price[server] * room : -penalty[server] * room;
