@@ -10,7 +10,8 @@ package dev.twinplace.problem;
  *
  * <p>n<sub>s</sub> is how many twins with a demand can be on s at once: those whose demand is positive and at most the
  * capacity, and no more than the capacity divided by the least of these demands. d is how many numbers were summed into one
- * demand, {@link ProblemView#demandTerms}. Demands above the capacity play no part, however large: they bar the server.
+ * demand, {@link ProblemView#demandTerms}. A demand that is a sum is at most the capacity if it exceeds it by no more than
+ * (d + 2) · 2<sup>-53</sup> of it. Larger demands play no part, however large: they bar the server.
  *
  * <p>Where the demands that fit are whole numbers and their sum is below 2<sup>53</sup>, every sum is exact and the limit is
  * the capacity. Fractions whose last digit, decimal or binary, is worth more than twice the tolerance are decided exactly as
@@ -33,13 +34,15 @@ final class LoadLimits {
     }
 
     private static double limit(ProblemBuffer problem, int server, double capacity) {
+        double rounded = problem.demandTerms() + 2;
+        double largest = problem.demandTerms() == 1 ? capacity : capacity + rounded * UNIT_ROUNDOFF * capacity;
         int fitting = 0;
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         boolean whole = true;
         for (int cell = server; cell < problem.demand.length; cell += problem.servers) {
             double demand = problem.demand[cell];
-            if (demand > 0 && demand <= capacity) {
+            if (demand > 0 && demand <= largest) {
                 fitting++;
                 sum += demand;
                 least = Math.min(least, demand);
@@ -50,6 +53,6 @@ final class LoadLimits {
             return capacity;
         }
         double together = Math.min(fitting, Math.floor(capacity / least));
-        return capacity + (together + problem.demandTerms() + 2) * UNIT_ROUNDOFF * capacity;
+        return capacity + (together + rounded) * UNIT_ROUNDOFF * capacity;
     }
 }

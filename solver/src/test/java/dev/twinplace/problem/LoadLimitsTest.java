@@ -1,13 +1,21 @@
 package dev.twinplace.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.model.Device;
+import dev.twinplace.model.EdgeServer;
+import dev.twinplace.model.ModelParameters;
+import dev.twinplace.model.Scenario;
+import dev.twinplace.model.Server;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LoadLimitsTest {
@@ -79,6 +87,25 @@ class LoadLimitsTest {
             within += fits ? 1 : 0;
         }
         assertTrue(within > 10_000 && within < 15_000, "both answers must occur: " + within);
+    }
+
+    /** 19 times 0.1 is 1.9, although the sum of the doubles is larger; two devices of 1 are not within less than 2. */
+    @Test
+    void aDemandThatDevicesAddUpToMayItselfRound() {
+        assertTrue(ofDevices(19, 0.1, 1.9).fits(0, 0));
+        assertFalse(ofDevices(19, 0.1, 1.89).fits(0, 0));
+        assertFalse(ofDevices(1, 1.9, Math.nextDown(1.9)).fits(0, 0), "one number is what it is");
+        assertFalse(ofDevices(2, 0x1p51 + 0.5, 0x1p52).fits(0, 0), "whole numbers do not round");
+    }
+
+    /** One twin, and a server with the capacity. */
+    private static PlacementProblem ofDevices(int devices, double workloadMB, double capacityMB) {
+        List<Device> all = IntStream.range(0, devices)
+                .mapToObj(n -> new Device("d" + n, 0, 0, 0, workloadMB, 1))
+                .toList();
+        List<Server> servers = List.of(new EdgeServer("e", 0, 0, 1, 0, 0, capacityMB));
+        return ScenarioCompiler.compile(
+                new Scenario("s", 0.5, Coupling.CAPACITY, new ModelParameters(10, 1, 1), servers, List.of("t"), all));
     }
 
     @Test

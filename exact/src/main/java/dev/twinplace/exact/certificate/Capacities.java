@@ -58,13 +58,16 @@ final class Capacities {
     /** In double precision, in this order: the value of the result is what counts. */
     private static double limit(PlacementProblem problem, int server) {
         double capacity = problem.capacity(server);
+        double largest = problem.demandTerms() == 1
+                ? capacity
+                : capacity + (problem.demandTerms() + 2) * UNIT_ROUNDOFF * capacity;
         int fitting = 0;
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         boolean whole = true;
         for (int m = 0; m < problem.twins(); m++) {
             double demand = problem.demand(m, server);
-            if (demand > 0 && demand <= capacity) {
+            if (demand > 0 && demand <= largest) {
                 fitting++;
                 sum += demand;
                 least = Math.min(least, demand);
