@@ -24,8 +24,14 @@ public final class TimedSolve {
     /** How long a solver has to stop by itself: its last look at the clock may be a little late. */
     private static final long GRACE_MILLIS = 8;
 
-    /** How long it has for a first placement, without which there is no answer. */
+    /** How long it has for a first placement, without which there is no answer, at least. */
     private static final long FIRST_PLACEMENT_MILLIS = 100;
+
+    /**
+     * The same, relative to the time in which the solve was opened. Both take O(M·R), and longer in a new JVM or beside other
+     * work, so that a machine that is ten times slower still answers.
+     */
+    private static final int FIRST_PLACEMENT_OPENINGS = 10;
 
     private TimedSolve() {}
 
@@ -36,10 +42,12 @@ public final class TimedSolve {
      */
     public static SolveResult run(PlacementSolver solver, SolveRequest request) {
         CompletableFuture<Void> first = new CompletableFuture<>();
+        long start = System.nanoTime();
         SolveContext context = new SolveContext(request.withListener((cost, lowerBound, elapsed) -> {
             first.complete(null);
             request.listener().improved(cost, lowerBound, elapsed);
         }));
+        long opening = System.nanoTime() - start;
         CompletableFuture<Void> solving = new CompletableFuture<>();
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
         CancellationToken.Registration registration =
@@ -50,7 +58,9 @@ public final class TimedSolve {
         long left = context.meter().nanosLeft();
         await(CompletableFuture.anyOf(solving, cancelled), left == Long.MAX_VALUE ? left : left + nanos(GRACE_MILLIS));
         registration.remove();
-        await(CompletableFuture.anyOf(solving, first), nanos(FIRST_PLACEMENT_MILLIS));
+        await(
+                CompletableFuture.anyOf(solving, first),
+                Math.max(nanos(FIRST_PLACEMENT_MILLIS), FIRST_PLACEMENT_OPENINGS * opening));
         return context.result();
     }
 

@@ -9,7 +9,7 @@ import dev.twinplace.cost.IncrementalCost;
  * FeasibleGreedy}.
  */
 public final class Opening {
-    /** Twins × servers up to which local search is over so soon that the greedy placement need not be offered before. */
+    /** Twins × servers up to which local search is over so soon that nothing need be offered before. */
     private static final long MAX_SMALL_CELLS = 5_000;
 
     private Opening() {}
@@ -24,9 +24,13 @@ public final class Opening {
         if (context.isSettled()) {
             return 0;
         }
+        boolean isFirst = !context.hasIncumbent();
+        if (isFirst && isLarge(context)) {
+            placeInOnePass(context);
+        }
         IncrementalCost placement = new IncrementalCost(context.reduced());
         long steps = 0;
-        if (context.hasIncumbent()) {
+        if (!isFirst) {
             placement.reset(context.incumbent());
         } else {
             steps = Math.min(
@@ -43,9 +47,28 @@ public final class Opening {
         return steps;
     }
 
-    /** Offers a greedy placement alone, soon at any size, unless there is an incumbent. */
+    /**
+     * Offers the placement of {@link QuickGreedy}, which may be over a capacity, unless there is an incumbent: at any size the
+     * soonest answer there is.
+     *
+     * @return twins placed, as far as the budget's nodes paid for them
+     */
+    public static long placeInOnePass(SolveContext context) {
+        if (context.isSettled() || context.hasIncumbent()) {
+            return 0;
+        }
+        IncrementalCost placement = new IncrementalCost(context.reduced());
+        long placed = new QuickGreedy(placement).placeAll();
+        offer(context, placement);
+        return Math.min(placed, context.budget().nodes());
+    }
+
+    /** Offers a greedy placement alone, unless there is an incumbent. */
     public static void placeGreedily(SolveContext context) {
         if (!context.isSettled() && !context.hasIncumbent()) {
+            if (isLarge(context)) {
+                placeInOnePass(context);
+            }
             IncrementalCost placement = new IncrementalCost(context.reduced());
             new FeasibleGreedy(placement).placeAll(context.meter().ofTimeAlone());
             offer(context, placement);
@@ -58,7 +81,8 @@ public final class Opening {
         context.offer(serverOf);
     }
 
-    private static boolean isLarge(SolveContext context) {
+    /** Whether a placement of one pass is worth offering before a better one is there. */
+    public static boolean isLarge(SolveContext context) {
         return (long) context.problem().twins() * context.problem().servers() > MAX_SMALL_CELLS;
     }
 }

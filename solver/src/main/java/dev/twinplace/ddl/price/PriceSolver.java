@@ -6,6 +6,7 @@ import dev.twinplace.api.RepeatedDecision;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.StageListener;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
+import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.ProblemView;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public final class PriceSolver implements PlacementSolver {
     public void solve(SolveContext context) {
         if (context.isSettled()) {
             return;
+        }
+        if (Opening.isLarge(context)) {
+            Opening.placeInOnePass(context); // the first network may take longer than the budget
         }
         PriceDecision decision = PriceDecision.of(model, context.problem(), polish);
         if (!decision.decide(context.meter())) {

@@ -2,9 +2,7 @@ package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
-import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.heuristic.Opening;
-import dev.twinplace.heuristic.QuickGreedy;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 
@@ -41,8 +39,12 @@ public final class EjectionChainSolver implements PlacementSolver {
         if (context.isSettled()) {
             return 0;
         }
-        context.offer(context.separable().placement());
-        long steps = context.reduced().hasContention() ? Opening.place(context, context.meter()) : place(context);
+        boolean hasContention = context.reduced().hasContention();
+        if (!hasContention) {
+            context.offer(context.separable().placement());
+        }
+        // without contention the search repairs overload sooner, and at less cost, than a greedy method
+        long steps = hasContention ? Opening.place(context, context.meter()) : Opening.placeInOnePass(context);
         context.countNodes(steps);
         if (context.isOver(steps) || context.problem().servers() == 1) {
             Opening.placeGreedily(context);
@@ -56,18 +58,5 @@ public final class EjectionChainSolver implements PlacementSolver {
         PricedProblem priced = new PricedProblem(
                 problem, reference, context.part("", Duration.ofNanos(nanos), 1).meter());
         return new Searches(context, priced, steps).run();
-    }
-
-    /** Places all twins in one pass; the search repairs overload sooner, and at less cost, than a greedy method. */
-    private static long place(SolveContext context) {
-        if (context.hasIncumbent()) {
-            return 0;
-        }
-        IncrementalCost placement = new IncrementalCost(context.reduced());
-        long placed = new QuickGreedy(placement).placeAll();
-        int[] serverOf = new int[context.problem().twins()];
-        placement.copyTo(serverOf);
-        context.offer(serverOf);
-        return Math.min(placed, context.budget().nodes());
     }
 }

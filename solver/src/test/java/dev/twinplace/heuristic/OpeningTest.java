@@ -1,0 +1,47 @@
+package dev.twinplace.heuristic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveContext;
+import dev.twinplace.api.SolveRequest;
+import dev.twinplace.cost.CostEvaluator;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.ddl.price.Polish;
+import dev.twinplace.ddl.price.PriceModel;
+import dev.twinplace.ddl.price.PriceSolver;
+import dev.twinplace.heuristic.ejection.EjectionChainSolver;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.testing.RandomProblems;
+import dev.twinplace.testing.RandomProblems.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpeningTest {
+    private static final PlacementProblem LARGE = RandomProblems.of(Kind.CONTENTION, 600, 10, 1);
+
+    /** So that whatever ends the solve, there is an answer. */
+    @Test
+    void theFirstAnswerToALargeProblemIsThatOfOnePass() {
+        IncrementalCost placement = new IncrementalCost(LARGE);
+        new QuickGreedy(placement).placeAll();
+        int[] serverOf = new int[LARGE.twins()];
+        placement.copyTo(serverOf);
+        double ofOnePass = new CostEvaluator(LARGE).cost(serverOf);
+        PlacementSolver opening = context -> Opening.place(context, context.meter());
+        PlacementSolver greedy = Opening::placeGreedily;
+        PlacementSolver priced = new PriceSolver(PriceModel.shipped(), Polish.LOCAL_SEARCH);
+        for (PlacementSolver solver : List.of(opening, greedy, priced, new EjectionChainSolver())) {
+            List<Double> costs = new ArrayList<>();
+            SolveRequest request = SolveRequest.of(LARGE)
+                    .withBudget(Budget.ofNodes(1000))
+                    .withListener((cost, lowerBound, elapsed) -> costs.add(cost));
+            solver.solve(new SolveContext(request));
+            assertEquals(ofOnePass, costs.get(0), 1e-9 * ofOnePass);
+            assertTrue(costs.get(costs.size() - 1) < ofOnePass, "what follows is better");
+        }
+    }
+}
