@@ -63,12 +63,12 @@ public final class Opening {
         return Math.min(placed, context.budget().nodes());
     }
 
-    /** Offers a greedy placement alone, unless there is an incumbent. */
+    /** Offers a greedy placement alone, the soonest that is within the capacities, unless there is an incumbent. */
     public static void placeGreedily(SolveContext context) {
+        if (isLarge(context)) {
+            placeInOnePass(context);
+        }
         if (!context.isSettled() && !context.hasIncumbent()) {
-            if (isLarge(context)) {
-                placeInOnePass(context);
-            }
             IncrementalCost placement = new IncrementalCost(context.reduced());
             new FeasibleGreedy(placement).placeAll(context.meter().ofTimeAlone());
             offer(context, placement);

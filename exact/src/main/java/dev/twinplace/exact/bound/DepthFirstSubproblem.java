@@ -59,6 +59,19 @@ abstract class DepthFirstSubproblem implements ServerSubproblem {
         key[count++] = gainPerUnit;
     }
 
+    /** Drops twins that were added and do not fit beside the decided ones. */
+    final void keepWhatFits() {
+        int row = server * twins;
+        int kept = 0;
+        for (int k = 0; k < count; k++) {
+            if (baseLoad + costs.demand[row + unsorted[k]] <= limit) {
+                unsorted[kept] = unsorted[k];
+                key[kept++] = key[k];
+            }
+        }
+        count = kept;
+    }
+
     /** Sorts the twins that were added. */
     final void arrange(double[] price) {
         DoubleArrays.quickSortIndirect(order, key, 0, count);

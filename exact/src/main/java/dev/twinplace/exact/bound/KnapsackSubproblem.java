@@ -22,30 +22,25 @@ final class KnapsackSubproblem extends DepthFirstSubproblem {
     public void load(int which, Domains domains, double[] price) {
         server = which;
         limit = problem.loadLimit(server);
-        loadDecided(domains);
-        int row = server * twins;
-        count = 0;
-        for (int m = 0; m < twins; m++) {
-            double value = costs.cost[row + m] - price[m];
-            if (value < 0 && !domains.isDecided(m) && domains.allows(m, server)) {
-                double needed = costs.demand[row + m];
-                if (baseLoad + needed <= limit) {
-                    add(m, value / needed);
-                }
-            }
-        }
-        arrange(price);
-    }
-
-    private void loadDecided(Domains domains) {
         baseValue = 0;
         baseLoad = 0;
+        count = 0;
+        int row = server * twins;
         for (int m = 0; m < twins; m++) {
-            if (domains.isDecided(m) && domains.onlyServer(m) == server) {
-                baseValue += problem.cost(m, server);
-                baseLoad += problem.demand(m, server);
+            if (domains.isDecided(m)) {
+                if (domains.onlyServer(m) == server) {
+                    baseValue += costs.cost[row + m];
+                    baseLoad += costs.demand[row + m];
+                }
+                continue;
+            }
+            double value = costs.cost[row + m] - price[m];
+            if (value < 0 && domains.allows(m, server)) {
+                add(m, value / costs.demand[row + m]);
             }
         }
+        keepWhatFits();
+        arrange(price);
     }
 
     @Override

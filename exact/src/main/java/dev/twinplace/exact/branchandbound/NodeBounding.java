@@ -116,7 +116,9 @@ final class NodeBounding {
             if (time.isSpent(0)) {
                 return Verdict.UNFINISHED;
             }
-            offerRoundedRelaxation();
+            if (lowerBound < incumbent.cutoff()) {
+                offerRoundedRelaxation();
+            }
             if (lowerBound >= incumbent.cutoff()) {
                 return Verdict.BOUND;
             }
