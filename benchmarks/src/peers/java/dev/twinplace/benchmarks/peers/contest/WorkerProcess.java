@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * is found out here: a thread cannot be ended, a process can.
  */
 final class WorkerProcess implements AutoCloseable {
-    private static final long WARM_UP_MILLIS = 20_000;
+    private static final long WARM_UP_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 4_000;
 
     private final Process process;
