@@ -68,7 +68,11 @@ public final class PeerPlacement implements Callable<Integer> {
                 })) {
             contest.run(tasks);
         }
-        GapTables tables = new GapTables(plan, answers);
+        write(new GapTables(plan, answers), commit);
+        return 0;
+    }
+
+    private void write(GapTables tables, Optional<String> commit) throws IOException {
         Path file = output != null ? output : defaultOutput();
         BenchmarkResult result = new BenchmarkResult(
                 "PeerPlacement",
@@ -85,7 +89,6 @@ public final class PeerPlacement implements Callable<Integer> {
         }
         System.out.println(new PlacementDigest(tables.gaps()).all());
         System.out.println("Written to " + file);
-        return 0;
     }
 
     private Path defaultOutput() {
