@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * Generalised assignment problems of the published types c, d and e, drawn from a seed by their recipe (Chu and Beasley,
  * Computers and Operations Research 24, 1997; type e: Laguna, Kelly, González-Velarde and Glover, EJOR 82, 1995).
  */
-final class AssignmentFamilies {
+public final class AssignmentFamilies {
     private static final double TIGHTNESS = 0.8;
 
     private AssignmentFamilies() {}
@@ -19,7 +19,7 @@ final class AssignmentFamilies {
      * @param type {@code c}: demands and costs independent; {@code d}: inversely related; {@code e}: the same, exponential
      * @throws IllegalArgumentException if there is no such type
      */
-    static PlacementProblem of(String type, int servers, int twins, long seed) {
+    public static PlacementProblem of(String type, int servers, int twins, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         PlacementProblemBuilder builder = PlacementProblem.builder(twins, servers);
         for (int s = 0; s < servers; s++) {

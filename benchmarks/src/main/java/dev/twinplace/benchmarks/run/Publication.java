@@ -3,10 +3,8 @@ package dev.twinplace.benchmarks.run;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ResultFiles;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +16,7 @@ import java.util.Optional;
 final class Publication {
     private final Path folder;
     private final Request request;
-    private final Optional<String> commit = commit();
+    private final Optional<String> commit = Sources.commit();
 
     /** In a folder, for a run that was asked for like this. */
     Publication(Path folder, Request request) {
@@ -64,37 +62,5 @@ final class Publication {
     /** Whether other people's programs were built in. */
     private static boolean hasPeers() {
         return Publication.class.getResource("/dev/twinplace/benchmarks/peers") != null;
-    }
-
-    /** Of the sources, with {@code -dirty} if they were changed since. */
-    private static Optional<String> commit() {
-        List<String> head = git("rev-parse", "HEAD");
-        boolean dirty = !git(
-                        "status",
-                        "--porcelain",
-                        "--untracked-files=no",
-                        "--",
-                        ".",
-                        ":!benchmarks/results",
-                        ":!reports/results")
-                .isEmpty();
-        return head.stream().findFirst().map(id -> dirty ? id + "-dirty" : id);
-    }
-
-    /** The lines that Git prints, none if it cannot answer. */
-    private static List<String> git(String... arguments) {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "git";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        try {
-            Process git = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader out = git.inputReader(StandardCharsets.UTF_8)) {
-                return out.lines().toList();
-            }
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

@@ -98,6 +98,10 @@ public final class ResultReadme {
                 PlacementDigest placements = new PlacementDigest(table);
                 return placements.best() + "\n" + folded("Mean gaps of all solvers", placements.all());
             }
+            if (table.id().equals(PublishedDigest.TABLE)) {
+                PublishedDigest published = new PublishedDigest(table);
+                return published.summary() + folded("All instances", published.instances());
+            }
         }
         List<Measurement> measurements = MeasurementTable.read(result);
         String digest = Digests.of(result.benchmark(), measurements);

@@ -3,6 +3,7 @@ package dev.twinplace.benchmarks.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
@@ -155,6 +156,33 @@ class DigestsTest {
         assertTrue(
                 best.matches("(?s).*\\| capacity, M15 +\\| greedy: 1.000 % +\\| greedy: 0.500 % \\(2 of 3\\) +\\|.*"),
                 best);
+    }
+
+    @Test
+    void publishedInstancesAreComparedByBudget() {
+        Table answers = new TableBuilder("published", "t")
+                .columns(Columns.INSTANCE, Columns.BUDGET, Columns.SOLVER, Columns.STATUS)
+                .columns(Columns.ABOVE_BEST, Columns.BELOW_BEST, Columns.MILLIS)
+                .row("c1", 1000, "one", "OPTIMAL", 0.0, 0.0, 300)
+                .row("c1", 1000, "two", "FEASIBLE", 0.02, 0.03, 1250)
+                .row("d1", 1000, "one", "FEASIBLE", 0.01, 0.004, 1000)
+                .row("d1", 1000, "two", "FEASIBLE", 0.0, 0.01, 1251)
+                .row("d1", 60_000, "two", "UNKNOWN", null, null, 60_000)
+                .row("d1", 60_000, "one", "WRONG", 0.0, -0.01, 1)
+                .build();
+        PublishedDigest digest = new PublishedDigest(answers);
+        String text = digest.summary();
+        assertTrue(text.contains("| 1 s, 2 instances |"), text);
+        assertTrue(
+                text.matches("(?s).*\\| one +\\| +all \\| +0.500 % \\| +1.000 % \\| +1 \\| +0.200 % \\| +1 \\|.*"),
+                text);
+        assertTrue(
+                text.matches("(?s).*\\| two +\\| +1 of 2 \\| +2.000 % \\| +2.000 % \\| +0 \\| +2.000 % \\| +0 \\|.*"),
+                text);
+        String one = digest.instances();
+        assertTrue(one.matches("(?s).*\\| c1 +\\| +proven \\| 2.000 % \\|.*"), one);
+        assertTrue(one.matches("(?s).*\\| d1 +\\| 1.000 % \\| +late \\|.*"), one);
+        assertTrue(one.matches("(?s).*\\| 60 s \\| +two \\| +one \\|.*\\| d1 +\\| +none \\| +wrong \\|.*"), one);
     }
 
     @Test

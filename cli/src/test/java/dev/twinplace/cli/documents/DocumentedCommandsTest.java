@@ -55,6 +55,9 @@ class DocumentedCommandsTest {
             Map.entry("mvn -pl benchmarks jmh:run -Djmh.include='ProvenGap|Lagrangian|Enumeration'", BUILD),
             Map.entry("mvn -Ppeers -pl benchmarks jmh:run -Djmh.include='PeerInference|PeerTraining'", BUILD),
             Map.entry("mvn -Ppeers -pl benchmarks -Dmaven.test.skip process-classes exec:exec@peer-placement", BUILD),
+            Map.entry(
+                    "mvn -Ppeers -pl benchmarks -Dmaven.test.skip process-classes exec:exec@published-instances",
+                    BUILD),
             Map.entry("mvn -Ppeers -pl benchmarks verify", BUILD),
             Map.entry("./twinplace experiment all", EXPERIMENTS),
             Map.entry("./twinplace experiment all --quick --output quick-results", EXPERIMENTS),

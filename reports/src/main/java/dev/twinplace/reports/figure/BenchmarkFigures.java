@@ -7,14 +7,14 @@ import dev.twinplace.reports.result.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The charts of a benchmark: growth over sizes, gaps at equal time, or times of what it compares. */
+/** The charts of a benchmark: growth over sizes, gaps or costs at equal time, or times of what it compares. */
 public final class BenchmarkFigures {
     private static final String MEASUREMENTS = "measurements";
     private static final String GROWTH = "DecisionGrowth";
 
     private BenchmarkFigures() {}
 
-    /** The charts in the order of the tables; none of tables that are neither JMH's times nor gaps at equal times. */
+    /** The charts in the order of the tables; none of other tables. */
     public static List<Figure> of(String id, BenchmarkResult result) {
         List<Figure> figures = new ArrayList<>();
         for (Table table : result.tables()) {
@@ -24,6 +24,8 @@ public final class BenchmarkFigures {
                 figures.add(isGrowth ? growth(own, table) : new MeasurementFigure(own, table).figure());
             } else if (table.id().equals(PlacementFigures.TABLE)) {
                 figures.add(PlacementFigures.of(own, table));
+            } else if (table.id().equals(InstanceFigures.TABLE)) {
+                figures.add(InstanceFigures.of(own, table));
             }
         }
         return figures;

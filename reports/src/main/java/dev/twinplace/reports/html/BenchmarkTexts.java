@@ -45,6 +45,10 @@ record BenchmarkTexts(String title, String question) {
                     "Training step, PyTorch included",
                     "How long does a training step of the paper's networks take?"),
             entry(
+                    "PublishedInstances",
+                    "Published instances, other programs included",
+                    "How close do solvers come to the best known values of published instances in the same time?"),
+            entry(
                     "PublishedOptimaBenchmark",
                     "Proofs of published optima",
                     "How long do the proofs of all instances of OR-Library's gap1 to gap6 take together?"),

@@ -7,6 +7,7 @@ public final class Columns {
     public static final Column CHANGE = Column.label("change");
     public static final Column CHANGE_VALUE = Column.label("value");
     public static final Column COUPLING = Column.label("coupling");
+    public static final Column INSTANCE = Column.label("instance");
     public static final Column METHOD = Column.label("method");
     public static final Column MODE = Column.label("mode");
     public static final Column PARAMETER = Column.label("parameter");
@@ -16,6 +17,7 @@ public final class Columns {
     public static final Column SETTING = Column.label("setting");
     public static final Column SIZE = Column.label("size");
     public static final Column SOLVER = Column.label("solver");
+    public static final Column STATUS = Column.label("status");
     public static final Column TWIN = Column.label("twin");
     public static final Column UNIT = Column.label("unit");
     public static final Column VARIANT = Column.label("variant");
@@ -34,6 +36,8 @@ public final class Columns {
     public static final Column WORKLOAD = Column.number("workload", Unit.MEGABYTE);
 
     // Costs and distances from the optimum.
+    public static final Column ABOVE_BEST = Column.number("aboveBest", Unit.RATIO);
+    public static final Column BELOW_BEST = Column.number("belowBest", Unit.RATIO);
     public static final Column BEST_FIXED_GAP = Column.number("bestFixedGap", Unit.RATIO);
     public static final Column COST = Column.number("cost", Unit.COST);
     public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
@@ -57,6 +61,7 @@ public final class Columns {
 
     // Times.
     public static final Column MEDIAN_MICROS = Column.number("medianMicros", Unit.MICROS);
+    public static final Column MILLIS = Column.number("millis", Unit.MILLIS);
     public static final Column P50 = Column.number("p50", Unit.OF_ROW);
     public static final Column P99 = Column.number("p99", Unit.OF_ROW);
     public static final Column P999 = Column.number("p999", Unit.OF_ROW);

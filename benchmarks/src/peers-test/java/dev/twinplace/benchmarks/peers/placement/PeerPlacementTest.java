@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
+import dev.twinplace.benchmarks.peers.contest.Contest;
+import dev.twinplace.benchmarks.peers.contest.PeerAnswer;
+import dev.twinplace.benchmarks.peers.contest.PeerAnswer.Outcome;
+import dev.twinplace.benchmarks.peers.contest.PeerTask;
+import dev.twinplace.benchmarks.peers.contest.PeerTaskFile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.reports.result.Table;
 import java.io.IOException;
@@ -17,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PeerPlacementTest {
     private static final Plan PLAN = new Plan(List.of(ProblemSize.TABLE2), List.of(1L, 2L), List.of(10L), 1000);
-    private static final PeerTask TASK = new PeerTask(Coupling.CAPACITY, ProblemSize.TABLE2, 1, "scip", 10);
+    private static final String CAPACITY = DrawnProblems.kind(Coupling.CAPACITY, ProblemSize.TABLE2);
+    private static final String CONTENTION = DrawnProblems.kind(Coupling.CONTENTION, ProblemSize.TABLE2);
+    private static final PeerTask TASK = new PeerTask(CAPACITY, 1, "scip", 10);
     private static final PeerAnswer ANSWER = new PeerAnswer(Outcome.PLACED, 110, 90, 7.5);
 
     @TempDir
@@ -30,7 +36,7 @@ class PeerPlacementTest {
         Files.writeString(file, "capacity\ttable2\t2\tsc", StandardOpenOption.APPEND);
         PeerTaskFile again = new PeerTaskFile(file);
         assertEquals(ANSWER, again.get(TASK));
-        PeerTask other = new PeerTask(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10);
+        PeerTask other = new PeerTask(CONTENTION, 1, "scip", 10);
         assertFalse(again.has(other));
         again.add(other, PeerAnswer.without(Outcome.STOPPED, Double.POSITIVE_INFINITY));
         assertEquals(Outcome.STOPPED, new PeerTaskFile(file).get(other).outcome());
@@ -75,9 +81,8 @@ class PeerPlacementTest {
     void everyAnswerIsAskedForInAProcessOfItsOwnAndWritten() throws Exception {
         PeerTaskFile answers = new PeerTaskFile(directory.resolve("cells.tsv"));
         List<PeerTask> tasks = List.of(
-                new PeerTask(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "branch-and-bound", 10_000),
-                new PeerTask(Coupling.CONTENTION, ProblemSize.TABLE2, 1, "scip", 10_000));
-        try (Contest contest = new Contest(answers, task -> {})) {
+                new PeerTask(CONTENTION, 1, "branch-and-bound", 10_000), new PeerTask(CONTENTION, 1, "scip", 10_000));
+        try (Contest contest = new Contest(PlacementWorker.class, List.of(), answers, task -> {})) {
             contest.run(tasks);
         }
         assertEquals(answers.get(tasks.get(0)).cost(), answers.get(tasks.get(1)).cost(), 1e-6);

@@ -15,12 +15,16 @@ import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
 import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A peer whose model is wrong would be beaten easily: each must find the proven optimum when it has time. */
 class PeerSolversTest {
     private static final Budget AMPLE = Budget.ofTime(Duration.ofSeconds(60));
+    /** For Timefold, which never ends by itself. */
+    private static final Budget SHORT = Budget.ofTime(Duration.ofSeconds(2));
     /** Of relative cost, for solvers that count in whole numbers or to a tolerance. */
     private static final double ROUNDING = 1e-6;
 
@@ -29,6 +33,9 @@ class PeerSolversTest {
         "scip, independent",
         "scip, capacity",
         "scip, contention",
+        "highs, independent",
+        "highs, capacity",
+        "highs, contention",
         "choco, independent",
         "choco, capacity",
         "choco, contention",
@@ -46,14 +53,32 @@ class PeerSolversTest {
         for (long seed = 1; seed <= 3; seed++) {
             PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
             SolveResult optimum = Solvers.create("enumeration").solve(problem);
-            SolveResult theirs = peer.solve(problem, AMPLE, seed, IncumbentListener.NONE);
+            Budget budget = id.equals("timefold") ? SHORT : AMPLE;
+            SolveResult theirs = peer.solve(problem, budget, seed, IncumbentListener.NONE);
             assertEquals(SolveStatus.OPTIMAL, optimum.status());
             assertEquals(optimum.cost(), theirs.cost(), ROUNDING * optimum.cost(), () -> theirs.toString());
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"scip", "choco", "timefold"})
+    @CsvSource({"scip, capacity", "scip, contention", "highs, capacity", "highs, contention"})
+    void theirBoundsMeetTheOptimumWithinTheTolerance(String id, String coupling) {
+        PlacementProblem problem = ScenarioCompiler.compile(
+                new ScenarioGenerator(Profile.CLUSTERED, Coupling.ofId(coupling), 7, 56, 2, 0.5).generate(1));
+        double optimum = Solvers.create("enumeration").solve(problem).cost();
+        SolveResult theirs = PeerSolvers.create(id).solve(problem, AMPLE, 1, IncumbentListener.NONE);
+        assertEquals(optimum, theirs.lowerBound(), 2 * LinearAnswers.TOLERANCE * optimum);
+        assertTrue(theirs.lowerBound() <= optimum);
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertEquals(Optional.empty(), PeerSolvers.obstacle("highs"));
+        assertTrue(PeerSolvers.obstacle("absent").orElseThrow().contains("absent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scip", "highs", "choco", "timefold"})
     void saysSoIfThereIsNoTime(String id) {
         PlacementProblem problem = ScenarioCompiler.compile(
                 new ScenarioGenerator(Profile.CLUSTERED, Coupling.CONTENTION, 200, 1600, 20, 0.5).generate(1));

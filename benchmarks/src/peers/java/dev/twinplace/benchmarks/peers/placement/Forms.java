@@ -24,6 +24,7 @@ final class Forms {
                     "integer products as a difference of squares",
                     "our greedy and local search, as hint and as answer of last resort"),
             List.of("scip", "SCIP in OR-Tools' ModelBuilder", ROWS, GLOVER, NOTHING),
+            List.of("highs", "HiGHS through its C interface", ROWS, GLOVER, NOTHING),
             List.of(
                     "mip",
                     "ojAlgo",

@@ -1,6 +1,9 @@
 package dev.twinplace.benchmarks.peers.placement;
 
-import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
+import dev.twinplace.benchmarks.peers.contest.PeerAnswer;
+import dev.twinplace.benchmarks.peers.contest.PeerAnswer.Outcome;
+import dev.twinplace.benchmarks.peers.contest.PeerTask;
+import dev.twinplace.benchmarks.peers.contest.PeerTaskFile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
@@ -59,7 +62,7 @@ final class GapTables {
         List<Double> millis = new ArrayList<>();
         Map<Outcome, Integer> without = new TreeMap<>();
         for (long seed : plan.seeds()) {
-            PeerAnswer answer = answers.get(new PeerTask(coupling, size, seed, solver, budget));
+            PeerAnswer answer = answers.get(new PeerTask(DrawnProblems.kind(coupling, size), seed, solver, budget));
             millis.add(answer.millis());
             if (answer.outcome() == Outcome.PLACED) {
                 double bound = bound(coupling, size, seed);
@@ -108,7 +111,8 @@ final class GapTables {
                 for (long seed : plan.seeds()) {
                     double bound = bound(coupling, size, seed);
                     double cost = plan.tasks().stream()
-                            .filter(task -> task.coupling() == coupling && task.size() == size && task.seed() == seed)
+                            .filter(task ->
+                                    task.kind().equals(DrawnProblems.kind(coupling, size)) && task.seed() == seed)
                             .mapToDouble(task -> answers.get(task).cost())
                             .min()
                             .orElseThrow();

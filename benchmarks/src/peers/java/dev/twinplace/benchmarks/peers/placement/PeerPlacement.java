@@ -1,13 +1,15 @@
 package dev.twinplace.benchmarks.peers.placement;
 
+import dev.twinplace.benchmarks.peers.contest.Contest;
+import dev.twinplace.benchmarks.peers.contest.PeerTask;
+import dev.twinplace.benchmarks.peers.contest.PeerTaskFile;
 import dev.twinplace.benchmarks.run.PlacementDigest;
 import dev.twinplace.benchmarks.run.ResultReadme;
+import dev.twinplace.benchmarks.run.Sources;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ResultFiles;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Who places whole problems best in the same time? Our solvers beside CP-SAT, SCIP, ojAlgo, Timefold and Choco, one
+ * Who places whole problems best in the same time? Our solvers beside CP-SAT, SCIP, HiGHS, ojAlgo, Timefold and Choco, one
  * thread each, from the compiled problem to the checked placement.
  */
 @Command(name = "PeerPlacement", description = "Whole problems at equal time: our solvers and others'.")
@@ -34,8 +36,7 @@ public final class PeerPlacement implements Callable<Integer> {
                     + " solver's own. Solvers that can keep memory between decisions do. SCIP, Choco and Timefold take limits"
                     + " in whole milliseconds, at least one.",
             "A placement later than 1.25 times its budget is late and not part of the mean gap.",
-            "Bounds of SCIP and ojAlgo hold within a tolerance only and are not used.",
-            "HiGHS is left out: through OR-Tools 9.15 it loses its incumbent when its time is over.");
+            "Bounds of SCIP, HiGHS and ojAlgo hold within a tolerance only and are not used.");
 
     @Option(names = "--quick", description = "Fewer and smaller problems, in a minute.")
     private boolean quick;
@@ -52,8 +53,8 @@ public final class PeerPlacement implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String commit = commit();
-        Path kept = target(String.join("-", quick ? "quick" : "full", jdk(), String.valueOf(commit)) + ".tsv");
+        Optional<String> commit = Sources.commit();
+        Path kept = target(String.join("-", quick ? "quick" : "full", jdk(), commit.orElse("unknown")) + ".tsv");
         if (fresh) {
             Files.deleteIfExists(kept);
         }
@@ -61,19 +62,23 @@ public final class PeerPlacement implements Callable<Integer> {
         List<PeerTask> tasks = plan.tasks();
         PeerTaskFile answers = new PeerTaskFile(kept);
         try (ProgressBar bar = new ProgressBar("PeerPlacement", tasks.size());
-                Contest contest = new Contest(answers, task -> {
-                    bar.setExtraMessage(task.solver() + " " + task.coupling().id() + " " + task.size());
+                Contest contest = new Contest(PlacementWorker.class, List.of(), answers, task -> {
+                    bar.setExtraMessage(task.solver() + " " + task.kind());
                     bar.step();
                 })) {
             contest.run(tasks);
         }
-        GapTables tables = new GapTables(plan, answers);
+        write(new GapTables(plan, answers), commit);
+        return 0;
+    }
+
+    private void write(GapTables tables, Optional<String> commit) throws IOException {
         Path file = output != null ? output : defaultOutput();
         BenchmarkResult result = new BenchmarkResult(
                 "PeerPlacement",
                 COMMAND + (quick ? " -Dpeers.arguments=--quick" : ""),
                 LocalDate.now(ZoneOffset.UTC).toString(),
-                Optional.ofNullable(commit),
+                commit,
                 Environment.current(),
                 NOTES,
                 List.of(tables.gaps(), tables.bounds(), Forms.table()));
@@ -84,7 +89,6 @@ public final class PeerPlacement implements Callable<Integer> {
         }
         System.out.println(new PlacementDigest(tables.gaps()).all());
         System.out.println("Written to " + file);
-        return 0;
     }
 
     private Path defaultOutput() {
@@ -97,19 +101,5 @@ public final class PeerPlacement implements Callable<Integer> {
 
     private static String jdk() {
         return "jdk" + Runtime.version().feature();
-    }
-
-    /** Of the sources in the directory of this process, or null if Git cannot tell. */
-    private static String commit() {
-        try {
-            Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader out = git.inputReader(StandardCharsets.UTF_8)) {
-                return out.readLine();
-            }
-        } catch (IOException e) {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.twinplace.benchmarks.peers.placement;
 
+import dev.twinplace.benchmarks.peers.contest.PeerTask;
 import dev.twinplace.model.Coupling;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
             "branch-and-bound",
             "cp-sat",
             "scip",
+            "highs",
             "mip",
             "timefold",
             "choco");
@@ -45,7 +47,8 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
             for (Coupling coupling : COUPLINGS) {
                 for (ProblemSize size : sizes) {
                     seeds.forEach(seed -> budgetsOf(solver)
-                            .forEach(budget -> tasks.add(new PeerTask(coupling, size, seed, solver, budget))));
+                            .forEach(budget ->
+                                    tasks.add(new PeerTask(DrawnProblems.kind(coupling, size), seed, solver, budget))));
                 }
             }
         }
@@ -60,8 +63,9 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
 
     /** All tasks of a solver whose bounds count. */
     Stream<PeerTask> bounding(Coupling coupling, ProblemSize size, long seed) {
+        String kind = DrawnProblems.kind(coupling, size);
         return tasks().stream()
-                .filter(task -> task.coupling() == coupling && task.size() == size && task.seed() == seed)
+                .filter(task -> task.kind().equals(kind) && task.seed() == seed)
                 .filter(task -> BOUNDING.contains(task.solver()));
     }
 }

@@ -12,31 +12,31 @@ import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.exact.linear.LinearProgram;
 import dev.twinplace.exact.linear.LinearProgram.Constraint;
 import dev.twinplace.exact.linear.Linearisation;
-import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * Mixed-integer programming by SCIP, in OR-Tools' ModelBuilder: the {@link Linearisation}, with SCIP's defaults but for the
  * gap at which it stops, which is 0.
- *
- * <p>HiGHS is there too, but would look worse than it is: OR-Tools 9.15 forgets what HiGHS has found when its time is over
- * (github.com/google/or-tools/issues/5016).
  */
 final class ScipPeer implements PlacementSolver {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** Loads the native code, if it is not loaded yet. */
+    /**
+     * Loads the native code, if it is not loaded yet.
+     *
+     * @throws UnsupportedProblemException if it is without SCIP
+     */
     ScipPeer() {
         Loader.loadNativeLibraries();
+        if (!new ModelSolver("scip").solverIsSupported()) {
+            throw new UnsupportedProblemException("SCIP is not part of this OR-Tools");
+        }
     }
 
     @Override
     public void solve(SolveContext context) {
         ModelSolver solver = new ModelSolver("scip");
-        if (!solver.solverIsSupported()) {
-            throw new UnsupportedProblemException("SCIP is not part of this OR-Tools");
-        }
         LinearProgram program = Linearisation.of(context.problem());
         ModelBuilder model = new ModelBuilder();
         Variable[] variables = addVariables(model, program);
@@ -56,7 +56,8 @@ final class ScipPeer implements PlacementSolver {
         }
         solver.solve(model);
         if (solver.hasSolution()) {
-            context.offer(placement(context.problem(), solver, variables));
+            context.offer(LinearAnswers.placement(context.problem(), i -> solver.getValue(variables[i])));
+            LinearAnswers.raise(context, solver.getBestObjectiveBound());
         }
     }
 
@@ -86,17 +87,5 @@ final class ScipPeer implements PlacementSolver {
         double least = constraint.relation() == LinearProgram.Relation.AT_MOST ? Double.NEGATIVE_INFINITY : bound;
         double most = constraint.relation() == LinearProgram.Relation.AT_LEAST ? Double.POSITIVE_INFINITY : bound;
         model.addLinearConstraint(LinearExpr.weightedSum(summed, coefficients), least, most);
-    }
-
-    private static int[] placement(PlacementProblem problem, ModelSolver solver, Variable[] variables) {
-        int[] serverOf = new int[problem.twins()];
-        for (int m = 0; m < serverOf.length; m++) {
-            for (int s = 0; s < problem.servers(); s++) {
-                if (solver.getValue(variables[m * problem.servers() + s]) > 0.5) {
-                    serverOf[m] = s;
-                }
-            }
-        }
-        return serverOf;
     }
 }

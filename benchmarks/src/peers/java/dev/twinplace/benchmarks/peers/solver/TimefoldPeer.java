@@ -28,7 +28,8 @@ final class TimefoldPeer implements PlacementSolver {
     @Override
     public void solve(SolveContext context) {
         TimefoldPlan plan = TimefoldPlan.of(context.problem());
-        long left = Math.min(context.meter().nanosLeft(), PATIENCE.toNanos());
+        boolean isLimited = context.budget().nanos() != Long.MAX_VALUE;
+        long left = isLimited ? context.meter().nanosLeft() : PATIENCE.toNanos();
         if (left <= 0) {
             return;
         }

@@ -41,6 +41,11 @@ public final class ParetoExperiment implements Experiment {
         "ddl-paper"
     };
     private static final String[] ANYTIME = {
+        "auto@10ms",
+        "auto@100ms",
+        "auto@1s",
+        "ejection-chain@100ms",
+        "ejection-chain@1s",
         "branch-and-bound@1ms",
         "branch-and-bound@10ms",
         "branch-and-bound@100ms",

@@ -1,4 +1,4 @@
-package dev.twinplace.benchmarks.peers.placement;
+package dev.twinplace.benchmarks.peers.contest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +12,16 @@ import java.util.Map;
  * The answers so far, a line each, added as they come, so that a run that was interrupted goes on where it was. A last line
  * that was cut off is no answer.
  */
-final class PeerTaskFile {
+public final class PeerTaskFile {
     private final Path file;
     private final Map<PeerTask, PeerAnswer> answers = new LinkedHashMap<>();
 
-    PeerTaskFile(Path file) throws IOException {
+    /**
+     * Reads the file, if it exists.
+     *
+     * @throws IllegalArgumentException if it is not a file of answers
+     */
+    public PeerTaskFile(Path file) throws IOException {
         this.file = file;
         Files.createDirectories(file.toAbsolutePath().getParent());
         String text = Files.exists(file) ? Files.readString(file) : "";
@@ -36,17 +41,18 @@ final class PeerTaskFile {
                 PeerAnswer.of(fields.subList(PeerTask.FIELDS, fields.size())));
     }
 
-    boolean has(PeerTask task) {
+    public boolean has(PeerTask task) {
         return answers.containsKey(task);
     }
 
-    void add(PeerTask task, PeerAnswer answer) throws IOException {
+    public void add(PeerTask task, PeerAnswer answer) throws IOException {
         answers.put(task, answer);
         String line = String.join("\t", task.fields()) + "\t" + String.join("\t", answer.fields()) + "\n";
         Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    PeerAnswer get(PeerTask task) {
+    /** Null if there is none yet. */
+    public PeerAnswer get(PeerTask task) {
         return answers.get(task);
     }
 }

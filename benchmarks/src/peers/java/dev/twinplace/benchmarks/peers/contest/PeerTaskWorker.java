@@ -1,10 +1,9 @@
-package dev.twinplace.benchmarks.peers.placement;
+package dev.twinplace.benchmarks.peers.contest;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.UnsupportedProblemException;
-import dev.twinplace.benchmarks.peers.placement.PeerAnswer.Outcome;
-import dev.twinplace.benchmarks.peers.solver.PeerSolvers;
+import dev.twinplace.benchmarks.peers.contest.PeerAnswer.Outcome;
 import dev.twinplace.decision.DecisionSession;
 import dev.twinplace.problem.PlacementProblem;
 import java.io.BufferedReader;
@@ -17,28 +16,29 @@ import java.util.List;
 
 /**
  * The Java VM of one solver: reads tasks from standard input, a line each, and writes each one's answer before it reads the
- * next. Before the first task of a size and coupling it solves others like it, so that the code is compiled.
+ * next. Before the first task of a kind it solves another problem like it, so that the code is compiled.
  */
 public final class PeerTaskWorker {
     static final String ANSWER = "answer";
     static final String READY = "ready";
-    private static final long WARM_UP_SEED = 1_000_000;
     private static final long WARM_UP_NANOS = 500_000_000L;
     private static final long[] WARM_UP_MILLIS = {1, 10, 100};
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final PlacementSolver solver;
+    private final ProblemSource problems;
     private DecisionSession session; // of problems of the last size
 
-    PeerTaskWorker(String solver) {
-        this.solver = PeerSolvers.create(solver);
+    private PeerTaskWorker(PlacementSolver solver, ProblemSource problems) {
+        this.solver = solver;
+        this.problems = problems;
     }
 
-    /** Takes the id of a solver. */
-    public static void main(String[] arguments) throws IOException {
+    /** Answers tasks until standard input ends. Nothing else may write to standard output. */
+    public static void serve(PlacementSolver solver, ProblemSource problems) throws IOException {
         PrintStream out = System.out;
         System.setOut(System.err);
-        PeerTaskWorker worker = new PeerTaskWorker(arguments[0]);
+        PeerTaskWorker worker = new PeerTaskWorker(solver, problems);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PeerTask last = null;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -47,7 +47,7 @@ public final class PeerTaskWorker {
                 worker.warmUp(task);
             }
             last = task;
-            PlacementProblem problem = task.size().problem(task.coupling(), task.seed());
+            PlacementProblem problem = problems.problem(task.kind(), task.seed());
             worker.open(problem);
             System.gc();
             out.println(READY);
@@ -59,7 +59,7 @@ public final class PeerTaskWorker {
     }
 
     private void warmUp(PeerTask task) {
-        PlacementProblem problem = task.size().problem(task.coupling(), WARM_UP_SEED);
+        PlacementProblem problem = problems.another(task.kind());
         open(problem);
         long end = System.nanoTime() + WARM_UP_NANOS;
         for (int i = 0; System.nanoTime() < end; i++) {
@@ -68,12 +68,12 @@ public final class PeerTaskWorker {
     }
 
     /** Makes room for a problem, outside of what is timed. */
-    void open(PlacementProblem problem) {
+    private void open(PlacementProblem problem) {
         session = DecisionSession.open(solver, problem.twins(), problem.servers());
     }
 
     /** Decides a problem of the size that there is room for. */
-    PeerAnswer answer(PlacementProblem problem, long budgetMillis, long seed) {
+    private PeerAnswer answer(PlacementProblem problem, long budgetMillis, long seed) {
         Budget budget = Budget.ofTime(Duration.ofMillis(budgetMillis));
         long start = System.nanoTime();
         try {

@@ -1,4 +1,4 @@
-package dev.twinplace.benchmarks.peers.placement;
+package dev.twinplace.benchmarks.peers.contest;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,23 +19,30 @@ import java.util.concurrent.TimeUnit;
  * is found out here: a thread cannot be ended, a process can.
  */
 final class WorkerProcess implements AutoCloseable {
-    private static final long WARM_UP_MILLIS = 20_000;
+    private static final long WARM_UP_MILLIS = 60_000;
     private static final long GRACE_MILLIS = 4_000;
 
     private final Process process;
     private final PrintStream in;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    WorkerProcess(String solver) throws IOException {
+    /**
+     * Starts the process.
+     *
+     * @param main class that calls {@link PeerTaskWorker#serve}
+     * @param arguments of its main method; the first is the solver's id
+     */
+    WorkerProcess(Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PeerTaskWorker.class.getName(), solver));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        Thread reader = new Thread(this::read, "answers of " + solver);
+        Thread reader = new Thread(this::read, "answers of " + arguments.get(0));
         reader.setDaemon(true);
         reader.start();
     }

@@ -1,4 +1,4 @@
-package dev.twinplace.benchmarks.peers.placement;
+package dev.twinplace.benchmarks.peers.contest;
 
 import java.util.List;
 
@@ -10,11 +10,11 @@ import java.util.List;
  * @param lowerBound negative infinity if none is proven
  * @param millis from the compiled problem to the checked placement; infinite if it had to be stopped
  */
-record PeerAnswer(Outcome outcome, double cost, double lowerBound, double millis) {
+public record PeerAnswer(Outcome outcome, double cost, double lowerBound, double millis) {
     static final int FIELDS = 4;
 
     /** How a solver ended. */
-    enum Outcome {
+    public enum Outcome {
         /** With a placement. */
         PLACED("placed"),
         /** In its own time, without a placement. */
@@ -32,12 +32,14 @@ record PeerAnswer(Outcome outcome, double cost, double lowerBound, double millis
             this.words = words;
         }
 
-        String words() {
+        /** For tables. */
+        public String words() {
             return words;
         }
     }
 
-    static PeerAnswer without(Outcome outcome, double millis) {
+    /** Of a task that no placement came of. */
+    public static PeerAnswer without(Outcome outcome, double millis) {
         return new PeerAnswer(outcome, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, millis);
     }
 
