@@ -163,8 +163,11 @@ public final class PriceSearch {
         return relaxation;
     }
 
-    /** Evaluates {@link #relaxation}, a node. Returns whether it came to its end. */
+    /** Evaluates {@link #relaxation}, a node, unless the budget is spent. Returns whether it came to its end. */
     public boolean evaluate() {
+        if (!goesOn()) {
+            return false;
+        }
         nodes++;
         return relaxation.evaluate(this::goesOn);
     }

@@ -7,9 +7,11 @@ import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.exact.bound.AssignmentRelaxation;
 import dev.twinplace.exact.bound.Domains;
+import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.exact.bound.TwinPriceSubgradient;
 import dev.twinplace.exact.lagrangian.PriceSearch;
 import dev.twinplace.exact.ortools.NativeLibrary;
+import dev.twinplace.heuristic.LocalSearchHeuristic;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
@@ -45,7 +47,7 @@ class BoxStepTest {
     @Test
     void isTheOptimumOfAllColumns() {
         int compared = 0;
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 600; seed++) {
             PlacementProblem problem = RandomProblems.tiny(seed);
             SolveContext context = new SolveContext(SolveRequest.of(problem));
             if (context.isSettled() || context.reduced().costMagnitude() == 0) {
@@ -64,19 +66,37 @@ class BoxStepTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CAPACITY_TIGHT", "CONTENTION", "CONTENTION_AND_CAPACITY"})
-    void isWhatALongSubgradientClimbApproaches(Kind kind) {
-        for (int seed = 0; seed < 3; seed++) {
+    void isAboveThatOfALongSubgradientClimb(Kind kind) {
+        int compared = 0;
+        for (int seed = 0; seed < 4; seed++) {
             SolveContext context = new SolveContext(SolveRequest.of(RandomProblems.of(kind, 24, 5, seed)));
             PlacementProblem problem = context.reduced();
-            double bound = climb(context);
-            AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
-            TwinPriceSubgradient subgradient = new TwinPriceSubgradient(relaxation);
-            double climbed = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < 40; i++) {
-                climbed = Math.max(climbed, subgradient.climb(500, 1, 1.01 * bound, () -> true, b -> {}));
+            if (new LocalSearchHeuristic().solve(problem).placement().isEmpty()) {
+                continue; // without a placement, the best bound may be infinite
             }
+            double bound = climb(context);
+            double climbed = climbLong(problem, 1.001 * bound);
             assertTrue(climbed <= bound + 1e-6 * problem.costMagnitude(), climbed + " > " + bound);
-            assertTrue(climbed >= 0.99 * bound, climbed + " is far below " + bound);
+            assertTrue(climbed >= 0.95 * bound, climbed + " is far below " + bound);
+            compared++;
         }
+        assertTrue(compared >= 2, "only " + compared);
+    }
+
+    /** From the best prices of servers, as the solvers do. */
+    private static double climbLong(PlacementProblem problem, double target) {
+        ServerPriceSubgradient servers = new ServerPriceSubgradient(problem);
+        for (int i = 0; i < 1000 && servers.isClimbing(); i++) {
+            servers.step(target);
+        }
+        servers.restoreBest();
+        AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+        System.arraycopy(servers.twinPrices(), 0, relaxation.prices(), 0, problem.twins());
+        TwinPriceSubgradient subgradient = new TwinPriceSubgradient(relaxation);
+        double climbed = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < 20; i++) {
+            climbed = Math.max(climbed, subgradient.climb(500, 1.0 / (1 + i), target, () -> true, b -> {}));
+        }
+        return climbed;
     }
 }
