@@ -4,6 +4,7 @@ import dev.twinplace.api.SolverCatalog;
 import dev.twinplace.api.SolverEntry;
 import dev.twinplace.exact.auto.AutoSolver;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.exact.columngeneration.ColumnGenerationSolver;
 import dev.twinplace.exact.cpsat.CpSatSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
@@ -23,6 +24,10 @@ public final class ExactSolvers implements SolverCatalog {
                 new SolverEntry("enumeration", "optimal, for small problems", EnumerationSolver::new),
                 new SolverEntry("branch-and-bound", "optimal", BranchAndBoundSolver::new),
                 new SolverEntry("lagrangian", "feasible, with a proven bound, at any size", LagrangianSolver::new),
+                new SolverEntry(
+                        "column-generation",
+                        "feasible, with the best bound of prices; OR-Tools",
+                        ColumnGenerationSolver::new),
                 new SolverEntry("cp-sat", "optimal within the stated integer scaling; OR-Tools", CpSatSolver::new),
                 new SolverEntry("mip", "optimal, for small problems; linear programs by ojAlgo", MipSolver::new));
     }

@@ -45,7 +45,7 @@ class AgreementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"decomposition", "lagrangian"})
+    @CsvSource({"decomposition", "lagrangian", "column-generation"})
     void theOptimumLiesBetweenBoundAndCost(String id) {
         assertEquals(List.of(), disagreements(id, scenarios(1), 1e-9, Agreement::isBracketed));
     }

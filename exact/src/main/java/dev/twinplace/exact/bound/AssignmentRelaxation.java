@@ -125,6 +125,11 @@ public final class AssignmentRelaxation {
         return takers[twin];
     }
 
+    /** Whether a server took a twin in the last evaluation. */
+    public boolean takes(int twin, int server) {
+        return takes[twin * servers + server];
+    }
+
     /**
      * Writes the cheapest server that took each twin in the last evaluation, or {@link IncrementalCost#UNPLACED}: within all
      * capacities.

@@ -8,6 +8,7 @@ import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.Optimality;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.exact.ortools.RepeatedStop;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package dev.twinplace.exact.cpsat;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.ortools.NativeLibrary;
 import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class CpSatSolver implements PlacementSolver {
 
     private void requirePossible(PlacementProblem problem) {
         obstacle.ifPresent(why -> {
-            throw new UnsupportedProblemException(why);
+            throw new UnsupportedProblemException("cp-sat cannot run here: " + why);
         });
         long variables = (long) problem.twins() * problem.servers();
         if (problem.hasContention() && !SquaredContention.isPossible(problem)) {

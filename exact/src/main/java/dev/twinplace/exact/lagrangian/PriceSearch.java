@@ -9,8 +9,11 @@ import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.exact.bound.TwinPriceSubgradient;
 import dev.twinplace.problem.PlacementProblem;
 
-/** The prices of one run of {@link LagrangianSolver}: raises the bound of the context and rounds relaxed solutions. */
-final class PriceSearch {
+/**
+ * Prices of one solve: servers' first, then twins'. Raises the bound of the context and rounds relaxed solutions to placements
+ * on the way. Belongs to one thread, except for {@link #reducedCosts}.
+ */
+public final class PriceSearch {
     /** Matrices of more cells take too long for prices of twins. */
     private static final long MAX_CELLS = 400_000;
 
@@ -43,7 +46,7 @@ final class PriceSearch {
     private TwinPriceSubgradient twinPrices;
 
     /** A placement on a server that the domains exclude costs at least this. */
-    private double excludedFrom;
+    private double excludedFrom = Double.POSITIVE_INFINITY;
 
     /** The gap at the end of the last climb of twin prices. */
     private double lastGap = Double.POSITIVE_INFINITY;
@@ -53,7 +56,8 @@ final class PriceSearch {
     private long nodes;
     private long otherNodes;
 
-    PriceSearch(SolveContext context) {
+    /** For the reduced problem of a solve. O(M·R) memory. */
+    public PriceSearch(SolveContext context) {
         this.context = context;
         problem = context.reduced();
         isLarge = (long) problem.twins() * problem.servers() > MAX_CELLS;
@@ -64,7 +68,7 @@ final class PriceSearch {
     }
 
     /** Prices of servers climb until their steps get too short to matter, and again from the best ones while that pays. */
-    void climbServerPrices() {
+    public void climbServerPrices() {
         boolean pays = true;
         while (pays && goesOn()) {
             double before = serverPrices.bestBound();
@@ -106,7 +110,7 @@ final class PriceSearch {
      *
      * @return whether it paid
      */
-    boolean climbTwinPrices() {
+    public boolean climbTwinPrices() {
         double gap = target() - context.lowerBound();
         boolean worthwhile = !stalled || gap < (1 - MIN_GAIN) * lastGap;
         if (isLarge || !worthwhile || !context.hasIncumbent() || !goesOn()) {
@@ -137,23 +141,91 @@ final class PriceSearch {
             twinPrices = new TwinPriceSubgradient(relaxation);
             System.arraycopy(serverPrices.twinPrices(), 0, relaxation.prices(), 0, problem.twins());
         }
-        excludedFrom = target();
-        reducedCosts.exclude(relaxation.domains(), excludedFrom);
+        if (context.hasIncumbent()) {
+            excludedFrom = target();
+            reducedCosts.exclude(relaxation.domains(), excludedFrom);
+        }
     }
 
     private void evaluated(double bound) {
         context.raiseBound(Math.min(bound, excludedFrom));
         if (nodes++ % STEPS_BETWEEN_ROUNDINGS == 0) {
-            relaxation.round(partial);
-            placements.offer(partial, reducedCosts);
+            round();
         }
     }
 
-    private boolean goesOn() {
+    /**
+     * The relaxation, at the best prices of twins so far and on the servers that the incumbent has not excluded by now: for a
+     * method that changes prices in another way. After a rounding of prices of servers; while nothing else is excluded.
+     */
+    public AssignmentRelaxation relaxation() {
+        exclude();
+        return relaxation;
+    }
+
+    /** Evaluates {@link #relaxation}, a node, unless the budget is spent. Returns whether it came to its end. */
+    public boolean evaluate() {
+        if (!goesOn()) {
+            return false;
+        }
+        nodes++;
+        return relaxation.evaluate(this::goesOn);
+    }
+
+    /**
+     * Excludes what an evaluation at good prices shows to cost as much as the incumbent: a stronger test than that of reduced
+     * costs, see {@link AssignmentRelaxation#boundDecisions}. Follows an evaluation that excluded nothing else.
+     */
+    public void excludeMore() {
+        if (!context.hasIncumbent()) {
+            return;
+        }
+        excludedFrom = target();
+        if (!relaxation.boundDecisions(excludedFrom, this::goesOn)) {
+            return;
+        }
+        Domains domains = relaxation.domains();
+        for (int m = 0; m < problem.twins(); m++) {
+            boolean decided = domains.isDecided(m); // has no bounds
+            for (int s = 0; s < problem.servers() && !decided; s++) {
+                if (domains.allows(m, s) && relaxation.boundOn(m, s) >= excludedFrom) {
+                    domains.forbid(m, s);
+                }
+            }
+        }
+    }
+
+    /**
+     * Raises the bound of the context to that of an evaluation, which excluded nothing but what the incumbent excludes. An
+     * infinite one without any incumbent proves that there is no placement.
+     */
+    public void raiseBound() {
+        double bound = Math.min(relaxation.bound(), excludedFrom);
+        if (bound == Double.POSITIVE_INFINITY) {
+            context.proveInfeasible();
+        } else {
+            context.raiseBound(bound);
+        }
+    }
+
+    /** Raises the bound of the context where all placements are excluded. */
+    public void raiseBoundToExcluded() {
+        context.raiseBound(excludedFrom);
+    }
+
+    /** Completes the outcome of the last evaluation to a placement, improves and offers it. */
+    public void round() {
+        relaxation.round(partial);
+        placements.offer(partial, reducedCosts);
+    }
+
+    /** Whether the budget lasts and something is left to do. */
+    public boolean goesOn() {
         return !context.isOver(nodes + otherNodes);
     }
 
-    private double target() {
+    /** The cost below which placements count, or one to climb towards where there is no incumbent. */
+    public double target() {
         if (context.hasIncumbent()) {
             return context.optimality().cutoff(context.excess());
         }
@@ -161,12 +233,12 @@ final class PriceSearch {
     }
 
     /** Reduced costs at the latest prices of servers that were rounded; null before the first. */
-    ReducedCosts reducedCosts() {
+    public ReducedCosts reducedCosts() {
         return reducedCosts;
     }
 
     /** Evaluations of a relaxation. */
-    long nodes() {
+    public long nodes() {
         return nodes;
     }
 }

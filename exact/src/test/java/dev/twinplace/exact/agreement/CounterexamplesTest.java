@@ -85,7 +85,7 @@ class CounterexamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cp-sat", "mip", "lagrangian", "decomposition", "enumeration"})
+    @ValueSource(strings = {"cp-sat", "mip", "lagrangian", "column-generation", "decomposition", "enumeration"})
     void othersClaimNothingThatIsWrong(String id) throws IOException {
         for (Case one : cases()) {
             PlacementProblem problem = one.problem();

@@ -33,6 +33,7 @@ class SpanningMagnitudesTest {
             strings = {
                 "branch-and-bound",
                 "lagrangian",
+                "column-generation",
                 "cp-sat",
                 "mip",
                 "enumeration",

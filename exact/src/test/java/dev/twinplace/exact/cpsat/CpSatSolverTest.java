@@ -14,6 +14,7 @@ import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.exact.OnThreads;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
+import dev.twinplace.exact.ortools.NativeLibrary;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
 import dev.twinplace.io.OrLibraryReader;
 import dev.twinplace.io.Sense;

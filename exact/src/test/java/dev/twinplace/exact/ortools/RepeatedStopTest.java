@@ -1,4 +1,4 @@
-package dev.twinplace.exact.cpsat;
+package dev.twinplace.exact.ortools;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,4 +1,4 @@
-package dev.twinplace.exact.cpsat;
+package dev.twinplace.exact.ortools;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,21 +7,21 @@ import java.util.concurrent.TimeUnit;
  * Stops a native search from outside. A call that comes before the search has begun is lost, so it is repeated, on a thread of
  * its own, until the search has ended.
  */
-final class RepeatedStop implements Runnable {
+public final class RepeatedStop implements Runnable {
     private static final long MILLIS_BETWEEN_CALLS = 5;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Runnable stop;
 
     /** Calls {@code stop} from {@link #run} on. */
-    RepeatedStop(Runnable stop) {
+    public RepeatedStop(Runnable stop) {
         this.stop = stop;
     }
 
     /** Returns at once. */
     @Override
     public void run() {
-        Thread thread = new Thread(this::repeat, "cp-sat stop");
+        Thread thread = new Thread(this::repeat, "or-tools stop");
         thread.setDaemon(true);
         thread.start();
     }
@@ -37,7 +37,7 @@ final class RepeatedStop implements Runnable {
     }
 
     /** The search has ended. */
-    void end() {
+    public void end() {
         ended.countDown();
     }
 }

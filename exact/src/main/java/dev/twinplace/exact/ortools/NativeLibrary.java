@@ -1,4 +1,4 @@
-package dev.twinplace.exact.cpsat;
+package dev.twinplace.exact.ortools;
 
 import com.google.ortools.Loader;
 import com.google.ortools.init.OrToolsVersion;
@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * OR-Tools' native code: unpacked and loaded at most once per Java VM, which takes a good part of a second.
  *
- * <p>Failing to load is no error as such, for every other solver still works: a request for this one is told why not.
+ * <p>Failing to load is no error as such, for solvers that do without it still work: a request for one that needs it is told why
+ * not.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
     private NativeLibrary() {}
 
     /** Loads on first use; the holder idiom leaves the locking to the class loader. */
@@ -19,12 +20,12 @@ final class NativeLibrary {
     }
 
     /** Loads the native code, or remembers how that went before. Returns one line for people if it cannot be used. */
-    static Optional<String> problem() {
+    public static Optional<String> problem() {
         return Holder.PROBLEM;
     }
 
     /** Runs a loader and puts what it throws into one line. */
-    static Optional<String> problemOf(Runnable loader) {
+    public static Optional<String> problemOf(Runnable loader) {
         try {
             loader.run();
             return Optional.empty();
@@ -34,7 +35,7 @@ final class NativeLibrary {
                     : ", " + e.getMessage().lines().findFirst().orElse("");
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "cp-sat cannot run here: the native library of OR-Tools could not be loaded on %s %s (%s%s); build on"
+                    "the native library of OR-Tools could not be loaded on %s %s (%s%s); build on"
                             + " this platform (Linux, macOS or Windows on x86-64, or Linux or macOS on ARM), or use"
                             + " --solver branch-and-bound",
                     System.getProperty("os.name"),
