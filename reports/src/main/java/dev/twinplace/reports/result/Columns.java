@@ -17,6 +17,7 @@ public final class Columns {
     public static final Column SIZE = Column.label("size");
     public static final Column SOLVER = Column.label("solver");
     public static final Column TWIN = Column.label("twin");
+    public static final Column STEP = Column.label("step");
     public static final Column UNIT = Column.label("unit");
     public static final Column VARIANT = Column.label("variant");
 
@@ -24,6 +25,8 @@ public final class Columns {
     public static final Column ALPHA = Column.number("alpha", Unit.RATIO);
     public static final Column AXIS_VALUE = Column.number("value", Unit.COUNT);
     public static final Column BUDGET = Column.number("budget", Unit.MILLIS);
+    public static final Column DAY = Column.number("day", Unit.COUNT);
+    public static final Column FAILED = Column.number("failed", Unit.COUNT);
     public static final Column HOUR = Column.number("hour", Unit.COUNT);
     public static final Column ITERATION = Column.number("iteration", Unit.ITERATION);
     public static final Column PARAMETER_VALUE = Column.number("value", Unit.PARAMETER);
@@ -36,6 +39,7 @@ public final class Columns {
     // Costs and distances from the optimum.
     public static final Column BEST_FIXED_GAP = Column.number("bestFixedGap", Unit.RATIO);
     public static final Column COST = Column.number("cost", Unit.COST);
+    public static final Column EXTRA_COST = Column.number("extraCost", Unit.COST);
     public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
     public static final Column MEAN_COST = Column.number("meanCost", Unit.COST);
     public static final Column MEAN_GAP = Column.number("meanGap", Unit.RATIO);
@@ -70,7 +74,10 @@ public final class Columns {
     public static final Column SERVER_LONGITUDE = Column.number("serverLongitude", Unit.DEGREE);
 
     // Moves.
+    public static final Column FORCED_MOVES = Column.number("forcedMoves", Unit.COUNT);
     public static final Column MOVES = Column.number("moves", Unit.COUNT);
+    public static final Column REGRET = Column.number("regret", Unit.RATIO);
+    public static final Column TOTAL_COST = Column.number("totalCost", Unit.COST);
 
     private Columns() {}
 }
