@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When to move twins: a decision takes a move to cost so much, whatever it really costs.
+ * When to move twins: a decision takes a move to cost so much, which may differ from its real cost.
  *
  * @param label in tables
  * @param assumedCost of a move
