@@ -70,8 +70,8 @@ final class MoveLimitSearch {
         int row = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int u = 0; u < problem.twins(); u++) {
-            if (limit.of(u, excessive.columnOf()[u]) > fewest(part, allowed, u)) {
-                double gain = stayCost(part, u) - problem.cost(u, excessive.columnOf()[u]);
+            if (limit.of(u, excessive.columnOf(u)) > fewest(part, allowed, u)) {
+                double gain = stayCost(part, u) - problem.cost(u, excessive.columnOf(u));
                 row = gain > most ? u : row;
                 most = Math.max(gain, most);
             }
@@ -82,7 +82,7 @@ final class MoveLimitSearch {
     }
 
     private int fewest(MoveRanges part, Plan allowed, int row) {
-        return allowed == null ? part.least(row) : Math.max(part.least(row), limit.of(row, allowed.columnOf()[row]));
+        return allowed == null ? part.least(row) : Math.max(part.least(row), limit.of(row, allowed.columnOf(row)));
     }
 
     /** What a row costs, without contention, on the cheapest column on which it makes the fewest moves. */

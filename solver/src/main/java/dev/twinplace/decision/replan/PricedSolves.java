@@ -34,7 +34,11 @@ final class PricedSolves {
     }
 
     /** A placement with its cost, without prices, and its moves. */
-    record Plan(int[] columnOf, double cost, int moves) {
+    record Plan(Placement placement, double cost, int moves) {
+        int columnOf(int row) {
+            return placement.serverOf(row);
+        }
+
         double at(double price) {
             return cost + price * moves;
         }
@@ -64,7 +68,7 @@ final class PricedSolves {
         nodes += result.nodes();
         double rounding = price == 0 ? 0 : ROUNDING * priced.costMagnitude();
         double bound = result.lowerBound() - price * limit.max() - rounding;
-        Optional<Plan> plan = result.placement().map(placement -> plan(placement.toArray()));
+        Optional<Plan> plan = result.placement().map(this::plan);
         plan.ifPresent(this::offer);
         return new Priced(result, bound, plan);
     }
@@ -77,21 +81,22 @@ final class PricedSolves {
                 whole.nodes() == Long.MAX_VALUE ? whole.nodes() : Math.max(0, whole.nodes() - nodes));
     }
 
-    private Plan plan(int[] columnOf) {
-        return new Plan(columnOf, evaluator.cost(columnOf), limit.total(columnOf));
+    private Plan plan(Placement placement) {
+        int[] columnOf = placement.toArray();
+        return new Plan(placement, evaluator.cost(columnOf), limit.total(columnOf));
     }
 
     private void offer(Plan plan) {
         if (plan.moves() <= limit.max()) {
-            context.offer(plan.columnOf());
+            context.offer(plan.placement().toArray());
         } else {
-            repair.repaired(plan.columnOf()).ifPresent(context::offer);
+            repair.repaired(plan.placement().toArray()).ifPresent(context::offer);
         }
     }
 
     /** The incumbent. */
     Optional<Plan> incumbent() {
-        return context.hasIncumbent() ? Optional.of(plan(context.incumbent())) : Optional.empty();
+        return context.hasIncumbent() ? Optional.of(plan(Placement.of(context.incumbent()))) : Optional.empty();
     }
 
     /** Whether no placement of a part is better than the incumbent: for one, if it has none, for no cost is so large. */

@@ -4,6 +4,7 @@ import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.decision.ScenarioQuestion;
+import dev.twinplace.cost.StartPlacement;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
