@@ -75,7 +75,11 @@ class DecisionSessionTest {
         assertTrue(starts.get(1).isPresent() && starts.get(2).isPresent());
         assertEquals(Optional.empty(), starts.get(3));
         assertTrue(prices.stream().allMatch(each -> each == prices.get(0)));
-        assertEquals(0, IntStream.range(0, TWINS).filter(m -> starts.get(1).get().serverOf(m) == 0).count());
+        assertEquals(
+                0,
+                IntStream.range(0, TWINS)
+                        .filter(m -> starts.get(1).get().serverOf(m) == 0)
+                        .count());
     }
 
     @ParameterizedTest
