@@ -60,6 +60,8 @@ public final class Columns {
     public static final Column DISTINCT_CANDIDATES = Column.number("distinctCandidates", Unit.COUNT);
 
     // Times.
+    public static final Column CLOSE_MICROS = Column.number("closeMicros", Unit.MICROS);
+    public static final Column FIRST_MICROS = Column.number("firstMicros", Unit.MICROS);
     public static final Column MEDIAN_MICROS = Column.number("medianMicros", Unit.MICROS);
     public static final Column P50 = Column.number("p50", Unit.OF_ROW);
     public static final Column P99 = Column.number("p99", Unit.OF_ROW);

@@ -18,6 +18,7 @@ import dev.twinplace.reports.experiment.moves.Replanner.Decision;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.stream.IntStream;
 public final class FailureExperiment implements Experiment {
     private static final int TWINS = 30;
     private static final int EDGES = 10;
+    private static final int LARGE_TWINS = 10_000;
+    private static final int LARGE_SERVERS = 100;
     private static final double MOVE_COST = 1;
     private static final List<Double> SHARES = List.of(4.0, 1.0, 0.25);
     private static final List<Coupling> COUPLINGS = List.of(Coupling.CAPACITY, Coupling.CONTENTION);
@@ -69,10 +72,27 @@ public final class FailureExperiment implements Experiment {
                         coupling + ", " + failed + " failed", () -> table(coupling, failed, policies, scenarios)));
             }
         }
+        int small = parts.size();
+        for (Coupling coupling : COUPLINGS) {
+            parts.add(new ExperimentPart(coupling + ", large", () -> large(coupling, scale)));
+        }
+        List<Table> tables = runner.alone(parts);
         return new Findings(
                 List.of(SEED),
                 notes(count),
-                List.of(Table.joined("failure", "Cost and moves, mean over scenarios", runner.alone(parts))));
+                List.of(
+                        Table.joined("failure", "Cost and moves, mean over scenarios", tables.subList(0, small)),
+                        Table.joined(
+                                "large",
+                                "One of 100 servers fails: time to an answer, median over failures",
+                                tables.subList(small, tables.size()))));
+    }
+
+    private static Table large(Coupling coupling, Scale scale) {
+        LargeFailure large = scale == Scale.TINY
+                ? new LargeFailure(coupling, 100, 10, Duration.ofMillis(100), SEED)
+                : new LargeFailure(coupling, LARGE_TWINS, LARGE_SERVERS, Duration.ofSeconds(10), SEED);
+        return large.table(coupling.id(), scale.pick(7, 3, 1));
     }
 
     private static Table table(Coupling coupling, int failed, List<MovePolicy> policies, List<Scenario> scenarios) {
@@ -156,6 +176,9 @@ public final class FailureExperiment implements Experiment {
                         + ", except a forced one, of a twin whose server is down, which costs nothing."
                         + " A policy decides with " + SOLVER.replace("@", " in at most ")
                         + " as if a move cost what its name says. The mean cost is that of the placement, without moves.",
-                "The median time is over all three steps, from the scenario to the ordered moves.");
+                "The median time is over all three steps, from the scenario to the ordered moves.",
+                "The large problem is decided by " + LargeFailure.SOLVER + " on one thread, from the compiled problem on: with"
+                        + " the placement and the prices of servers that the decision before the failure left, with the"
+                        + " placement alone, and from scratch.");
     }
 }

@@ -92,7 +92,7 @@ class ExperimentsTest {
         "sensitivity, sensitivity",
         "melbourne, hours placements sites",
         "drift, policies days",
-        "failure, failure"
+        "failure, failure large"
     })
     void tablesAreThereAndSane(String name, String tables) {
         ExperimentResult result = run(name);
