@@ -52,6 +52,9 @@ final class ProposalTable {
         long started = proposal.moves().size() - proposal.countMoves();
         return proposal.countMoves()
                 + (forced > 0 ? ", " + forced + " of them forced" : "")
+                + (proposal.maxMoves().isPresent()
+                        ? ", limit " + proposal.maxMoves().getAsInt()
+                        : "")
                 + (started > 0 ? "; " + started + " started" : "");
     }
 

@@ -61,7 +61,7 @@ final class ReplanCommand implements Callable<Integer> {
     @Option(
             names = "--max-moves",
             paramLabel = "K",
-            description = "Refused: a limit on the number of moves is not supported yet.")
+            description = "At most so many twins move; forced moves do not count (default: any number).")
     private Integer maxMoves;
 
     @Option(
@@ -106,7 +106,7 @@ final class ReplanCommand implements Callable<Integer> {
                     .withThreads(threads)
                     .withSeed(seed)
                     .withCancellation(signals.token());
-            SolveResult result = TimedSolve.run(chosen, request);
+            SolveResult result = TimedSolve.run(problem.solver(chosen), request);
             Proposal proposal = problem.proposal(wanted.toString(), result);
             write(proposal);
             return ExitStatus.of(result.status());
@@ -114,7 +114,7 @@ final class ReplanCommand implements Callable<Integer> {
     }
 
     private void check() {
-        Usage.require(spec, maxMoves == null, "--max-moves: is not supported yet");
+        Usage.require(spec, maxMoves == null || maxMoves >= 0, "--max-moves: must be at least 0, but was " + maxMoves);
         Usage.require(
                 spec,
                 moveCost >= 0 && Double.isFinite(moveCost),
@@ -133,7 +133,9 @@ final class ReplanCommand implements Callable<Integer> {
         Scenario scenario = Streams.read(scenarioFile, bytes -> ScenarioReader.read(scenarioName, bytes));
         Map<String, Optional<String>> ids =
                 Streams.read(previousFile, bytes -> PreviousPlacementReader.read(previousName, bytes));
-        return ReplanProblem.of(scenarioName, PreviousPlacement.match(previousName, ids, scenario), moveCost);
+        ReplanProblem problem =
+                ReplanProblem.of(scenarioName, PreviousPlacement.match(previousName, ids, scenario), moveCost);
+        return maxMoves == null ? problem : problem.withMaxMoves(maxMoves);
     }
 
     private void write(Proposal proposal) {

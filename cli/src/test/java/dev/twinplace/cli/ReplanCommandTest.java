@@ -94,6 +94,50 @@ class ReplanCommandTest {
         assertTrue(replan(scenario("", ", \"moveCost\": 4"), wrong).out().contains("no move pays"));
     }
 
+    /** Both are on the server of the other; a saves 3 s and b 2 s where its device is. */
+    @Test
+    void noMoreTwinsMoveThanTheLimitAllows() throws IOException {
+        String exchanged = "{\"a\": \"lyon\", \"b\": \"paris\"}";
+        JsonNode both =
+                json(replan(scenario("", ""), exchanged, "--max-moves", "2", "--budget", "10s", "--format", "json"));
+        assertEquals(2, both.get("moves").size(), both.toString());
+        assertEquals(2, both.get("replan").get("maxMoves").intValue());
+        JsonNode one =
+                json(replan(scenario("", ""), exchanged, "--max-moves", "1", "--budget", "10s", "--format", "json"));
+        assertEquals(1, one.get("moves").size(), one.toString());
+        assertEquals("a", one.get("moves").get(0).get("twin").stringValue());
+        assertEquals("OPTIMAL", one.get("status").stringValue());
+        assertEquals(both.get("cost").doubleValue() + 2, one.get("cost").doubleValue(), 1e-9);
+        Run none = replan(scenario("", ""), exchanged, "--max-moves", "0", "--budget", "10s");
+        assertTrue(none.out().contains("no move within the limit pays\nmoves        0, limit 0\n"), none.out());
+    }
+
+    @Test
+    void forcedMovesDoNotCount() throws IOException {
+        String failed = scenario(", \"status\": \"down\"", "");
+        Run run = replan(failed, EVERYWHERE, "--max-moves", "0", "--budget", "10s");
+        assertTrue(run.out().contains("moves        1, 1 of them forced, limit 0\n"), run.out());
+        Run full = replan(
+                scenario("", ", \"allowedServers\": [\"paris\"]"),
+                "{\"b\": \"paris\"}",
+                "--max-moves",
+                "0",
+                "--budget",
+                "10s");
+        assertEquals(0, full.status(), full.err());
+        Run over = replan(
+                scenario("", ", \"demands\": {\"workloadMB\": 40}, \"allowedServers\": [\"paris\"]"),
+                "{\"b\": \"paris\"}",
+                "--max-moves",
+                "0",
+                "--budget",
+                "10s");
+        assertEquals(3, over.status(), over.out() + over.err());
+        assertTrue(
+                over.out().contains("no placement with at most 0 moves, without forced ones, respects all rules\n"),
+                over.out());
+    }
+
     private static String start(JsonNode move) {
         String text = move.toString();
         return text.substring(0, text.indexOf(",\"saves\""));
@@ -219,7 +263,7 @@ class ReplanCommandTest {
         assertBadInput(replan(good, "{\"a\": \" \"}"), "must have printable ids only, but has a blank one");
         assertBadInput(replan(good, "{\"a\": \"paris\", \"o\\nld\": \"rome\"}"), "must have printable ids only");
         assertBadInput(replan(good, "{"), file + ": line 1, column");
-        assertBadInput(replan(good, EVERYWHERE, "--max-moves", "3"), "--max-moves: is not supported yet");
+        assertBadInput(replan(good, EVERYWHERE, "--max-moves", "-1"), "--max-moves: must be at least 0, but was -1");
         assertBadInput(
                 replan(good, EVERYWHERE, "--move-cost", "-1"), "--move-cost: must be finite and >= 0, but was -1.0");
         assertBadInput(replan(good, EVERYWHERE, "--format", "csv"), "--format: must be table or json, but was csv");

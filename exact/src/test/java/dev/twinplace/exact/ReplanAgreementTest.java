@@ -32,17 +32,25 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Re-placement through {@code branch-and-bound} against the scenario's rules and costs, placement by placement. */
 class ReplanAgreementTest {
     private static final int MAX_PLACEMENTS = 20_000;
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private final BranchAndBoundSolver solver = new BranchAndBoundSolver();
 
     private Proposal propose(Scenario scenario, Map<String, Optional<String>> ids, double moveCost) {
+        return propose(scenario, ids, moveCost, ANY_NUMBER);
+    }
+
+    private Proposal propose(Scenario scenario, Map<String, Optional<String>> ids, double moveCost, int maxMoves) {
         PreviousPlacement previous = PreviousPlacement.match("previous.json", ids, scenario);
-        ReplanProblem problem = ReplanProblem.of("scenario.json", previous, moveCost);
-        return problem.proposal("branch-and-bound", solver.solve(problem.request()));
+        ReplanProblem free = ReplanProblem.of("scenario.json", previous, moveCost);
+        ReplanProblem problem = maxMoves == ANY_NUMBER ? free : free.withMaxMoves(maxMoves);
+        return problem.proposal("branch-and-bound", problem.solver(solver).solve(problem.request()));
     }
 
     /** Among equal placements the previous one is kept, also where moving is free. */
@@ -76,6 +84,16 @@ class ReplanAgreementTest {
     /** Cost and move costs are the least of all placements, however the previous one is; orders keep the capacities. */
     @Test
     void agreesWithTryingAllPlacements() {
+        assertAgrees(ANY_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void agreesWithTryingAllPlacementsThatALimitAllows(int maxMoves) {
+        assertAgrees(maxMoves);
+    }
+
+    private void assertAgrees(int maxMoves) {
         int placed = 0;
         int infeasible = 0;
         int moves = 0;
@@ -88,8 +106,8 @@ class ReplanAgreementTest {
                 continue;
             }
             PreviousPlacement previous = PreviousPlacement.match("previous.json", ids, scenario);
-            double least = least(scenario, previous, moveCost);
-            Proposal proposal = propose(scenario, ids, moveCost);
+            double least = least(scenario, previous, moveCost, maxMoves);
+            Proposal proposal = propose(scenario, ids, moveCost, maxMoves);
             if (least == Double.POSITIVE_INFINITY) {
                 assertEquals(SolveStatus.INFEASIBLE, proposal.answer().result().status(), "seed " + seed);
                 infeasible++;
@@ -101,27 +119,33 @@ class ReplanAgreementTest {
             assertEquals(least, stated, 1e-8 * Math.max(1, least), "seed " + seed);
             assertOrderKeepsCapacities(scenario, previous, proposal, "seed " + seed);
             assertMovesPay(proposal, moveCost, "seed " + seed);
+            long counted = proposal.moves().stream()
+                    .filter(move -> !move.forced() && move.from().isPresent())
+                    .count();
+            assertTrue(counted <= maxMoves, "seed " + seed);
             moves += proposal.moves().size();
             placed++;
         }
-        assertTrue(placed > 200 && infeasible > 20 && moves > 200, placed + ", " + infeasible + ", " + moves);
+        assertTrue(placed > 200 && infeasible > 20 && moves > 150, placed + ", " + infeasible + ", " + moves);
     }
 
     /** By definition: the rules, the outcome, and the cost of each move that is not forced. */
-    private static double least(Scenario scenario, PreviousPlacement previous, double moveCost) {
+    private static double least(Scenario scenario, PreviousPlacement previous, double moveCost, int maxMoves) {
         int[] serverOf = new int[scenario.twins().size()];
         Arrays.fill(serverOf, Outcome.UNPLACED);
         double least = Double.POSITIVE_INFINITY;
         do {
             if (isAllowed(scenario, previous, serverOf)) {
                 double cost = Outcome.of(scenario, serverOf).totalCost();
+                int counted = 0;
                 for (int m = 0; m < serverOf.length; m++) {
                     boolean moves = previous.serverOf(m) != Outcome.UNPLACED && serverOf[m] != previous.serverOf(m);
-                    cost += moves && canStay(scenario, m, previous.serverOf(m))
-                            ? scenario.constraints().twin(m).moveCost().orElse(moveCost)
-                            : 0;
+                    if (moves && canStay(scenario, m, previous.serverOf(m))) {
+                        cost += scenario.constraints().twin(m).moveCost().orElse(moveCost);
+                        counted++;
+                    }
                 }
-                least = Math.min(least, cost);
+                least = counted <= maxMoves ? Math.min(least, cost) : least;
             }
         } while (next(serverOf, scenario.servers().size()));
         return least;

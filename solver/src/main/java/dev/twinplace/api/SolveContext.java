@@ -107,6 +107,11 @@ public final class SolveContext {
         return request.cancellation();
     }
 
+    /** Prices of an earlier solve, to start from and to replace. */
+    public KeptPrices prices() {
+        return request.prices();
+    }
+
     /** For solvers that draw. */
     public long seed() {
         return request.seed();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param start a placement to begin with, which the answer is never worse than; ignored if it exceeds a capacity
  * @param listener told of each improvement
  * @param cancellation ends the solve from outside
+ * @param prices of an earlier solve of a similar problem, for solvers that climb to prices, which leave theirs there
  */
 public record SolveRequest(
         PlacementProblem problem,
@@ -26,7 +27,8 @@ public record SolveRequest(
         int threads,
         Optional<Placement> start,
         IncumbentListener listener,
-        CancellationToken cancellation) {
+        CancellationToken cancellation,
+        KeptPrices prices) {
     public SolveRequest {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: must be at least 1, but was " + threads);
@@ -47,7 +49,8 @@ public record SolveRequest(
                 1,
                 Optional.empty(),
                 IncumbentListener.NONE,
-                new CancellationToken());
+                new CancellationToken(),
+                new KeptPrices());
     }
 
     /** Of the problem of a scenario: as above. */
@@ -56,31 +59,35 @@ public record SolveRequest(
     }
 
     private SolveRequest withScenario(Optional<Scenario> origin) {
-        return new SolveRequest(problem, origin, budget, seed, threads, start, listener, cancellation);
+        return new SolveRequest(problem, origin, budget, seed, threads, start, listener, cancellation, prices);
     }
 
     public SolveRequest withBudget(Budget limit) {
-        return new SolveRequest(problem, scenario, limit, seed, threads, start, listener, cancellation);
+        return new SolveRequest(problem, scenario, limit, seed, threads, start, listener, cancellation, prices);
     }
 
     public SolveRequest withSeed(long value) {
-        return new SolveRequest(problem, scenario, budget, value, threads, start, listener, cancellation);
+        return new SolveRequest(problem, scenario, budget, value, threads, start, listener, cancellation, prices);
     }
 
     public SolveRequest withThreads(int number) {
-        return new SolveRequest(problem, scenario, budget, seed, number, start, listener, cancellation);
+        return new SolveRequest(problem, scenario, budget, seed, number, start, listener, cancellation, prices);
     }
 
     public SolveRequest withStart(Placement placement) {
         return new SolveRequest(
-                problem, scenario, budget, seed, threads, Optional.of(placement), listener, cancellation);
+                problem, scenario, budget, seed, threads, Optional.of(placement), listener, cancellation, prices);
     }
 
     public SolveRequest withListener(IncumbentListener told) {
-        return new SolveRequest(problem, scenario, budget, seed, threads, start, told, cancellation);
+        return new SolveRequest(problem, scenario, budget, seed, threads, start, told, cancellation, prices);
     }
 
     public SolveRequest withCancellation(CancellationToken token) {
-        return new SolveRequest(problem, scenario, budget, seed, threads, start, listener, token);
+        return new SolveRequest(problem, scenario, budget, seed, threads, start, listener, token, prices);
+    }
+
+    public SolveRequest withPrices(KeptPrices kept) {
+        return new SolveRequest(problem, scenario, budget, seed, threads, start, listener, cancellation, kept);
     }
 }

@@ -28,7 +28,16 @@ public abstract sealed class DecisionSession permits RepeatedSession, SolveSessi
         ProblemBuffer buffer = new ProblemBuffer(twins, servers);
         return solver.repeated(buffer, listener)
                 .<DecisionSession>map(decision -> new RepeatedSession(buffer, decision, listener))
-                .orElseGet(() -> new SolveSession(solver));
+                .orElseGet(() -> new SolveSession(solver, false));
+    }
+
+    /**
+     * Opens a session for questions about one situation that changes. Each decision starts from the placement of the one before,
+     * as far as its twins can stay, and, with a solver that climbs to prices of servers, from its prices. So it takes less time
+     * and depends on the questions before.
+     */
+    public static DecisionSession openWarm(PlacementSolver solver) {
+        return new SolveSession(solver, true);
     }
 
     /**

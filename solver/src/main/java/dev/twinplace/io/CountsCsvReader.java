@@ -7,11 +7,16 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Reads hourly counts: a CSV file with columns {@code Date} and {@code Hour} (0 to 23), and one for every sensor.
@@ -56,30 +61,43 @@ public final class CountsCsvReader {
         return new CountsCsvReader(CsvTable.read(source, bytes)).counts(at);
     }
 
+    /**
+     * The counts of all hours in the file, in the order of time.
+     *
+     * @throws InvalidInputException if the file cannot be read, is not such a table, or has an hour twice
+     */
+    public static SortedMap<LocalDateTime, Counts> readAll(Path file) {
+        CountsCsvReader reader = new CountsCsvReader(CsvTable.read(file));
+        return reader.hours(any -> true);
+    }
+
     private Counts counts(LocalDateTime at) {
-        checkNames();
-        LocalDateTime first = LocalDateTime.MAX;
-        LocalDateTime last = LocalDateTime.MIN;
-        Counts found = null;
-        for (int row = 0; row < table.rows(); row++) {
-            LocalDateTime time = timeOf(row);
-            Counts counts = countsIn(row);
-            if (time.equals(at)) {
-                if (found != null) {
-                    throw table.failRow(row, HOUR.format(at) + ": must be one row, but is two");
-                }
-                found = counts;
-            }
-            first = time.isBefore(first) ? time : first;
-            last = time.isAfter(last) ? time : last;
-        }
-        if (found == null) {
+        SortedMap<LocalDateTime, Counts> hours = hours(at::equals);
+        if (hours.isEmpty()) {
+            List<LocalDateTime> times =
+                    IntStream.range(0, table.rows()).mapToObj(this::timeOf).toList();
+            LocalDateTime first = times.stream().min(Comparator.naturalOrder()).orElse(LocalDateTime.MAX);
+            LocalDateTime last = times.stream().max(Comparator.naturalOrder()).orElse(LocalDateTime.MIN);
             throw new InvalidInputException(
                     table.source(),
                     "must have a row for " + HOUR.format(at) + ", but has " + HOUR.format(first) + " to "
                             + HOUR.format(last));
         }
-        return found;
+        return hours.get(at);
+    }
+
+    /** Checks every row, and keeps those of the wanted hours. */
+    private SortedMap<LocalDateTime, Counts> hours(Predicate<LocalDateTime> wanted) {
+        checkNames();
+        SortedMap<LocalDateTime, Counts> hours = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            LocalDateTime time = timeOf(row);
+            Counts counts = countsIn(row);
+            if (wanted.test(time) && hours.put(time, counts) != null) {
+                throw table.failRow(row, HOUR.format(time) + ": must be one row, but is two");
+            }
+        }
+        return hours;
     }
 
     private void checkNames() {

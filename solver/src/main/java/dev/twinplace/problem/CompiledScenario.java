@@ -56,18 +56,7 @@ public final class CompiledScenario {
                 costs[row + s] += s == current[m] ? 0 : moveCost[m];
             }
         }
-        double magnitude = 0;
-        for (int u = 0; u < problem.twins; u++) {
-            double largest = 0;
-            for (int i = u * problem.servers; i < (u + 1) * problem.servers; i++) {
-                largest = Math.max(largest, Math.abs(costs[i]));
-            }
-            magnitude += largest;
-        }
-        if (!Double.isFinite(4 * magnitude)) {
-            throw new IllegalArgumentException("the sum of costs and move costs must be finite, but overflows");
-        }
-        return new CompiledScenario(new PlacementProblem(problem, costs, magnitude), rowOf, servers, devices, demandMB);
+        return new CompiledScenario(ProblemVariant.withCosts(problem, costs), rowOf, servers, devices, demandMB);
     }
 
     /** What solvers see. */

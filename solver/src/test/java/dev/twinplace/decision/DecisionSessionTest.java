@@ -10,6 +10,7 @@ import com.sun.management.ThreadMXBean;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.DecisionStage;
+import dev.twinplace.api.KeptPrices;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.RepeatedDecision;
 import dev.twinplace.api.SolveContext;
@@ -22,8 +23,10 @@ import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Scenario;
+import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ProblemInstance;
+import dev.twinplace.problem.ProblemVariant;
 import dev.twinplace.problem.ProblemView;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,37 @@ class DecisionSessionTest {
     private static List<Scenario> table2(Coupling coupling, int count) {
         ScenarioGenerator generator = ScenarioGenerator.table2(Profile.CLUSTERED, coupling);
         return LongStream.range(0, count).mapToObj(generator::generate).toList();
+    }
+
+    /** A server fails and comes back: an answer without any search is the start placement. */
+    @Test
+    void aWarmSessionStartsWhereTheTwinsWere() {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, TWINS, SERVERS, 7);
+        boolean[] barred = new boolean[TWINS * SERVERS];
+        for (int m = 0; m < TWINS; m++) {
+            barred[m * SERVERS] = true;
+        }
+        PlacementProblem failed = ProblemVariant.withBars(problem, barred);
+        List<Optional<Placement>> starts = new ArrayList<>();
+        List<KeptPrices> prices = new ArrayList<>();
+        PlacementSolver greedy = Solvers.create("greedy");
+        DecisionSession session = DecisionSession.openWarm(context -> {
+            starts.add(context.hasIncumbent() ? Optional.of(Placement.of(context.incumbent())) : Optional.empty());
+            prices.add(context.prices());
+            greedy.solve(context);
+        });
+        for (PlacementProblem each : List.of(problem, failed, problem, RandomProblems.of(Kind.CONTENTION, 3, 2, 7))) {
+            assertTrue(session.decide(each, Budget.UNLIMITED, 0));
+        }
+        assertEquals(Optional.empty(), starts.get(0));
+        assertTrue(starts.get(1).isPresent() && starts.get(2).isPresent());
+        assertEquals(Optional.empty(), starts.get(3));
+        assertTrue(prices.stream().allMatch(each -> each == prices.get(0)));
+        assertEquals(
+                0,
+                IntStream.range(0, TWINS)
+                        .filter(m -> starts.get(1).get().serverOf(m) == 0)
+                        .count());
     }
 
     @ParameterizedTest

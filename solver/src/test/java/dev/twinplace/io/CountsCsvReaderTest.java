@@ -3,14 +3,21 @@ package dev.twinplace.io;
 import static dev.twinplace.io.Documents.assertComplaint;
 import static dev.twinplace.io.Documents.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.twinplace.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +45,19 @@ class CountsCsvReaderTest {
         assertEquals(OptionalDouble.empty(), counts.of("E"));
         assertEquals(OptionalDouble.empty(), counts.of("a"));
         assertEquals(OptionalDouble.empty(), counts.of("Hour"));
+    }
+
+    @Test
+    void readsAllHoursInTheOrderOfTime(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("counts.csv");
+        Files.writeString(file, "Date,Hour,A\n05/03/2017,9,2\n05/03/2017,8,1\n");
+        SortedMap<LocalDateTime, Counts> hours = CountsCsvReader.readAll(file);
+        assertEquals(List.of(AT, AT.plusHours(1)), List.copyOf(hours.keySet()));
+        assertEquals(OptionalDouble.of(1), hours.get(AT).of("A"));
+        Files.writeString(file, "Date,Hour,A\n05/03/2017,8,2\n2017-03-05,8,1\n");
+        InvalidInputException twice = assertThrows(InvalidInputException.class, () -> CountsCsvReader.readAll(file));
+        assertTrue(
+                twice.getMessage().endsWith("line 3: 2017-03-05T08: must be one row, but is two"), twice::getMessage);
     }
 
     static Stream<Arguments> notCounts() {

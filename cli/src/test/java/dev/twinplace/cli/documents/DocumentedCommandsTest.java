@@ -62,6 +62,7 @@ class DocumentedCommandsTest {
             Map.entry("./twinplace experiment all", EXPERIMENTS),
             Map.entry("./twinplace experiment all --quick --output quick-results", EXPERIMENTS),
             Map.entry("./twinplace experiment gap pareto", EXPERIMENTS),
+            Map.entry("./twinplace experiment drift failure --output moves-results", EXPERIMENTS),
             Map.entry(
                     "./twinplace experiment all --output all-results && ./twinplace report --results all-results"
                             + " --output all-verdicts.html",

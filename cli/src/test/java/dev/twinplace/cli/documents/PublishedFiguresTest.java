@@ -50,6 +50,12 @@ class PublishedFiguresTest {
             docs/benchmarks.md  @ against MEAN ms                 @ PeerTraining @ method=pyTorch @ score @ 0 @ 2
             docs/benchmarks.md  @ answers MIN to MAX s            @ StartUp @ mode=ss @ p50 @ -3 @ 2
             README.md           @ MEAN % above the optimum        @ learning-rate @ setting=1e-3 @ meanGap @ 2 @ 3
+            docs/replan.md      @ has a regret of MEAN %          @ drift @ coupling=independent;policy=replan @ regret @ 2 @ 2
+            docs/replan.md      @ moving nothing MEAN %           @ drift @ coupling=independent;policy=move only what must @ regret @ 2 @ 2
+            docs/replan.md      @ optimising anew each hour MEAN % @ drift @ coupling=independent;policy=optimise anew @ regret @ 2 @ 2
+            docs/replan.md      @ `replan` has MEAN %             @ drift @ coupling=capacity;policy=replan @ regret @ 2 @ 2
+            docs/replan.md      @ optimising anew MEAN %          @ drift @ coupling=capacity;policy=optimise anew @ regret @ 2 @ 2
+            docs/replan.md      @ moving only what must MEAN %    @ drift @ coupling=capacity;policy=move only what must @ regret @ 2 @ 2
             README.md           @ for all twins: MEAN %           @ alpha @ coupling=independent;alpha=0.5;policy=best-fixed @ meanGap @ 2 @ 3
             """)
     void aFigureIsThatOfItsResult(

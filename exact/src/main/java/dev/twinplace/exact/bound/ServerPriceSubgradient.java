@@ -36,6 +36,30 @@ public final class ServerPriceSubgradient {
         direction = new double[2 * servers];
     }
 
+    /**
+     * Goes on from prices that are nearly right, such as those of a similar problem. Before the first step.
+     *
+     * @param prices of a unit of demand on each server, then of a unit of size; where there is no such price it plays no part
+     * @param length of the first step, relative to Polyak's
+     */
+    public void startFrom(double[] prices, double length) {
+        for (int s = 0; s < servers; s++) {
+            double limit = relaxation.limit(s);
+            boolean limited = limit > 0 && limit != Double.POSITIVE_INFINITY;
+            bestPrice[s] = limited ? prices[s] * limit : 0;
+            bestPrice[servers + s] = relaxation.contention(s) > 0 ? prices[servers + s] * meanSize : 0;
+        }
+        restart(length);
+    }
+
+    /** The best prices, as {@link #startFrom} takes them. Follows {@link #restoreBest}. */
+    public double[] bestPrices() {
+        double[] prices = new double[2 * servers];
+        System.arraycopy(relaxation.demandPrices(), 0, prices, 0, servers);
+        System.arraycopy(relaxation.sizePrices(), 0, prices, servers, servers);
+        return prices;
+    }
+
     /** At most the cost of any placement. */
     public double bestBound() {
         return bestBound;

@@ -67,8 +67,12 @@ public final class PriceSearch {
         partial = new int[problem.twins()];
     }
 
-    /** Prices of servers climb until their steps get too short to matter, and again from the best ones while that pays. */
+    /**
+     * Prices of servers climb until their steps get too short to matter, and again from the best ones while that pays. They start
+     * from those of an earlier solve, if there are any, and replace them.
+     */
     public void climbServerPrices() {
+        context.prices().of(problem.servers()).ifPresent(kept -> serverPrices.startFrom(kept, LENGTH_OF_RESTART));
         boolean pays = true;
         while (pays && goesOn()) {
             double before = serverPrices.bestBound();
@@ -77,6 +81,7 @@ public final class PriceSearch {
             serverPrices.restart(LENGTH_OF_RESTART);
         }
         serverPrices.restoreBest();
+        context.prices().keep(serverPrices.bestPrices());
     }
 
     private void climbServerPricesOnce() {

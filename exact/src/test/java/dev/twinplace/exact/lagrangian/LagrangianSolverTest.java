@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.KeptPrices;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
@@ -15,6 +16,7 @@ import dev.twinplace.heuristic.LocalSearch;
 import dev.twinplace.heuristic.RegretGreedy;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.ProblemVariant;
 import dev.twinplace.problem.ScenarioCompiler;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.RandomProblems;
@@ -22,6 +24,7 @@ import dev.twinplace.testing.RandomProblems.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,43 @@ class LagrangianSolverTest {
         assertTrue(answered > 0.95 * feasible, "of " + feasible + " feasible problems it answered " + answered);
         assertTrue(optimal > 0.98 * answered, "of " + answered + " answers " + optimal + " are optimal");
         assertTrue(proven > 0.5 * feasible, "of " + feasible + " feasible problems it proved " + proven);
+    }
+
+    /** A server fails: three evaluations at kept prices bound better than eight from none. */
+    @ParameterizedTest
+    @EnumSource(names = {"CAPACITY", "CONTENTION"})
+    void keptPricesSaveMostEvaluations(Coupling coupling) {
+        PlacementProblem before = clustered(coupling, 600, 30, 1);
+        KeptPrices kept = new KeptPrices();
+        solver.solve(SolveRequest.of(before).withBudget(Budget.ofNodes(120)).withPrices(kept));
+        boolean[] barred = new boolean[600 * before.servers()];
+        for (int m = 0; m < 600; m++) {
+            barred[m * before.servers() + 4] = true;
+        }
+        PlacementProblem after = ProblemVariant.withBars(before, barred);
+        SolveRequest request = SolveRequest.of(after);
+        double cold = solver.solve(request.withBudget(Budget.ofNodes(8))).lowerBound();
+        double warm = solver.solve(request.withBudget(Budget.ofNodes(3)).withPrices(kept))
+                .lowerBound();
+        double best = solver.solve(request.withBudget(Budget.ofNodes(200))).lowerBound();
+        assertTrue(warm > cold && warm <= best * (1 + 1e-3), cold + ", " + warm + ", " + best);
+        assertTrue(best - warm < 0.01 * best, cold + ", " + warm + ", " + best);
+    }
+
+    @Test
+    void anyKeptPricesGiveAValidBound() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int seed = 0; seed < 1000; seed++) {
+            PlacementProblem problem = RandomProblems.tiny(seed);
+            KeptPrices kept = new KeptPrices();
+            double scale = Math.pow(10, random.nextInt(-3, 4));
+            kept.keep(random.doubles(2L * problem.servers(), 0, scale).toArray());
+            SolveResult result = solver.solve(SolveRequest.of(problem).withPrices(kept));
+            double truth = BruteForce.solve(problem).cost();
+            double slack = 1e-9 * (1 + problem.costMagnitude());
+            assertTrue(result.lowerBound() <= truth + slack, "seed " + seed + ": " + result);
+            assertTrue(result.cost() >= truth - slack, "seed " + seed + ": " + result);
+        }
     }
 
     @ParameterizedTest

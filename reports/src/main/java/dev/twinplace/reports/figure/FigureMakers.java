@@ -16,7 +16,9 @@ public final class FigureMakers {
             Map.entry("collapse", new CollapseFigures()),
             Map.entry("portability", new PortabilityFigures()),
             Map.entry("sensitivity", new SensitivityFigures()),
-            Map.entry("melbourne", new MelbourneFigures()));
+            Map.entry("melbourne", new MelbourneFigures()),
+            Map.entry("drift", new DriftFigures()),
+            Map.entry("failure", new FailureFigures()));
 
     private FigureMakers() {}
 

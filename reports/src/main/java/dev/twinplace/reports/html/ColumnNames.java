@@ -13,6 +13,8 @@ final class ColumnNames {
             Map.entry("medianMicros", "median time"),
             Map.entry("p99Micros", "99th percentile of time"),
             Map.entry("medianMillis", "median time"),
+            Map.entry("firstMicros", "time to the first answer"),
+            Map.entry("closeMicros", "time to a gap of 0.1 %"),
             Map.entry("distinctCandidates", "different placements proposed"),
             Map.entry("aboveBest", "cost above the best known"),
             Map.entry("belowBest", "bound below the best known cost"),

@@ -19,6 +19,7 @@ public final class Columns {
     public static final Column SOLVER = Column.label("solver");
     public static final Column STATUS = Column.label("status");
     public static final Column TWIN = Column.label("twin");
+    public static final Column STEP = Column.label("step");
     public static final Column UNIT = Column.label("unit");
     public static final Column VARIANT = Column.label("variant");
 
@@ -26,6 +27,8 @@ public final class Columns {
     public static final Column ALPHA = Column.number("alpha", Unit.RATIO);
     public static final Column AXIS_VALUE = Column.number("value", Unit.COUNT);
     public static final Column BUDGET = Column.number("budget", Unit.MILLIS);
+    public static final Column DAY = Column.number("day", Unit.COUNT);
+    public static final Column FAILED = Column.number("failed", Unit.COUNT);
     public static final Column HOUR = Column.number("hour", Unit.COUNT);
     public static final Column ITERATION = Column.number("iteration", Unit.ITERATION);
     public static final Column PARAMETER_VALUE = Column.number("value", Unit.PARAMETER);
@@ -40,6 +43,7 @@ public final class Columns {
     public static final Column BELOW_BEST = Column.number("belowBest", Unit.RATIO);
     public static final Column BEST_FIXED_GAP = Column.number("bestFixedGap", Unit.RATIO);
     public static final Column COST = Column.number("cost", Unit.COST);
+    public static final Column EXTRA_COST = Column.number("extraCost", Unit.COST);
     public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
     public static final Column MEAN_COST = Column.number("meanCost", Unit.COST);
     public static final Column MEAN_GAP = Column.number("meanGap", Unit.RATIO);
@@ -60,6 +64,8 @@ public final class Columns {
     public static final Column DISTINCT_CANDIDATES = Column.number("distinctCandidates", Unit.COUNT);
 
     // Times.
+    public static final Column CLOSE_MICROS = Column.number("closeMicros", Unit.MICROS);
+    public static final Column FIRST_MICROS = Column.number("firstMicros", Unit.MICROS);
     public static final Column MEDIAN_MICROS = Column.number("medianMicros", Unit.MICROS);
     public static final Column MILLIS = Column.number("millis", Unit.MILLIS);
     public static final Column P50 = Column.number("p50", Unit.OF_ROW);
@@ -75,7 +81,10 @@ public final class Columns {
     public static final Column SERVER_LONGITUDE = Column.number("serverLongitude", Unit.DEGREE);
 
     // Moves.
+    public static final Column FORCED_MOVES = Column.number("forcedMoves", Unit.COUNT);
     public static final Column MOVES = Column.number("moves", Unit.COUNT);
+    public static final Column REGRET = Column.number("regret", Unit.RATIO);
+    public static final Column TOTAL_COST = Column.number("totalCost", Unit.COST);
 
     private Columns() {}
 }

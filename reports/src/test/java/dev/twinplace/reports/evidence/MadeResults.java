@@ -26,6 +26,7 @@ public final class MadeResults {
             List.of("random", "best-fixed", "greedy", "ddl-paper", "ddl-price:polish=none", "ddl-price");
     private static final Environment ENVIRONMENT =
             new Environment("made up", 2, "Linux", "17.0.1", "VM", List.of("-X"), "scalar");
+    private static final List<String> MOVE_POLICIES = List.of("move only what must", "replan", "optimise anew");
     private static final int HOURS = 24;
 
     private MadeResults() {}
@@ -84,6 +85,8 @@ public final class MadeResults {
             case "portability" -> List.of(portability());
             case "sensitivity" -> List.of(sensitivity());
             case "melbourne" -> melbourne();
+            case "drift" -> drift();
+            case "failure" -> List.of(failure());
             default -> throw new IllegalArgumentException(experiment + ": a test lacks tables of this experiment");
         };
     }
@@ -255,6 +258,38 @@ public final class MadeResults {
                 new TableBuilder("sites", "Sites").labels("server").numbers("degree", "latitude", "longitude");
         sites.row("site-1", -37.82, 144.97).row("site-2", -37.81, 144.98);
         return List.of(hours.build(), placements.build(), sites.build());
+    }
+
+    private static List<Table> drift() {
+        TableBuilder policies = new TableBuilder("policies", "Policies").labels("coupling", "policy");
+        policies.numbers("cost", "cost")
+                .numbers("count", "moves", "forcedMoves")
+                .numbers("cost", "totalCost");
+        policies.numbers("ratio", "regret");
+        TableBuilder days = new TableBuilder("days", "Days").labels("coupling", "policy");
+        days.numbers("count", "day", "moves").numbers("cost", "extraCost");
+        for (String policy : MOVE_POLICIES) {
+            int eager = MOVE_POLICIES.indexOf(policy);
+            policies.row("capacity", policy, 100.0 - eager, 10 * eager, 1, 100.0 + 4 * eager, 0.01 * eager);
+            for (int day = 1; day <= 3; day++) {
+                days.row("capacity", policy, day, day * eager, 1.0 + eager);
+            }
+        }
+        policies.row("capacity", "offline bound", null, null, null, 99.0, 0.0);
+        return List.of(policies.build(), days.build());
+    }
+
+    private static Table failure() {
+        TableBuilder table = new TableBuilder("failure", "Failure").labels("coupling");
+        table.numbers("count", "failed").labels("policy", "step").numbers("cost", "meanCost");
+        table.numbers("count", "moves", "forcedMoves");
+        for (String policy : MOVE_POLICIES) {
+            for (String step : List.of("before", "failed", "back")) {
+                int moves = step.equals("before") ? 0 : MOVE_POLICIES.indexOf(policy);
+                table.row("capacity", 2, policy, step, 600.0 - moves, moves, step.equals("failed") ? 3 : 0);
+            }
+        }
+        return table.build();
     }
 
     /** Of whole decisions. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Which twins to move, in which order, and what that saves. */
@@ -103,6 +104,11 @@ public final class Proposal {
         return moves.stream().filter(move -> move.from().isPresent()).count();
     }
 
+    /** How many moves that are not forced were allowed; empty if any number was. */
+    public OptionalInt maxMoves() {
+        return problem.maxMoves();
+    }
+
     /** What the moves cost together. */
     public double moveCosts() {
         return moves.stream().mapToDouble(Move::costs).sum();
@@ -154,9 +160,14 @@ public final class Proposal {
         add(lines, "servers that are down: ", previous.downServers());
         add(lines, "wait for their server: ", previous.waitingTwins());
         blockage.ifPresent(blocked -> lines.add(words(blocked)));
+        String within = maxMoves().isPresent() ? " within the limit" : "";
         if (answer.result().placement().isPresent() && moves.isEmpty()) {
             boolean proven = answer.result().status() == SolveStatus.OPTIMAL;
-            lines.add(proven ? "no move pays" : "no move that pays was found");
+            lines.add(proven ? "no move" + within + " pays" : "no move" + within + " that pays was found");
+        }
+        if (answer.result().status() == SolveStatus.INFEASIBLE && maxMoves().isPresent()) {
+            lines.add("no placement with at most " + maxMoves().getAsInt()
+                    + " moves, without forced ones, respects all rules");
         }
         return lines;
     }

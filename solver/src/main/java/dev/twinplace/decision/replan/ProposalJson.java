@@ -39,6 +39,9 @@ public final class ProposalJson {
         writeFigures(json, "before", proposal.runningBefore(), Optional.of(proposal.before()));
         writeFigures(json, "after", proposal.runningAfter(), proposal.after());
         json.writeNumberProperty("moveCosts", proposal.moveCosts());
+        if (proposal.maxMoves().isPresent()) {
+            json.writeNumberProperty("maxMoves", proposal.maxMoves().getAsInt());
+        }
         writeIds(json, "newTwins", previous.newTwins());
         writeIds(json, "goneTwins", previous.goneTwins());
         writeIds(json, "goneServers", previous.goneServers());

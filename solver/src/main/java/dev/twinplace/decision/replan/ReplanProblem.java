@@ -1,7 +1,9 @@
 package dev.twinplace.decision.replan;
 
+import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.cost.StartPlacement;
 import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.model.Outcome;
@@ -10,6 +12,8 @@ import dev.twinplace.problem.CompiledScenario;
 import dev.twinplace.problem.ConstraintCompiler;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where to run the twins of a scenario that run somewhere already: costs, and what it costs to move. A twin that cannot stay
@@ -24,6 +28,7 @@ public final class ReplanProblem {
     private final ScenarioQuestion question;
     private final double[] moveCost;
     private final int[] columnBefore;
+    private final Optional<MoveLimit> limit;
 
     private ReplanProblem(String file, PreviousPlacement previous, double defaultMoveCost) {
         this.previous = previous;
@@ -34,6 +39,16 @@ public final class ReplanProblem {
         plain = ConstraintCompiler.compile(scenario, current);
         question = new ScenarioQuestion(file, scenario, plain.withMoveCosts(current, moveCost));
         columnBefore = columnsBefore();
+        limit = Optional.empty();
+    }
+
+    private ReplanProblem(ReplanProblem free, MoveLimit limit) {
+        previous = free.previous;
+        moveCost = free.moveCost;
+        plain = free.plain;
+        question = free.question;
+        columnBefore = free.columnBefore;
+        this.limit = Optional.of(limit);
     }
 
     /**
@@ -53,6 +68,25 @@ public final class ReplanProblem {
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(file, e.getMessage(), e);
         }
+    }
+
+    /**
+     * The same where at most so many twins move. Forced moves do not count, nor do starts; leaving a twin unplaced does. O(M·R).
+     *
+     * @param max not negative
+     */
+    public ReplanProblem withMaxMoves(int max) {
+        PlacementProblem problem = plain.problem();
+        int[] count = new int[problem.twins() * problem.servers()];
+        for (int m = 0; m < plain.twins(); m++) {
+            if (canStay(m)) {
+                int row = plain.rowOf(m) * problem.servers();
+                for (int s = 0; s < problem.servers(); s++) {
+                    count[row + s] += s == previous.serverOf(m) ? 0 : 1;
+                }
+            }
+        }
+        return new ReplanProblem(this, new MoveLimit(max, problem.twins(), problem.servers(), count));
     }
 
     private int[] columnsBefore() {
@@ -78,8 +112,15 @@ public final class ReplanProblem {
     public SolveRequest request() {
         SolveRequest request = SolveRequest.of(question.problem());
         return StartPlacement.of(question.problem(), columnBefore)
+                .filter(start -> limit.isEmpty() || limit.get().allows(start.toArray()))
                 .map(request::withStart)
                 .orElse(request);
+    }
+
+    /** A solver for {@link #request}: this one, under the limit on moves if there is one. */
+    public PlacementSolver solver(PlacementSolver solver) {
+        return limit.<PlacementSolver>map(moves -> new MoveLimitSolver(solver, moves))
+                .orElse(solver);
     }
 
     /** What a solver's result means. The moves in it that do not pay are taken back. */
@@ -108,9 +149,17 @@ public final class ReplanProblem {
 
     /** Whether a twin cannot stay on the server where it was: it is gone, down, or barred by a rule. */
     boolean isForced(int twin) {
+        return previous.isServerGone(twin) || (previous.serverOf(twin) != Outcome.UNPLACED && !canStay(twin));
+    }
+
+    private boolean canStay(int twin) {
         int server = previous.serverOf(twin);
-        return previous.isServerGone(twin)
-                || (server != Outcome.UNPLACED && !plain.problem().fits(plain.rowOf(twin), server));
+        return server != Outcome.UNPLACED && plain.problem().fits(plain.rowOf(twin), server);
+    }
+
+    /** How many moves that are not forced are allowed; empty if any number is. */
+    OptionalInt maxMoves() {
+        return limit.map(moves -> OptionalInt.of(moves.max())).orElse(OptionalInt.empty());
     }
 
     /** What it costs to move a twin from where it was; 0 if it must move or did not run. */

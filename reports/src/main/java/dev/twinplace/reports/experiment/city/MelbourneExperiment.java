@@ -19,6 +19,7 @@ import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.Optional;
 /** 24 real hours on real sites: what placing anew every hour saves, and how many twins it moves. */
 public final class MelbourneExperiment implements Experiment {
     private static final String EXACT = "branch-and-bound@10s";
+    private static final LocalDateTime DAY = LocalDateTime.of(2017, 3, 15, 0, 0);
+    private static final int TWINS = 12;
     private static final String KEPT = "midnight placement kept";
     private static final String[] SOLVERS = {"greedy", "local-search", "ddl-price:polish=none", "ddl-price"};
 
@@ -57,24 +60,20 @@ public final class MelbourneExperiment implements Experiment {
 
     @Override
     public Optional<String> obstacle() {
-        if (data.isEmpty()) {
-            return Optional.of("needs published data, in shared/data beside the checkout or in the directory that "
-                    + PublishedData.VARIABLE + " names");
-        }
-        return CityDay.missing(data.get()).map(file -> "needs " + file + ", which is not there");
+        return CityHours.obstacle(data);
     }
 
     @Override
     public Findings run(PartRunner runner) {
         Scale scale = runner.scale();
-        CityDay day = CityDay.read(data.orElseThrow(), scale.pick(24, 24, 2));
+        CityHours day = CityHours.read(data.orElseThrow(), DAY, scale.pick(24, 24, 2), TWINS);
         List<Table> parts = runner.alone(List.of(
                 new ExperimentPart("hours", () -> hours(day)),
                 new ExperimentPart("placements", () -> placements(day))));
         return new Findings(List.of(1L), notes(day), List.of(parts.get(0), parts.get(1), sites(day)));
     }
 
-    private static List<ScenarioQuestion> questions(CityDay day) {
+    private static List<ScenarioQuestion> questions(CityHours day) {
         List<ScenarioQuestion> questions = new ArrayList<>();
         for (int hour = 0; hour < day.hours(); hour++) {
             questions.add(ScenarioQuestion.of("hour " + hour, day.scenario(hour)));
@@ -86,7 +85,7 @@ public final class MelbourneExperiment implements Experiment {
         return questions.stream().map(question -> solver.solve(question, 0)).toList();
     }
 
-    private static Table hours(CityDay day) {
+    private static Table hours(CityHours day) {
         List<ScenarioQuestion> questions = questions(day);
         List<SolveResult> exact = results(BudgetedSolver.of(EXACT), questions);
         TableBuilder table = new TableBuilder("hours", "Cost and moves by hour")
@@ -146,7 +145,7 @@ public final class MelbourneExperiment implements Experiment {
         return moves;
     }
 
-    private static Table placements(CityDay day) {
+    private static Table placements(CityHours day) {
         List<ScenarioQuestion> questions = questions(day);
         List<SolveResult> exact = results(BudgetedSolver.of(EXACT), questions);
         TableBuilder table = new TableBuilder("placements", "The optimal placement by hour")
@@ -180,7 +179,7 @@ public final class MelbourneExperiment implements Experiment {
         return table.build();
     }
 
-    private static Table sites(CityDay day) {
+    private static Table sites(CityHours day) {
         TableBuilder table =
                 new TableBuilder("sites", "Edge servers").columns(Columns.SERVER, Columns.LATITUDE, Columns.LONGITUDE);
         for (Site site : day.sites()) {
@@ -189,7 +188,7 @@ public final class MelbourneExperiment implements Experiment {
         return table.build();
     }
 
-    private static List<String> notes(CityDay day) {
+    private static List<String> notes(CityHours day) {
         return List.of(
                 "Pedestrian counters of the City of Melbourne on 15 March 2017, the Optus base stations of the EUA data"
                         + " set as edge servers, one cloud. Which twin a counter belongs to, clocks and the workload of "

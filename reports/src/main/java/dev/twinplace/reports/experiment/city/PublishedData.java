@@ -8,13 +8,13 @@ import java.util.Optional;
  * Finds data that others published and that is not part of this project: the directory that the environment calls {@value
  * #VARIABLE}, or else {@code shared/data} beside a directory that contains the working directory.
  */
-final class PublishedData {
+public final class PublishedData {
     static final String VARIABLE = "TWINPLACE_DATA";
 
     private PublishedData() {}
 
     /** The directory, if there is one. */
-    static Optional<Path> directory() {
+    public static Optional<Path> directory() {
         String named = System.getenv(VARIABLE);
         if (named != null) {
             return Optional.of(Path.of(named)).filter(Files::isDirectory);

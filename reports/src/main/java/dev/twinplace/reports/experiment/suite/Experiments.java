@@ -2,6 +2,8 @@ package dev.twinplace.reports.experiment.suite;
 
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.city.MelbourneExperiment;
+import dev.twinplace.reports.experiment.moves.DriftExperiment;
+import dev.twinplace.reports.experiment.moves.FailureExperiment;
 import dev.twinplace.reports.experiment.solving.GapExperiment;
 import dev.twinplace.reports.experiment.solving.ParetoExperiment;
 import dev.twinplace.reports.experiment.solving.PortabilityExperiment;
@@ -29,7 +31,9 @@ public final class Experiments {
             new CollapseExperiment(),
             new PortabilityExperiment(),
             new SensitivityExperiment(),
-            new MelbourneExperiment());
+            new MelbourneExperiment(),
+            new DriftExperiment(),
+            new FailureExperiment());
 
     private Experiments() {}
 

@@ -37,8 +37,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentsTest {
     private static final List<String> SHARES = List.of(
             "convergenceRate", "hitRate", "answered", "provenShare", "provenReferences", "cloudShare", "agreement");
-    private static final List<String> NOT_NEGATIVE =
-            List.of("meanGap", "p95Gap", "worstGap", "provenGap", "bestFixedGap", "medianMicros", "moves", "meanCost");
+    private static final List<String> NOT_NEGATIVE = List.of(
+            "meanGap",
+            "p95Gap",
+            "worstGap",
+            "provenGap",
+            "bestFixedGap",
+            "medianMicros",
+            "moves",
+            "forcedMoves",
+            "regret",
+            "extraCost",
+            "meanCost");
 
     /** Rounding: proofs end at a relative 1e-9. */
     private static final double TOLERANCE = 2e-9;
@@ -80,7 +90,9 @@ class ExperimentsTest {
         "collapse, collapse",
         "portability, portability",
         "sensitivity, sensitivity",
-        "melbourne, hours placements sites"
+        "melbourne, hours placements sites",
+        "drift, policies days",
+        "failure, failure large"
     })
     void tablesAreThereAndSane(String name, String tables) {
         ExperimentResult result = run(name);
@@ -195,6 +207,6 @@ class ExperimentsTest {
                 .getMessage();
         assertTrue(message.startsWith("must be one of gap, pareto, ") && message.endsWith("but was gaps"), message);
         assertNotNull(Experiments.named("gap"));
-        assertEquals(11, Experiments.all().size());
+        assertEquals(13, Experiments.all().size());
     }
 }

@@ -1,6 +1,5 @@
-package dev.twinplace.decision.replan;
+package dev.twinplace.cost;
 
-import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Comparator;
@@ -8,19 +7,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A first placement at once: what can stay stays, and the others follow, the largest first, each where it is cheapest. */
-final class StartPlacement {
+public final class StartPlacement {
     private StartPlacement() {}
 
     /**
      * Places the rows in O(M·R); empty if those that stay exceed a capacity or one of the others fits nowhere.
      *
-     * @param columnBefore where each row was, {@link ReplanProblem#NOWHERE} if it cannot stay; read only
+     * @param columnBefore where each row was, {@link IncrementalCost#UNPLACED} if it cannot stay; read only
      */
-    static Optional<Placement> of(PlacementProblem problem, int[] columnBefore) {
+    public static Optional<Placement> of(PlacementProblem problem, int[] columnBefore) {
         IncrementalCost cost = new IncrementalCost(problem);
         cost.reset(columnBefore);
         int[] moved = IntStream.range(0, columnBefore.length)
-                .filter(u -> columnBefore[u] == ReplanProblem.NOWHERE)
+                .filter(u -> columnBefore[u] == IncrementalCost.UNPLACED)
                 .boxed()
                 .sorted(Comparator.comparingDouble(u -> -problem.work(u)))
                 .mapToInt(Integer::intValue)
@@ -36,6 +35,21 @@ final class StartPlacement {
         int[] columns = new int[columnBefore.length];
         cost.copyTo(columns);
         return complete ? Optional.of(Placement.of(columns)) : Optional.empty();
+    }
+
+    /**
+     * As above, from a placement of a problem that was similar: rows stay where they fit alone. Empty also if it is of other rows.
+     */
+    public static Optional<Placement> near(PlacementProblem problem, Placement before) {
+        if (before.twins() != problem.twins()) {
+            return Optional.empty();
+        }
+        int[] columns = before.toArray();
+        for (int u = 0; u < columns.length; u++) {
+            boolean stays = columns[u] < problem.servers() && problem.fits(u, columns[u]);
+            columns[u] = stays ? columns[u] : IncrementalCost.UNPLACED;
+        }
+        return of(problem, columns);
     }
 
     private static int cheapest(IncrementalCost cost, int row) {
