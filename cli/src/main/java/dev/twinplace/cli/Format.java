@@ -21,6 +21,15 @@ enum Format {
         };
     }
 
+    /** As {@link #answers}, each with an explanation; not in CSV, whose rows have no place for it. */
+    AnswerWriter explainedAnswers(PrintWriter out) {
+        return switch (this) {
+            case TABLE -> new ExplainedTable(out);
+            case JSON -> new ExplainedJson(out);
+            case CSV -> throw new IllegalStateException("CSV has no explanations");
+        };
+    }
+
     /**
      * Writes comparisons in this form to {@code out}, which stays open.
      *

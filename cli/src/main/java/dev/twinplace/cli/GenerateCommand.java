@@ -29,7 +29,8 @@ final class GenerateCommand implements Callable<Integer> {
             required = true,
             description =
                     "Positions of devices: anywhere in the field as in the paper (table2), or around a centre of their"
-                            + " twin (clustered).")
+                            + " twin (clustered); operator adds labels, limits, groups, optional twins, a server that is"
+                            + " down and tight capacities to that.")
     private Profile profile;
 
     @Option(names = "--twins", paramLabel = "M", description = "Number of twins (default: ${DEFAULT-VALUE}).")

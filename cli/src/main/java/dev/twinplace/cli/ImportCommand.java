@@ -2,19 +2,32 @@ package dev.twinplace.cli;
 
 import dev.twinplace.decision.ScenarioWarnings;
 import dev.twinplace.geo.GeoScenario;
+import dev.twinplace.geo.GreatCircles;
 import dev.twinplace.geo.Site;
 import dev.twinplace.geo.SurveyedDevice;
+import dev.twinplace.io.BadRows;
+import dev.twinplace.io.ColumnNames;
+import dev.twinplace.io.Counts;
 import dev.twinplace.io.CountsCsvReader;
 import dev.twinplace.io.DeviceCsvReader;
+import dev.twinplace.io.LatencyCsvReader;
 import dev.twinplace.io.SiteCsvReader;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.MeasuredTransmission;
+import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -29,9 +42,9 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Builds a scenario from real sites and devices.",
             "",
-            "Every site becomes an edge server; a cloud is added. Devices are grouped into twins by place. Values that"
-                    + " the files do not have are those of the paper's Table 2, or drawn: the edges' clocks, and workloads"
-                    + " without counts. The same files and options give the same scenario."
+            "Every site becomes an edge server; a cloud is added. Values that the files do not have are those of the"
+                    + " paper's Table 2, or drawn: the edges' clocks, workloads without counts, and twins, which are"
+                    + " groups by place. What was drawn is said. The same files and options give the same scenario."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -70,8 +83,31 @@ final class ImportCommand implements Callable<Integer> {
             description = "The hour of the counts, like 2017-03-15T08.")
     private LocalDateTime at;
 
-    @Option(names = "--twins", required = true, paramLabel = "M", description = "Number of twins.")
-    private int twins;
+    @Option(
+            names = "--column",
+            paramLabel = "FIELD=NAME",
+            description = "Column of the sites or devices that holds a field, once for each. Fields of sites: siteId,"
+                    + " siteLatitude, siteLongitude, clockGHz, capacityMB, labels. Fields of devices: deviceId,"
+                    + " deviceLatitude, deviceLongitude, twin, workloadMB, bandwidthMbps, demandMB.")
+    private Map<String, String> columns = Map.of();
+
+    @Option(
+            names = "--latencies",
+            paramLabel = "CSV",
+            description = "Measured latencies in place of the model's: columns device, server and seconds.")
+    private String latencies;
+
+    @Option(
+            names = "--skip-bad-rows",
+            description =
+                    "Skips rows of the sites, devices and latencies that cannot be read, and says how many and why.")
+    private boolean skipsBadRows;
+
+    @Option(
+            names = "--twins",
+            paramLabel = "M",
+            description = "Number of twins; needed unless --column names that of twin.")
+    private Integer twins;
 
     @Option(names = "--name", description = "Name of the scenario (default: import-<seed>).")
     private String name;
@@ -93,31 +129,80 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage.require(spec, (counts == null) == (at == null), "--counts and --at: must be given together");
-        List<Site> surveyedSites = SiteCsvReader.read(Streams.path(sites));
-        List<SurveyedDevice> surveyedDevices = readDevices();
+        ColumnNames names = Usage.valid(spec, () -> new ColumnNames(columns));
+        Usage.require(
+                spec,
+                names.has("twin") == (twins == null),
+                "--twins: must be given if --column does not name that of twin, and not otherwise");
+        Usage.require(
+                spec,
+                !names.has("capacityMB") || options.coupling != Coupling.INDEPENDENT,
+                "--column capacityMB: must be used with --coupling capacity or contention, but it is independent");
+        List<Site> surveyedSites = reading(sites, bad -> SiteCsvReader.read(Streams.path(sites), names, bad));
+        List<SurveyedDevice> surveyedDevices = readDevices(names);
+        List<MeasuredTransmission> measured = readLatencies(surveyedSites, surveyedDevices);
         String title = name == null ? "import-" + options.seed : name;
         Scenario scenario = Usage.valid(
                 spec,
-                () -> new GeoScenario(title, options.coupling, twins, options.alpha)
-                        .build(surveyedSites, surveyedDevices, options.seed));
-        Warnings.print(spec.commandLine().getErr(), Streams.outputName(options.output), ScenarioWarnings.of(scenario));
+                () -> new GeoScenario(title, options.coupling, twins == null ? 1 : twins, options.alpha)
+                        .build(surveyedSites, surveyedDevices, measured, options.seed));
+        warn(surveyedSites, surveyedDevices, measured, scenario);
         Streams.writeScenario(scenario, options.output, spec.commandLine().getOut());
         return ExitStatus.OK;
     }
 
-    private List<SurveyedDevice> readDevices() {
-        Path file = Streams.path(devices);
-        if (counts == null) {
-            return DeviceCsvReader.read(file);
+    private void warn(
+            List<Site> surveyedSites,
+            List<SurveyedDevice> surveyedDevices,
+            List<MeasuredTransmission> measured,
+            Scenario scenario) {
+        PrintWriter err = spec.commandLine().getErr();
+        List<String> drawn = new SurveyGaps(surveyedSites, surveyedDevices).texts();
+        drawn.forEach(text -> err.println("drawn by seed " + options.seed + ": " + text));
+        String output = Streams.outputName(options.output);
+        Warnings.print(err, output, ScenarioWarnings.of(scenario));
+        if (scenario.constraints().transmissions().size() > measured.size()) {
+            GreatCircles.warning(surveyedSites, surveyedDevices)
+                    .ifPresent(text -> Warnings.print(err, devices, List.of(text)));
+            Warnings.print(
+                    err,
+                    output,
+                    List.of("transmissionSeconds: are along great circles, for the region is too wide for a plane"));
         }
-        List<SurveyedDevice> counted = DeviceCsvReader.read(file, CountsCsvReader.read(Streams.path(counts), at));
-        long without =
-                counted.stream().filter(device -> device.count().isEmpty()).count();
-        if (without > 0) {
-            String warning = without + " of " + counted.size() + " devices have no count for " + at
-                    + "; their workload is drawn by the seed";
+    }
+
+    /** Reads a file and says what was skipped of it. */
+    private <T> T reading(String file, Function<BadRows, T> reader) {
+        BadRows bad = skipsBadRows ? BadRows.skipped() : BadRows.refused();
+        T read = reader.apply(bad);
+        if (bad.count() > 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            Warnings.print(err, file, List.of("rows skipped: " + bad.count() + "; the first reasons:"));
+            Warnings.print(err, bad.reasons());
+        }
+        return read;
+    }
+
+    private List<MeasuredTransmission> readLatencies(List<Site> known, List<SurveyedDevice> surveyed) {
+        if (latencies == null) {
+            return List.of();
+        }
+        Set<String> servers = known.stream().map(Site::id).collect(Collectors.toSet());
+        servers.add(PaperDefaults.cloud().id());
+        Set<String> ids = surveyed.stream().map(SurveyedDevice::id).collect(Collectors.toSet());
+        return reading(latencies, bad -> LatencyCsvReader.read(Streams.path(latencies), ids, servers, bad));
+    }
+
+    private List<SurveyedDevice> readDevices(ColumnNames names) {
+        Optional<Counts> known =
+                counts == null ? Optional.empty() : Optional.of(CountsCsvReader.read(Streams.path(counts), at));
+        List<SurveyedDevice> read =
+                reading(devices, bad -> DeviceCsvReader.read(Streams.path(devices), known, names, bad));
+        long without = read.stream().filter(device -> device.count().isEmpty()).count();
+        if (known.isPresent() && without > 0) {
+            String warning = without + " of " + read.size() + " devices have no count for " + at;
             Warnings.print(spec.commandLine().getErr(), counts, List.of(warning));
         }
-        return counted;
+        return read;
     }
 }

@@ -85,6 +85,13 @@ final class SolveCommand implements Callable<Integer> {
                     + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Says what keeps each twin where it is and what is scarce or, where no placement exists, which"
+                            + " rules conflict and what change removes that.")
+    private boolean explain;
+
     @Mixin
     private QuestionOptions questions;
 
@@ -106,6 +113,10 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() {
         questions.check();
         requireCertifiable();
+        Usage.require(
+                spec,
+                !explain || format != Format.CSV,
+                "--explain: must be used with --format table or json, but the format is csv");
         Usage.require(spec, threads >= 1, "--threads: must be at least 1, but was " + threads);
         SolverSpec wanted = LearnedOptions.spec(spec, solver, model, polish);
         chosen = new BudgetedSolver(
@@ -121,7 +132,7 @@ final class SolveCommand implements Callable<Integer> {
     /** Answers one file after the other, until standard output is closed or a signal arrives. */
     private int solveAll() {
         PrintWriter out = spec.commandLine().getOut();
-        AnswerWriter answers = format.answers(out);
+        AnswerWriter answers = explain ? format.explainedAnswers(out) : format.answers(out);
         int worst = ExitStatus.OK;
         try (Interrupts signals = new Interrupts()) {
             interrupts = signals;

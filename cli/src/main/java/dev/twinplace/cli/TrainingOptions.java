@@ -80,6 +80,9 @@ final class TrainingOptions {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     ScenarioGenerator scenarios(Coupling otherwise) {
+        if (profile.hasConstraints()) {
+            throw new IllegalArgumentException("profile: must not have constraints, but was " + profile);
+        }
         Coupling chosen = Objects.requireNonNullElse(coupling, otherwise);
         return new ScenarioGenerator(profile, chosen, twins, devices, edges, alpha);
     }

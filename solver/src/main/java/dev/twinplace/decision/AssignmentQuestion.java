@@ -63,6 +63,11 @@ public record AssignmentQuestion(String file, String name, Sense sense, Placemen
     }
 
     @Override
+    public int rowOf(int twin) {
+        return twin;
+    }
+
+    @Override
     public int[] serversOf(Placement placement) {
         return placement.toArray();
     }

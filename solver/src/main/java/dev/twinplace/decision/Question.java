@@ -45,6 +45,9 @@ public sealed interface Question permits ScenarioQuestion, AssignmentQuestion {
     /** How many servers it has. */
     int servers();
 
+    /** The problem's row of a twin: the same for twins that must be together. */
+    int rowOf(int twin);
+
     /** The server of each twin, or {@link Outcome#UNPLACED}. */
     int[] serversOf(Placement placement);
 

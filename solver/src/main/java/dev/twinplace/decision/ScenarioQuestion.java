@@ -99,6 +99,11 @@ public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario 
     }
 
     @Override
+    public int rowOf(int twin) {
+        return compiled.rowOf(twin);
+    }
+
+    @Override
     public int[] serversOf(Placement placement) {
         return compiled.serversOf(placement);
     }

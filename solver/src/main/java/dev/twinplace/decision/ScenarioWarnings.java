@@ -6,8 +6,10 @@ import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a scenario says without effect, and what in it is hardly meant. One line for each kind, however often it occurs. */
 public final class ScenarioWarnings {
@@ -73,10 +75,13 @@ public final class ScenarioWarnings {
         if (edges.isEmpty()) {
             return;
         }
+        Set<String> measured = new HashSet<>(); // their coordinates may play no part
+        scenario.constraints().transmissions().forEach(each -> measured.add(each.device()));
         int first = -1;
         int far = 0;
         for (int n = 0; n < scenario.devices().size(); n++) {
-            if (isFar(scenario.devices().get(n), edges)) {
+            if (!measured.contains(scenario.devices().get(n).id())
+                    && isFar(scenario.devices().get(n), edges)) {
                 first = far == 0 ? n : first;
                 far++;
             }

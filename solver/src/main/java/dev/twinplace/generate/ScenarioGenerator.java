@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws scenarios as section 5.1 of the paper does, or with devices clustered by twin.
+ * Draws scenarios as section 5.1 of the paper does, with devices clustered by twin, or with the rules of an operator.
  *
  * <p>Every device belongs to a twin drawn uniformly ("device ownership [is] randomly simulated"), so a twin may come out
  * without devices. Three edges stand at fixed sites with clocks 1.8, 2.4 and 3.0 GHz; any other number is drawn: sites
@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  *
  * @param profile where devices lie
  * @param coupling under {@link Coupling#CAPACITY} every edge can take τ/S of the total workload; otherwise there are no
- *     capacities
+ *     capacities. Under {@link Profile#OPERATOR} all servers have capacities, and twins contend if it says so
  * @param twins M >= 1
  * @param devices N >= 0
  * @param edges S >= 0
@@ -37,6 +37,10 @@ public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, i
         requireAtLeast("edges", 0, edges);
         if (!(alpha >= 0 && alpha <= 1)) {
             throw new IllegalArgumentException("alpha: must be in [0, 1], but was " + alpha);
+        }
+        if (profile.hasConstraints() && coupling == Coupling.INDEPENDENT) {
+            throw new IllegalArgumentException("coupling: must be capacity or contention for the profile " + profile
+                    + ", whose servers have capacities, but was " + coupling);
         }
     }
 
@@ -66,6 +70,9 @@ public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, i
             twinIds.add("twin-" + m);
         }
         List<Device> drawn = drawDevices(random.split());
+        if (profile == Profile.OPERATOR) {
+            return operated(seed, drawServers(serverRandom, Double.POSITIVE_INFINITY), twinIds, drawn, random.split());
+        }
         double workloadMB = drawn.stream().mapToDouble(Device::workloadMB).sum();
         double capacityMB = coupling == Coupling.CAPACITY
                 ? PaperDefaults.CAPACITY_TIGHTNESS / edges * workloadMB
@@ -78,6 +85,14 @@ public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, i
                 drawServers(serverRandom, capacityMB),
                 twinIds,
                 drawn);
+    }
+
+    private Scenario operated(
+            long seed, List<Server> servers, List<String> twinIds, List<Device> drawn, SplittableRandom random) {
+        Coupling without = coupling == Coupling.CONTENTION ? coupling : Coupling.INDEPENDENT;
+        Scenario plain = new Scenario(
+                profile.id() + "-" + seed, alpha, without, PaperDefaults.PARAMETERS, servers, twinIds, drawn);
+        return new OperatorRules(plain, random).scenario();
     }
 
     private List<Server> drawServers(RandomGenerator random, double capacityMB) {

@@ -22,4 +22,13 @@ public record GeoPoint(double latitude, double longitude) {
             throw new InvalidValueException(field, "must be in [-" + limit + ", " + limit + "], but was " + value);
         }
     }
+
+    /** The length of the great circle to another place, by the haversine formula. */
+    public double metresTo(GeoPoint other) {
+        double north = Math.sin(Math.toRadians(other.latitude - latitude) / 2);
+        double east = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
+        double cosines = Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude));
+        double square = Math.min(1, north * north + cosines * east * east);
+        return 2 * LocalProjection.EARTH_RADIUS_METRES * Math.asin(Math.sqrt(square));
+    }
 }

@@ -10,16 +10,19 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A CSV file with a header, in memory: columns by name, values by row, complaints by line.
+ *
+ * <p>Fields are separated by commas, semicolons or tabs, whichever the header has most.
  *
  * <p>White space around a field does not belong to it. Names of columns may be blank, but no two may be the same.
  */
@@ -27,16 +30,26 @@ final class CsvTable {
     /** How FastCSV says where it found a fault. */
     private static final Pattern FAULTY_LINE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
+    /** A number with a decimal comma. */
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+");
+
+    /** What separates fields where it is more frequent in the header than a comma. */
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    private static final int MAX_PEEK = 1 << 14;
+
     private final String source;
+    private final char separator;
     private final List<String> header;
     private final long headerLine;
     private final List<CsvRecord> rows;
 
-    private CsvTable(String source, List<CsvRecord> records) {
+    private CsvTable(String source, char separator, List<CsvRecord> records) {
         this.source = source;
+        this.separator = separator;
         header = records.get(0).getFields().stream().map(String::strip).toList();
         headerLine = records.get(0).getStartingLineNumber();
-        rows = records.subList(1, records.size());
+        rows = new ArrayList<>(records.subList(1, records.size()));
     }
 
     /**
@@ -45,30 +58,62 @@ final class CsvTable {
      * @throws InvalidInputException if it cannot be read, is not CSV, has no rows, or a row of another length
      */
     static CsvTable read(Path file) {
-        return TextFiles.read(file, text -> parse(file.toString(), text));
+        return read(file, BadRows.refused());
+    }
+
+    /** As {@link #read(Path)}, without bad rows where these are skipped. */
+    static CsvTable read(Path file, BadRows bad) {
+        return TextFiles.read(file, text -> parse(file.toString(), text, bad));
     }
 
     /** As {@link #read(Path)}, from a stream that the caller closes. */
     static CsvTable read(String source, InputStream bytes) {
-        return TextFiles.read(source, bytes, text -> parse(source, text));
+        return read(source, bytes, BadRows.refused());
     }
 
-    private static CsvTable parse(String source, Reader text) throws IOException {
-        List<CsvRecord> records = records(source, text);
+    /** As {@link #read(Path, BadRows)}, from a stream that the caller closes. */
+    static CsvTable read(String source, InputStream bytes, BadRows bad) {
+        return TextFiles.read(source, bytes, text -> parse(source, text, bad));
+    }
+
+    private static CsvTable parse(String source, Reader text, BadRows bad) throws IOException {
+        char separator = separator(text);
+        List<CsvRecord> records = records(source, separator, text);
         if (records.size() < 2) {
             throw new InvalidInputException(
                     source, "must have a header and at least one row, but had " + records.size() + " lines");
         }
-        CsvTable table = new CsvTable(source, records);
+        CsvTable table = new CsvTable(source, separator, records);
         table.checkHeader();
-        table.checkRows();
+        table.checkRows(bad);
         return table;
     }
 
-    private static List<CsvRecord> records(String source, Reader text) throws IOException {
-        TextFiles.skipByteOrderMark(text);
+    /** The most frequent one in the first line that is not blank, as far as it is looked at. */
+    private static char separator(Reader text) throws IOException {
+        char[] begin = new char[MAX_PEEK];
+        text.mark(MAX_PEEK);
+        int length = 0;
+        for (int read = 0; read >= 0 && length < MAX_PEEK; length += Math.max(0, read)) {
+            read = text.read(begin, length, MAX_PEEK - length);
+        }
+        text.reset();
+        String first = new String(begin, 0, length)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
+        return SEPARATORS.stream()
+                .max(Comparator.comparingLong((Character each) ->
+                                first.chars().filter(c -> c == each).count())
+                        .thenComparingInt(each -> -SEPARATORS.indexOf(each)))
+                .orElseThrow();
+    }
+
+    private static List<CsvRecord> records(String source, char separator, Reader text) throws IOException {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -102,18 +147,46 @@ final class CsvTable {
         }
     }
 
-    private void checkRows() {
+    private void checkRows(BadRows bad) {
+        List<CsvRecord> good = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            int fields = rows.get(row).getFieldCount();
-            if (fields != header.size()) {
-                throw failRow(row, "must have " + header.size() + " fields as the header has, but had " + fields);
-            }
-            for (int column = 0; column < fields; column++) {
-                if (text(row, column).indexOf('\0') >= 0) {
-                    throw failValue(row, column, "must be text without NUL characters");
-                }
+            try {
+                checkRow(row);
+                good.add(rows.get(row));
+            } catch (InvalidInputException e) {
+                bad.add(e);
             }
         }
+        rows.clear();
+        rows.addAll(good);
+    }
+
+    private void checkRow(int row) {
+        int fields = rows.get(row).getFieldCount();
+        if (fields != header.size()) {
+            throw failRow(row, "must have " + header.size() + " fields as the header has, but had " + fields);
+        }
+        for (int column = 0; column < fields; column++) {
+            if (text(row, column).indexOf('\0') >= 0) {
+                throw failValue(row, column, "must be text without NUL characters");
+            }
+        }
+    }
+
+    /** What a reader makes of each row, without bad rows where these are skipped. */
+    <T> List<T> read(BadRows bad, IntFunction<T> reader) {
+        List<T> read = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            try {
+                read.add(reader.apply(row));
+            } catch (InvalidInputException e) {
+                bad.add(e);
+            }
+        }
+        if (read.isEmpty()) {
+            throw new InvalidInputException(source, "must have a row that can be read, but all are skipped");
+        }
+        return read;
     }
 
     String source() {
@@ -150,7 +223,7 @@ final class CsvTable {
     private List<Integer> columnsCalled(String name) {
         List<Integer> found = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
-            if (header.get(column).toLowerCase(Locale.ROOT).replace(' ', '_').equals(name)) {
+            if (ColumnNames.normal(header.get(column)).equals(name)) {
                 found.add(column);
             }
         }
@@ -164,8 +237,12 @@ final class CsvTable {
      */
     int column(List<String> names) {
         return findColumn(names)
-                .orElseThrow(() -> failHeader(
-                        "must have a column " + String.join(" or ", names) + ", but has " + String.join(", ", header)));
+                .orElseThrow(() -> failHeader("must have a column " + String.join(" or ", names) + ", but has "
+                        + String.join(", ", header) + separatorHint()));
+    }
+
+    private String separatorHint() {
+        return header.size() == 1 && header.get(0).indexOf('|') >= 0 ? "; separator is '|'?" : "";
     }
 
     String text(int row, int column) {
@@ -173,12 +250,17 @@ final class CsvTable {
     }
 
     /**
-     * A finite number.
+     * A finite number. It may have a decimal comma where fields are not separated by commas.
      *
      * @throws InvalidInputException if the field is not one
      */
     double number(int row, int column) {
-        double value = DecimalText.parse(text(row, column));
+        String text = text(row, column);
+        boolean hasComma = DECIMAL_COMMA.matcher(text).matches();
+        if (hasComma && separator == ',') {
+            throw failValue(row, column, "must have a decimal point, for the separator is ','");
+        }
+        double value = DecimalText.parse(hasComma ? text.replace(',', '.') : text);
         if (!Double.isFinite(value)) {
             throw failValue(row, column, "must be a finite number");
         }

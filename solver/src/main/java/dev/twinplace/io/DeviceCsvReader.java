@@ -1,12 +1,13 @@
 package dev.twinplace.io;
 
+import dev.twinplace.geo.GeoPoint;
 import dev.twinplace.geo.SurveyedDevice;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
+import java.util.OptionalInt;
 
 /**
  * Reads devices: any CSV file with one column for latitude and one for longitude. The ids are in the column {@code id}, {@code
@@ -14,6 +15,9 @@ import java.util.function.IntFunction;
  *
  * <p>A device finds its count by name: by its value in whichever of its columns has most values in common with the sensors
  * that were counted. Names must be equal, white space around them apart; a device that is not there by name has no count.
+ *
+ * <p>Workloads, bandwidths, demands and twins are read from columns that are named; an empty field means that the value is not
+ * known.
  */
 public final class DeviceCsvReader {
     private static final List<String> ID_COLUMNS = List.of("id", "device_id", "sensor_id", "user_id");
@@ -26,7 +30,7 @@ public final class DeviceCsvReader {
      * @throws InvalidInputException if the file cannot be read or is not such a table
      */
     public static List<SurveyedDevice> read(Path file) {
-        return devices(CsvTable.read(file), row -> OptionalDouble.empty());
+        return read(file, Optional.empty(), ColumnNames.USUAL, BadRows.refused());
     }
 
     /**
@@ -35,7 +39,7 @@ public final class DeviceCsvReader {
      * @param source what to call it in messages
      */
     public static List<SurveyedDevice> read(String source, InputStream bytes) {
-        return devices(CsvTable.read(source, bytes), row -> OptionalDouble.empty());
+        return read(source, bytes, Optional.empty(), ColumnNames.USUAL, BadRows.refused());
     }
 
     /**
@@ -44,7 +48,7 @@ public final class DeviceCsvReader {
      * @throws InvalidInputException if the file cannot be read, is not such a table, or none of its devices is counted
      */
     public static List<SurveyedDevice> read(Path file, Counts counts) {
-        return countedDevices(CsvTable.read(file), counts);
+        return read(file, Optional.of(counts), ColumnNames.USUAL, BadRows.refused());
     }
 
     /**
@@ -53,21 +57,44 @@ public final class DeviceCsvReader {
      * @param source what to call it in messages
      */
     public static List<SurveyedDevice> read(String source, InputStream bytes, Counts counts) {
-        return countedDevices(CsvTable.read(source, bytes), counts);
+        return read(source, bytes, Optional.of(counts), ColumnNames.USUAL, BadRows.refused());
     }
 
-    private static List<SurveyedDevice> countedDevices(CsvTable table, Counts counts) {
-        int name = columnNamingMost(table, counts);
-        return devices(table, row -> counts.of(table.text(row, name)));
+    /**
+     * As {@link #read(Path)}, with columns of other names, and more of them.
+     *
+     * @param counts what devices counted, if known
+     */
+    public static List<SurveyedDevice> read(Path file, Optional<Counts> counts, ColumnNames names, BadRows bad) {
+        return devices(CsvTable.read(file, bad), counts, names, bad);
     }
 
-    private static List<SurveyedDevice> devices(CsvTable table, IntFunction<OptionalDouble> count) {
-        PlaceColumns columns = new PlaceColumns(table, "device", ID_COLUMNS);
-        List<SurveyedDevice> devices = new ArrayList<>();
-        for (int row = 0; row < table.rows(); row++) {
-            devices.add(new SurveyedDevice(columns.id(row), columns.place(row), count.apply(row)));
-        }
-        return devices;
+    /** As {@link #read(Path, Optional, ColumnNames, BadRows)}, from a stream that the caller closes. */
+    public static List<SurveyedDevice> read(
+            String source, InputStream bytes, Optional<Counts> counts, ColumnNames names, BadRows bad) {
+        return devices(CsvTable.read(source, bytes, bad), counts, names, bad);
+    }
+
+    private static List<SurveyedDevice> devices(
+            CsvTable table, Optional<Counts> counts, ColumnNames names, BadRows bad) {
+        PlaceColumns columns = new PlaceColumns(table, "device", ID_COLUMNS, names);
+        OptionalInt counted =
+                counts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(columnNamingMost(table, counts.get()));
+        OptionalInt workload = names.named(table, "workloadMB");
+        OptionalInt bandwidth = names.named(table, "bandwidthMbps");
+        OptionalInt demand = names.named(table, "demandMB");
+        OptionalInt twin = names.named(table, "twin");
+        return table.read(bad, row -> {
+            GeoPoint place = columns.place(row);
+            OptionalDouble count = counted.isEmpty()
+                    ? OptionalDouble.empty()
+                    : counts.orElseThrow().of(table.text(row, counted.getAsInt()));
+            OptionalDouble workloadMB = Values.positive(table, row, workload);
+            OptionalDouble bandwidthMbps = Values.positive(table, row, bandwidth);
+            OptionalDouble demandMB = Values.notNegative(table, row, demand);
+            Optional<String> twinId = Values.id(table, row, twin);
+            return new SurveyedDevice(columns.id(row), place, count, workloadMB, bandwidthMbps, demandMB, twinId);
+        });
     }
 
     /** The first of the best. */

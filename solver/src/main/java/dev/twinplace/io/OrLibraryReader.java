@@ -92,7 +92,6 @@ public final class OrLibraryReader {
     }
 
     private List<PlacementProblem> read() throws IOException {
-        TextFiles.skipByteOrderMark(text);
         for (String token = nextToken(); !token.isEmpty(); token = nextToken()) {
             accept(token);
             if (single.isRefuted() && counted.isRefuted()) {

@@ -1,7 +1,6 @@
 package dev.twinplace.io;
 
 import dev.twinplace.geo.GeoPoint;
-import dev.twinplace.model.PrintableText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -9,8 +8,6 @@ import java.util.Set;
 
 /** Finds in a table the columns that say what a row is called and where it is. */
 final class PlaceColumns {
-    private static final int LONGEST_ID = 256;
-
     private final CsvTable table;
     private final String kind;
     private final OptionalInt id;
@@ -23,14 +20,15 @@ final class PlaceColumns {
      *
      * @param kind {@code site} or {@code device}, for the ids of rows that have none: {@code site-1}
      * @param idColumns what a column of ids may be called
+     * @param names that differ from the usual ones
      * @throws InvalidInputException if there are no coordinates, or two columns for one of them or for ids
      */
-    PlaceColumns(CsvTable table, String kind, List<String> idColumns) {
+    PlaceColumns(CsvTable table, String kind, List<String> idColumns, ColumnNames names) {
         this.table = table;
         this.kind = kind;
-        id = table.findColumn(idColumns);
-        latitude = table.column(List.of("latitude", "lat"));
-        longitude = table.column(List.of("longitude", "lon", "lng", "long"));
+        id = names.has(kind + "Id") ? names.named(table, kind + "Id") : table.findColumn(idColumns);
+        latitude = names.required(table, kind + "Latitude", List.of("latitude", "lat"));
+        longitude = names.required(table, kind + "Longitude", List.of("longitude", "lon", "lng", "long"));
     }
 
     /**
@@ -42,10 +40,7 @@ final class PlaceColumns {
         if (id.isEmpty()) {
             return kind + "-" + (row + 1);
         }
-        String text = table.text(row, id.getAsInt());
-        if (text.isEmpty() || text.length() > LONGEST_ID || !PrintableText.isPrintable(text)) {
-            throw table.failValue(row, id.getAsInt(), "must have 1 to " + LONGEST_ID + " printable characters");
-        }
+        String text = Values.id(table, row, id.getAsInt());
         if (!ids.add(text)) {
             throw table.failValue(row, id.getAsInt(), "must be unique");
         }

@@ -27,7 +27,7 @@ final class TextFiles {
     }
 
     /**
-     * Reads a file.
+     * Reads a file; a byte order mark at its beginning is skipped.
      *
      * @throws InvalidInputException if it cannot be read or the parser says so
      */
@@ -50,7 +50,9 @@ final class TextFiles {
      */
     static <T> T read(String source, InputStream bytes, Parser<T> parser) {
         try {
-            return parser.parse(decode(bytes));
+            Reader text = decode(bytes);
+            skipByteOrderMark(text);
+            return parser.parse(text);
         } catch (IOException e) {
             throw unreadable(source, e);
         }
@@ -65,8 +67,8 @@ final class TextFiles {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    /** Skips a byte order mark that comes next, as spreadsheets write it at the beginning of a file. */
-    static void skipByteOrderMark(Reader text) throws IOException {
+    /** Skips a byte order mark, as spreadsheets write it at the beginning of a file. */
+    private static void skipByteOrderMark(Reader text) throws IOException {
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();

@@ -3,14 +3,8 @@ package dev.twinplace.problem;
 import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.InvalidValueException;
-import dev.twinplace.model.OffloadingModel;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.model.Server;
-import dev.twinplace.model.ServerConstraints;
-import dev.twinplace.model.ServerStatus;
-import dev.twinplace.model.TransmissionTimes;
-import dev.twinplace.model.TwinConstraints;
 import dev.twinplace.model.TwinGroup;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,7 +33,7 @@ public final class ConstraintCompiler {
     private final ProblemBuffer plain;
     private final int[] rowOf;
     private final int rows;
-    private final double[] slowest;
+    private final ServerRules rules;
     private final double[] demandMB;
 
     private ConstraintCompiler(Scenario scenario, int[] current) {
@@ -52,7 +46,7 @@ public final class ConstraintCompiler {
         ScenarioCompiler.write(scenario, plain);
         rowOf = new int[twins];
         rows = numberRows();
-        slowest = slowestTransmissions();
+        rules = ServerRules.of(scenario, current);
         demandMB = new double[twins];
         Arrays.setAll(demandMB, m -> waits(m) ? 0 : statedDemandMB(m).orElse(plain.work(m)));
     }
@@ -129,21 +123,6 @@ public final class ConstraintCompiler {
         return next;
     }
 
-    /** M × R, in seconds: the longest of each twin's transmissions; empty if no latency is limited. */
-    private double[] slowestTransmissions() {
-        boolean limited = scenario.constraints().twins().stream()
-                .anyMatch(twin -> twin.maxLatencySeconds() != Double.POSITIVE_INFINITY);
-        double[] seconds = new double[limited ? twins * servers : 0];
-        TransmissionTimes times = TransmissionTimes.of(scenario);
-        for (int n = 0; limited && n < scenario.devices().size(); n++) {
-            int row = scenario.devices().get(n).twin() * servers;
-            for (int s = 0; s < servers; s++) {
-                seconds[row + s] = Math.max(seconds[row + s], times.seconds(n, s));
-            }
-        }
-        return seconds;
-    }
-
     private CompiledScenario compile() {
         double[] penalty = penalties();
         boolean optional = Arrays.stream(penalty).anyMatch(each -> each != Double.POSITIVE_INFINITY);
@@ -209,29 +188,7 @@ public final class ConstraintCompiler {
     }
 
     private boolean isBarred(int m, int s) {
-        if (waits(m)) {
-            return s != current[m];
-        }
-        TwinConstraints twin = scenario.constraints().twin(m);
-        ServerConstraints server = scenario.constraints().server(s);
-        boolean isOpen =
-                server.status() == ServerStatus.UP || (server.status() == ServerStatus.DRAIN && s == current[m]);
-        return !isOpen
-                || !twin.admits(scenario.servers().get(s).id(), server.labels())
-                || latencySeconds(m, s, twin) > twin.maxLatencySeconds();
-    }
-
-    /**
-     * T<sub>m</sub>/|I<sub>m</sub>| on a server that it does not share; 0 if nothing limits it. Multiplied and divided as in
-     * {@link Outcome} and its readers, so that a twin may have exactly the latency that an answer states.
-     */
-    private double latencySeconds(int m, int s, TwinConstraints twin) {
-        if (twin.maxLatencySeconds() == Double.POSITIVE_INFINITY || plain.weight(m) == 0) {
-            return 0;
-        }
-        Server server = scenario.servers().get(s);
-        double execution = OffloadingModel.executionSeconds(scenario.parameters(), server, plain.work(m));
-        return plain.weight(m) * (slowest[m * servers + s] + execution) / plain.weight(m);
+        return waits(m) ? s != current[m] : !rules.admits(m, s);
     }
 
     private void compileUnplaced(double[] penalty, PlacementProblemBuilder builder) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class OpeningTest {
     private static final PlacementProblem LARGE = RandomProblems.of(Kind.CONTENTION, 600, 10, 1);
 
-    /** So that whatever ends the solve, there is an answer. */
+    /** So that there is an answer however soon the solve ends. */
     @Test
     void theFirstAnswerToALargeProblemIsThatOfOnePass() {
         IncrementalCost placement = new IncrementalCost(LARGE);

@@ -83,7 +83,9 @@ class PlaceCsvTest {
                 arguments("", "must have a header and at least one row, but had 0 lines"),
                 arguments("lat,lon\n", "must have a header and at least one row, but had 1 lines"),
                 arguments("lat,x\n1,2\n", "line 1: must have a column longitude or lon or lng or long, but has lat, x"),
-                arguments("lat;lon\n1;2\n", "line 1: must have a column latitude or lat, but has lat;lon"),
+                arguments(
+                        "lat|lon\n1|2\n",
+                        "line 1: must have a column latitude or lat, but has lat|lon; separator is '|'?"),
                 arguments("lat,lat\n1,2\n", "line 1: lat: must be one column, but is two"),
                 arguments(
                         "\n\nlat,x\n1,2\n",
@@ -109,7 +111,9 @@ class PlaceCsvTest {
                 arguments(
                         "\u001b[2Jlat,lon\n1,2\n",
                         "line 1: must have a column latitude or lat, but has \\u001b[2Jlat, lon"),
-                arguments("lat,lon\n\"1,5\",2\n", "line 2: lat: must be a finite number, but was 1,5"),
+                arguments(
+                        "lat,lon\n\"1,5\",2\n",
+                        "line 2: lat: must have a decimal point, for the separator is ',', but was 1,5"),
                 arguments("lat,lon\n\u0661,2\n", "line 2: lat: must be a finite number, but was \u0661"),
                 arguments("lat,lon\n1,2\n \n", "line 3: must have 2 fields as the header has, but had 1"),
                 arguments(

@@ -159,9 +159,6 @@ class ScenarioReaderTest {
                 arguments(
                         "{\"name\": \"a\tb\"}",
                         "line 1, column 12: Illegal unquoted character ((CTRL-CHAR, code 9)): has to be escaped using backslash to be included in string value"),
-                arguments(
-                        "\uFEFF{}",
-                        "line 1, column 1: Unexpected character ('\\ufeff' (code 65279 / 0xfeff)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"),
                 arguments(SCENARIO + "{}", "line 12, column 1: must end after the first value, but goes on"),
                 arguments("{\"name\": " + "[".repeat(100_000), "name: must be a string, but was an array"),
                 arguments(

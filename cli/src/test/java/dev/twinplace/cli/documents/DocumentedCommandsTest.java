@@ -51,6 +51,10 @@ class DocumentedCommandsTest {
                             + " -Dsurefire.failIfNoSpecifiedTests=false -Dtwinplace.agreement.problems=100000"
                             + " -Dtwinplace.agreement.first=0",
                     BUILD),
+            Map.entry(
+                    "mvn -pl exact -am test -Dtest=ConflictTest -Dsurefire.failIfNoSpecifiedTests=false"
+                            + " -DfailIfNoTests=false -Dtwinplace.conflicts=1000",
+                    BUILD),
             Map.entry("JAZZER_FUZZ=1 mvn -pl solver test -Dtest=ReaderFuzzTest#scenario -Djazzer.hooks=true", BUILD),
             Map.entry("mvn -pl benchmarks jmh:run -Djmh.include='ProvenGap|Lagrangian|Enumeration'", BUILD),
             Map.entry("mvn -Ppeers -pl benchmarks jmh:run -Djmh.include='PeerInference|PeerTraining'", BUILD),

@@ -1,0 +1,177 @@
+package dev.twinplace.exact.conflict;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Few rules that conflict by counting: rows that demand more than there is on all servers that they may go to, the capacities
+ * of these servers, and the bars that keep the rows from others. No rule is in it whose absence counting alone allows.
+ *
+ * <p>Of many sets of rows one is chosen in which every row is clearly larger than what is missing: then there is room without
+ * any one of them, and packings that show that are easy to find.
+ */
+final class CountedCore {
+    private static final int RANDOM_ORDERS = 12;
+    private static final double ROUNDING = 1e-9;
+
+    private final RuleBook book;
+    private BitSet active;
+
+    private CountedCore(RuleBook book, BitSet active) {
+        this.book = book;
+        this.active = active;
+    }
+
+    /**
+     * Several cores, the most promising first; empty if counting finds no conflict among the active rules.
+     *
+     * @param active is not changed
+     */
+    static List<BitSet> of(RuleBook book, BitSet active) {
+        CountedCore core = new CountedCore(book, (BitSet) active.clone());
+        return core.shortage().isEmpty() ? List.of() : core.find();
+    }
+
+    private Optional<Shortage> shortage() {
+        return Shortage.of(Packing.of(book, active));
+    }
+
+    private List<BitSet> find() {
+        giveUp(Rule.Kind.TOGETHER);
+        giveUp(Rule.Kind.STATUS);
+        Packing packing = Packing.of(book, active);
+        Shortage shortage = Shortage.of(packing).orElseThrow().shrunk(packing);
+        active = rulesOf(packing, shortage.rows());
+        giveUpBars(shortage.servers());
+        packing = Packing.of(book, active);
+        List<BitSet> cores = new ArrayList<>();
+        for (Selection selection : selections(packing)) {
+            cores.add(rulesOf(packing, selection.rows));
+        }
+        cores.removeIf(core -> Shortage.of(Packing.of(book, core)).isEmpty());
+        return cores;
+    }
+
+    /** Gives up rules of a kind, one after the other, as long as counting still finds a conflict. */
+    private void giveUp(Rule.Kind kind) {
+        for (int r = 0; r < book.rules().size(); r++) {
+            if (active.get(r) && book.rules().get(r).kind() == kind) {
+                active.clear(r);
+                active.set(r, shortage().isEmpty());
+            }
+        }
+    }
+
+    /** The active rules about these rows, and all capacities: a row may be too large for servers that it has no bar from. */
+    private BitSet rulesOf(Packing packing, BitSet rows) {
+        BitSet rules = new BitSet();
+        for (int s = 0; s < book.servers(); s++) {
+            setKnown(rules, book.capacityRule(s));
+        }
+        for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
+            for (int m : packing.members(u)) {
+                addRulesOf(m, rules);
+            }
+        }
+        rules.and(active);
+        return rules;
+    }
+
+    private void addRulesOf(int twin, BitSet rules) {
+        setKnown(rules, book.placed(twin));
+        setKnown(rules, book.togetherRule(twin));
+        for (int s = 0; s < book.servers(); s++) {
+            for (int rule : book.bars(twin, s)) {
+                rules.set(rule);
+            }
+        }
+    }
+
+    private static void setKnown(BitSet rules, int rule) {
+        if (rule != RuleBook.NONE) {
+            rules.set(rule);
+        }
+    }
+
+    /** Gives up bars that do not keep rows from servers outside. */
+    private void giveUpBars(BitSet servers) {
+        for (Rule.Kind kind : Rule.Kind.values()) {
+            if (kind == Rule.Kind.PLACED || kind == Rule.Kind.CAPACITY || kind == Rule.Kind.TOGETHER) {
+                continue;
+            }
+            for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
+                if (book.rules().get(r).kind() == kind) {
+                    active.clear(r);
+                    Packing packing = Packing.of(book, active);
+                    boolean conflicts = servers.isEmpty()
+                            ? Shortage.of(packing).isPresent()
+                            : Shortage.within(packing, servers).excess() > 0;
+                    active.set(r, !conflicts);
+                }
+            }
+        }
+    }
+
+    /** Rows that are too many for the servers that they may go to. */
+    private record Selection(BitSet rows, double slack) {}
+
+    private List<Selection> selections(Packing packing) {
+        List<Integer> order = new ArrayList<>();
+        for (int u = 0; u < packing.rows(); u++) {
+            order.add(u);
+        }
+        List<Selection> selections = new ArrayList<>();
+        order.sort(Comparator.comparingDouble(packing::leastDemand));
+        selections.add(select(packing, order));
+        Collections.reverse(order);
+        selections.add(select(packing, order));
+        Random random = new Random(1);
+        for (int i = 0; i < RANDOM_ORDERS; i++) {
+            Collections.shuffle(order, random);
+            selections.add(select(packing, order));
+        }
+        selections.sort(Comparator.comparingDouble(selection -> -selection.slack));
+        return selections;
+    }
+
+    /** Leaves out rows in this order, as long as those that stay are too many for the servers that they may go to. */
+    private static Selection select(Packing packing, List<Integer> order) {
+        BitSet rows = new BitSet();
+        rows.set(0, packing.rows());
+        for (int u : order) {
+            rows.clear(u);
+            rows.set(u, excess(packing, rows) <= ROUNDING * total(packing, rows));
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
+            least = Math.min(least, packing.leastDemand(u));
+        }
+        double slack = least - excess(packing, rows);
+        return new Selection(rows, Double.isFinite(slack) ? slack / total(packing, rows) : 0);
+    }
+
+    private static double total(Packing packing, BitSet rows) {
+        return rows.stream().mapToDouble(packing::leastDemand).sum();
+    }
+
+    private static double excess(Packing packing, BitSet rows) {
+        double capacity =
+                servers(packing, rows).stream().mapToDouble(packing::limit).sum();
+        return rows.isEmpty() ? 0 : total(packing, rows) - capacity;
+    }
+
+    private static BitSet servers(Packing packing, BitSet rows) {
+        BitSet servers = new BitSet();
+        for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
+            for (int s = 0; s < packing.servers(); s++) {
+                servers.set(s, servers.get(s) || packing.allows(u, s));
+            }
+        }
+        return servers;
+    }
+}

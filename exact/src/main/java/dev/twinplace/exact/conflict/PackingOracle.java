@@ -1,0 +1,127 @@
+package dev.twinplace.exact.conflict;
+
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.CancellationToken;
+import dev.twinplace.api.PlacementSolver;
+import dev.twinplace.api.SolveRequest;
+import dev.twinplace.api.SolveResult;
+import dev.twinplace.api.SolveStatus;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.heuristic.ejection.EjectionChainSolver;
+import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.PlacementProblemBuilder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Decides whether packings exist: by counting, by changing packings that it found before, by chains of moves, and last by a
+ * proof. Remembers the packings that it finds, for a question is usually close to one before it.
+ */
+final class PackingOracle {
+    /** What is known. */
+    enum Verdict {
+        FEASIBLE,
+        INFEASIBLE,
+        UNKNOWN
+    }
+
+    private static final int MAX_REMEMBERED = 16;
+    private static final Duration TIME_OF_CHAINS = Duration.ofMillis(30);
+    private static final Duration TIME_OF_PROOF = Duration.ofMillis(150);
+
+    private final Deadline deadline;
+
+    /** Server of each twin, or −1. */
+    private final Deque<int[]> remembered = new ArrayDeque<>();
+
+    private final int twins;
+
+    PackingOracle(int twins, Deadline deadline) {
+        this.twins = twins;
+        this.deadline = deadline;
+    }
+
+    /** Whether a packing exists, as far as the deadline lets it find out. */
+    Verdict decide(Packing packing) {
+        Verdict quick = decideSoon(packing);
+        if (quick != Verdict.UNKNOWN || deadline.isOver()) {
+            return quick;
+        }
+        return solve(packing, new BranchAndBoundSolver(), TIME_OF_PROOF);
+    }
+
+    /** As above, without a proof. */
+    Verdict decideSoon(Packing packing) {
+        if (packing.rows() == 0) {
+            return Verdict.FEASIBLE;
+        }
+        if (Shortage.of(packing).isPresent()) {
+            return Verdict.INFEASIBLE;
+        }
+        for (int[] serverOf : remembered) {
+            Optional<int[]> repaired = Insertion.repair(packing, serverOf);
+            if (repaired.isPresent()) {
+                remember(packing, repaired.get());
+                return Verdict.FEASIBLE;
+            }
+        }
+        Optional<int[]> first = Insertion.repair(packing, unplaced(twins));
+        if (first.isPresent()) {
+            remember(packing, first.get());
+            return Verdict.FEASIBLE;
+        }
+        return deadline.isOver() ? Verdict.UNKNOWN : solve(packing, new EjectionChainSolver(), TIME_OF_CHAINS);
+    }
+
+    private static int[] unplaced(int length) {
+        int[] none = new int[length];
+        Arrays.fill(none, -1);
+        return none;
+    }
+
+    private void remember(Packing packing, int[] serverOfRow) {
+        int[] serverOf = unplaced(twins);
+        for (int u = 0; u < packing.rows(); u++) {
+            for (int m : packing.members(u)) {
+                serverOf[m] = serverOfRow[u];
+            }
+        }
+        remembered.addFirst(serverOf);
+        if (remembered.size() > MAX_REMEMBERED) {
+            remembered.removeLast();
+        }
+    }
+
+    /** Any placement answers the question, so the first one ends the solve. */
+    private Verdict solve(Packing packing, PlacementSolver solver, Duration time) {
+        CancellationToken found = new CancellationToken();
+        SolveRequest request = SolveRequest.of(problem(packing))
+                .withBudget(Budget.ofTime(deadline.atMost(time)))
+                .withCancellation(found)
+                .withListener((cost, bound, elapsed) -> found.cancel());
+        SolveResult result = solver.solve(request);
+        if (result.placement().isPresent()) {
+            remember(packing, result.placement().get().toArray());
+            return Verdict.FEASIBLE;
+        }
+        return result.status() == SolveStatus.INFEASIBLE ? Verdict.INFEASIBLE : Verdict.UNKNOWN;
+    }
+
+    /** Without costs. A row is barred from a server by a demand above its limit. */
+    static PlacementProblem problem(Packing packing) {
+        PlacementProblemBuilder builder = PlacementProblem.builder(packing.rows(), packing.servers());
+        for (int s = 0; s < packing.servers(); s++) {
+            double limit = packing.limit(s);
+            boolean used = limit != Double.POSITIVE_INFINITY; // no row may go to a server without a limit
+            builder.capacity(s, used ? limit : 0);
+            for (int u = 0; u < packing.rows(); u++) {
+                double barred = used ? 2 * limit + 1 : 1;
+                builder.demand(u, s, packing.allows(u, s) ? packing.demand(u, s) : barred);
+            }
+        }
+        return builder.build();
+    }
+}
