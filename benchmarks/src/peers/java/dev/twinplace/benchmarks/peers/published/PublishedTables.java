@@ -18,7 +18,7 @@ final class PublishedTables {
             List.of("lagrangian", OURS, "all", "greedy and local search"),
             List.of("ejection-chain", OURS, "all", NOTHING),
             List.of("branch-and-bound", OURS, "all", "greedy and local search"),
-            List.of("column-generation", OURS, "all", NOTHING),
+            List.of("column-generation", OURS + "; linear programs by OR-Tools' GLOP", "one", NOTHING),
             List.of(
                     "cp-sat",
                     "OR-Tools' CP-SAT",
