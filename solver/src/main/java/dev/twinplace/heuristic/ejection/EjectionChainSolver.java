@@ -1,5 +1,6 @@
 package dev.twinplace.heuristic.ejection;
 
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.heuristic.Opening;
@@ -55,8 +56,9 @@ public final class EjectionChainSolver implements PlacementSolver {
                 ? context.incumbent()
                 : context.separable().placement();
         long nanos = context.meter().nanosLeft() / SHARE_FOR_PRICES;
-        PricedProblem priced = new PricedProblem(
-                problem, reference, context.part("", Duration.ofNanos(nanos), 1).meter());
+        BudgetMeter time = context.part("", Duration.ofNanos(nanos), 1).meter();
+        PricedProblem priced =
+                new PricedProblem(problem, reference, context.prices().of(problem.servers()), time);
         return new Searches(context, priced, steps).run();
     }
 }

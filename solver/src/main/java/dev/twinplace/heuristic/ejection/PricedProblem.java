@@ -2,6 +2,8 @@ package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A problem as the search sees it, in flat arrays: costs are reduced by prices, and each twin knows its cheapest servers.
@@ -47,9 +49,10 @@ final class PricedProblem {
      * Prices a problem. O(M·R) for each of at most {@value #MAX_STEPS} steps.
      *
      * @param reference placement at which contention is linearised; read only
+     * @param kept what another solver found, to be used without a search of our own; their first R are of demand
      * @param clock ends the search for prices
      */
-    PricedProblem(PlacementProblem problem, int[] reference, BudgetMeter clock) {
+    PricedProblem(PlacementProblem problem, int[] reference, Optional<double[]> kept, BudgetMeter clock) {
         twins = problem.twins();
         servers = problem.servers();
         width = Math.min(MAX_CANDIDATES, servers);
@@ -67,7 +70,9 @@ final class PricedProblem {
         boolean[] limited = copyServers(problem);
         copyTwins(problem, reference);
         linearise(problem);
-        price = new CapacityPrices(reduced, demand, capacity, limited).climb(MAX_STEPS, clock);
+        price = contended || kept.isEmpty() // with contention theirs are for another linearisation
+                ? new CapacityPrices(reduced, demand, capacity, limited).climb(MAX_STEPS, clock)
+                : Arrays.copyOf(kept.get(), servers);
         double regret = reduce();
         unit = unit(regret);
     }

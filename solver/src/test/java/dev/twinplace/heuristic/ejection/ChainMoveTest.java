@@ -9,6 +9,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class ChainMoveTest {
     }
 
     private static WorkingPlacement penalised(PlacementProblem problem, int[] start) {
-        PricedProblem priced = new PricedProblem(problem, start, Budget.UNLIMITED.start());
+        PricedProblem priced = new PricedProblem(problem, start, Optional.empty(), Budget.UNLIMITED.start());
         WorkingPlacement placement = new WorkingPlacement(priced);
         for (int s = 0; s < priced.servers; s++) {
             placement.setPenalty(s, PENALTY);
