@@ -177,7 +177,8 @@ public final class FailureExperiment implements Experiment {
                         + " A policy decides with " + SOLVER.replace("@", " in at most ")
                         + " as if a move cost what its name says. The mean cost is that of the placement, without moves.",
                 "The median time is over all three steps, from the scenario to the ordered moves.",
-                "The large problem is decided by " + LargeFailure.SOLVER + " on one thread, from the compiled problem on: with"
+                "The large problem is decided by " + LargeFailure.SOLVER
+                        + " on one thread, from the compiled problem on: with"
                         + " the placement and the prices of servers that the decision before the failure left, with the"
                         + " placement alone, and from scratch.");
     }
