@@ -118,7 +118,9 @@ final class BoxStep {
                 prices.round();
             }
         }
-        collect();
+        if (relaxation.bound() < Double.POSITIVE_INFINITY) { // otherwise decided twins overload a server
+            collect();
+        }
         return true;
     }
 

@@ -64,6 +64,32 @@ class BoxStepTest {
         assertTrue(compared >= 200, "only " + compared);
     }
 
+    /** A part without placements: the twins decided for a server are no column, for they overload it. */
+    @Test
+    void anOverloadedServerIsNoColumn() {
+        PlacementProblem problem = PlacementProblem.builder(3, 2)
+                .cost(0, 0, 1)
+                .cost(1, 0, 1)
+                .cost(2, 1, 1)
+                .demand(0, 1)
+                .demand(1, 1)
+                .demand(2, 1)
+                .capacity(0, 1)
+                .capacity(1, 2)
+                .build();
+        SolveContext context = new SolveContext(SolveRequest.of(problem));
+        PriceSearch prices = new PriceSearch(context);
+        AssignmentRelaxation relaxation = prices.relaxation();
+        relaxation.domains().assign(0, 0);
+        relaxation.domains().assign(1, 0);
+        try (var master = new MasterProgram(3, 2, 1)) {
+            BoxStep climb = new BoxStep(context, prices, relaxation, master);
+            climb.climbInPart(1, 1);
+            assertEquals(Double.POSITIVE_INFINITY, climb.bound());
+            assertEquals(0, master.size());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CAPACITY_TIGHT", "CONTENTION", "CONTENTION_AND_CAPACITY"})
     void isAboveThatOfALongSubgradientClimb(Kind kind) {
