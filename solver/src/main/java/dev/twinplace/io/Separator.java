@@ -14,11 +14,8 @@ final class Separator {
 
     /** The separator of a table that begins here and can be marked; nothing of it is consumed. A comma if there is none. */
     static char of(Reader text) throws IOException {
-        String first = peek(text)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
+        String first =
+                peek(text).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return KNOWN.stream()
                 .max(Comparator.comparingLong((Character each) ->
                                 first.chars().filter(c -> c == each).count())

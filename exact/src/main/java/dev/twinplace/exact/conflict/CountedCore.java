@@ -47,7 +47,7 @@ final class CountedCore {
         Packing packing = Packing.of(book, active);
         Shortage shortage = Shortage.of(packing).orElseThrow().shrunk(packing);
         active = rulesOf(packing, shortage.rows());
-        giveUpBars(shortage.servers());
+        giveUpBars(shortage);
         packing = Packing.of(book, active);
         List<BitSet> cores = new ArrayList<>();
         for (Selection selection : selections(packing)) {
@@ -98,8 +98,8 @@ final class CountedCore {
         }
     }
 
-    /** Gives up bars that do not keep rows from servers outside. */
-    private void giveUpBars(BitSet servers) {
+    /** Gives up bars that do not keep rows of a shortage from servers outside it. */
+    private void giveUpBars(Shortage shortage) {
         for (Rule.Kind kind : Rule.Kind.values()) {
             if (kind == Rule.Kind.PLACED || kind == Rule.Kind.CAPACITY || kind == Rule.Kind.TOGETHER) {
                 continue;
@@ -108,9 +108,11 @@ final class CountedCore {
                 if (book.rules().get(r).kind() == kind) {
                     active.clear(r);
                     Packing packing = Packing.of(book, active);
-                    boolean conflicts = servers.isEmpty()
+                    int inside =
+                            Shortage.within(packing, shortage.servers()).rows().cardinality();
+                    boolean conflicts = shortage.servers().isEmpty()
                             ? Shortage.of(packing).isPresent()
-                            : Shortage.within(packing, servers).excess() > 0;
+                            : inside == shortage.rows().cardinality();
                     active.set(r, !conflicts);
                 }
             }
