@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Answers for programs, with what keeps them as they are, or what stands in the way of any. */
+/** Answers for programs, with what keeps each twin in its place, or what stands in the way of any placement. */
 final class ExplainedJson implements AnswerWriter {
     private final AnswerJson answers;
 

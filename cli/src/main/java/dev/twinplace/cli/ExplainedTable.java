@@ -11,7 +11,7 @@ import dev.twinplace.exact.conflict.Conflict;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Answers for people, each with what keeps it as it is, or what stands in the way of any. */
+/** Answers for people, each with what keeps each twin in its place, or what stands in the way of any placement. */
 final class ExplainedTable implements AnswerWriter {
     private final PrintWriter out;
     private final AnswerTable answers;

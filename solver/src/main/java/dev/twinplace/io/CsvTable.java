@@ -10,7 +10,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,11 +31,6 @@ final class CsvTable {
 
     /** A number with a decimal comma. */
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]*,[0-9]+");
-
-    /** What separates fields where it is more frequent in the header than a comma. */
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-
-    private static final int MAX_PEEK = 1 << 14;
 
     private final String source;
     private final char separator;
@@ -77,7 +71,7 @@ final class CsvTable {
     }
 
     private static CsvTable parse(String source, Reader text, BadRows bad) throws IOException {
-        char separator = separator(text);
+        char separator = Separator.of(text);
         List<CsvRecord> records = records(source, separator, text);
         if (records.size() < 2) {
             throw new InvalidInputException(
@@ -87,27 +81,6 @@ final class CsvTable {
         table.checkHeader();
         table.checkRows(bad);
         return table;
-    }
-
-    /** The most frequent one in the first line that is not blank, as far as it is looked at. */
-    private static char separator(Reader text) throws IOException {
-        char[] begin = new char[MAX_PEEK];
-        text.mark(MAX_PEEK);
-        int length = 0;
-        for (int read = 0; read >= 0 && length < MAX_PEEK; length += Math.max(0, read)) {
-            read = text.read(begin, length, MAX_PEEK - length);
-        }
-        text.reset();
-        String first = new String(begin, 0, length)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-        return SEPARATORS.stream()
-                .max(Comparator.comparingLong((Character each) ->
-                                first.chars().filter(c -> c == each).count())
-                        .thenComparingInt(each -> -SEPARATORS.indexOf(each)))
-                .orElseThrow();
     }
 
     private static List<CsvRecord> records(String source, char separator, Reader text) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which rules of a scenario bar a twin from a server, whatever else runs there. Capacities and groups are not among them. */
+/** Which rules of a scenario bar a twin from a server that it has for itself. Capacities and groups are not among them. */
 public final class ServerRules {
     /** A rule about a twin and a server. */
     public enum Bar {

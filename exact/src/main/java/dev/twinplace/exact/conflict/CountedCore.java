@@ -16,8 +16,8 @@ import java.util.Random;
  * any one of them, and packings that show that are easy to find.
  */
 final class CountedCore {
-    private static final int RANDOM_ORDERS = 12;
-    private static final double ROUNDING = 1e-9;
+    private static final int RANDOM_ORDERS = 200;
+    private static final int MAX_CORES = 12;
 
     private final RuleBook book;
     private BitSet active;
@@ -47,7 +47,7 @@ final class CountedCore {
         Packing packing = Packing.of(book, active);
         Shortage shortage = Shortage.of(packing).orElseThrow().shrunk(packing);
         active = rulesOf(packing, shortage.rows());
-        giveUpBars(shortage.servers());
+        giveUpBars(shortage);
         packing = Packing.of(book, active);
         List<BitSet> cores = new ArrayList<>();
         for (Selection selection : selections(packing)) {
@@ -98,8 +98,8 @@ final class CountedCore {
         }
     }
 
-    /** Gives up bars that do not keep rows from servers outside. */
-    private void giveUpBars(BitSet servers) {
+    /** Gives up bars that do not keep rows of a shortage from servers outside it. */
+    private void giveUpBars(Shortage shortage) {
         for (Rule.Kind kind : Rule.Kind.values()) {
             if (kind == Rule.Kind.PLACED || kind == Rule.Kind.CAPACITY || kind == Rule.Kind.TOGETHER) {
                 continue;
@@ -108,9 +108,11 @@ final class CountedCore {
                 if (book.rules().get(r).kind() == kind) {
                     active.clear(r);
                     Packing packing = Packing.of(book, active);
-                    boolean conflicts = servers.isEmpty()
+                    int inside =
+                            Shortage.within(packing, shortage.servers()).rows().cardinality();
+                    boolean conflicts = shortage.servers().isEmpty()
                             ? Shortage.of(packing).isPresent()
-                            : Shortage.within(packing, servers).excess() > 0;
+                            : inside == shortage.rows().cardinality();
                     active.set(r, !conflicts);
                 }
             }
@@ -135,43 +137,23 @@ final class CountedCore {
             Collections.shuffle(order, random);
             selections.add(select(packing, order));
         }
-        selections.sort(Comparator.comparingDouble(selection -> -selection.slack));
-        return selections;
+        return selections.stream()
+                .distinct()
+                .sorted(Comparator.comparingDouble(selection -> -selection.slack))
+                .limit(MAX_CORES)
+                .toList();
     }
 
     /** Leaves out rows in this order, as long as those that stay are too many for the servers that they may go to. */
     private static Selection select(Packing packing, List<Integer> order) {
-        BitSet rows = new BitSet();
-        rows.set(0, packing.rows());
+        RowSet rows = new RowSet(packing);
         for (int u : order) {
-            rows.clear(u);
-            rows.set(u, excess(packing, rows) <= ROUNDING * total(packing, rows));
-        }
-        double least = Double.POSITIVE_INFINITY;
-        for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
-            least = Math.min(least, packing.leastDemand(u));
-        }
-        double slack = least - excess(packing, rows);
-        return new Selection(rows, Double.isFinite(slack) ? slack / total(packing, rows) : 0);
-    }
-
-    private static double total(Packing packing, BitSet rows) {
-        return rows.stream().mapToDouble(packing::leastDemand).sum();
-    }
-
-    private static double excess(Packing packing, BitSet rows) {
-        double capacity =
-                servers(packing, rows).stream().mapToDouble(packing::limit).sum();
-        return rows.isEmpty() ? 0 : total(packing, rows) - capacity;
-    }
-
-    private static BitSet servers(Packing packing, BitSet rows) {
-        BitSet servers = new BitSet();
-        for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
-            for (int s = 0; s < packing.servers(); s++) {
-                servers.set(s, servers.get(s) || packing.allows(u, s));
+            rows.remove(u);
+            if (!rows.isTooMany()) {
+                rows.add(u);
             }
         }
-        return servers;
+        double slack = rows.leastDemand() - rows.excess();
+        return new Selection(rows.rows(), Double.isFinite(slack) ? slack / rows.demand() : 0);
     }
 }

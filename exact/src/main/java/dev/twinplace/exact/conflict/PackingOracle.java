@@ -32,6 +32,9 @@ final class PackingOracle {
     private static final Duration TIME_OF_CHAINS = Duration.ofMillis(30);
     private static final Duration TIME_OF_PROOF = Duration.ofMillis(150);
 
+    /** Unit of the second attempts, which few questions need. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final Deadline deadline;
 
     /** Server of each twin, or −1. */
@@ -50,7 +53,14 @@ final class PackingOracle {
         if (quick != Verdict.UNKNOWN || deadline.isOver()) {
             return quick;
         }
-        return solve(packing, new BranchAndBoundSolver(), TIME_OF_PROOF);
+        Verdict proven = solve(packing, new BranchAndBoundSolver(), TIME_OF_PROOF);
+        if (proven != Verdict.UNKNOWN || deadline.isOver()) {
+            return proven;
+        }
+        Verdict patient = solve(packing, new EjectionChainSolver(), PATIENCE.multipliedBy(2));
+        return patient != Verdict.UNKNOWN || deadline.isOver()
+                ? patient
+                : solve(packing, new BranchAndBoundSolver(), PATIENCE.multipliedBy(10));
     }
 
     /** As above, without a proof. */
