@@ -4,8 +4,10 @@ import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
+import dev.twinplace.exact.columngeneration.ColumnGenerationSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.lagrangian.LagrangianSolver;
+import dev.twinplace.exact.ortools.NativeLibrary;
 import dev.twinplace.heuristic.ejection.EjectionChainSolver;
 import java.time.Duration;
 
@@ -21,11 +23,12 @@ import java.time.Duration;
  *   <tr><td>contention alone</td><td>lagrangian, until its climbs end</td><td>branch-and-bound</td></tr>
  *   <tr><td>capacities, up to 1,200 cells</td><td>from 0.2 s on, ejection-chain for a tenth, 0.2 s at most</td>
  *       <td>branch-and-bound</td></tr>
- *   <tr><td>larger, one thread</td><td>lagrangian for half, at least 4 µs a cell</td><td>ejection-chain</td></tr>
- *   <tr><td>larger, more threads</td><td></td><td>ejection-chain; beside it, on one of them, lagrangian</td></tr>
+ *   <tr><td>larger, one thread</td><td>prices for half, at least 4 µs a cell</td><td>ejection-chain</td></tr>
+ *   <tr><td>larger, more threads</td><td></td><td>ejection-chain; beside it, on one of them, prices</td></tr>
  * </table>
  *
- * <p>A cell is a twin on a server. Small problems are proven in milliseconds; under contention the bound of {@code lagrangian}
+ * <p>Prices are those of column-generation with at least 4 s for them and up to 100,000 cells, otherwise of lagrangian. A cell
+ * is a twin on a server. Small problems are proven in milliseconds; under contention the bound of {@code lagrangian}
  * leaves hardly a gap; under tight capacities chains of moves find better placements than a tree or prices do, and prices
  * better bounds.
  *
@@ -45,6 +48,9 @@ public final class AutoSolver implements PlacementSolver {
 
     /** What prices need to lead to better placements than chains of moves in the same time. */
     private static final Duration TIME_OF_PRICES_PER_CELL = Duration.ofNanos(4_000);
+
+    /** The native code takes half a second to load, and a linear program of many cells as long. */
+    private static final Duration MIN_TIME_OF_COLUMNS = Duration.ofSeconds(4);
 
     private static final Duration MIN_TIME_OF_CHAINS = Duration.ofMillis(20);
 
@@ -80,10 +86,23 @@ public final class AutoSolver implements PlacementSolver {
         } else if (context.threads() == 1) {
             Duration half = schedule.left().dividedBy(2);
             Duration least = TIME_OF_PRICES_PER_CELL.multipliedBy(cells);
-            schedule.workFor(half.compareTo(least) < 0 ? least : half, "lagrangian", new LagrangianSolver());
+            climb(schedule, half.compareTo(least) < 0 ? least : half, cells, new ColumnGenerationSolver());
             schedule.work("ejection-chain", new EjectionChainSolver());
         } else {
-            schedule.workBeside("ejection-chain", new EjectionChainSolver(), "lagrangian", new LagrangianSolver());
+            schedule.workBeside(
+                    "ejection-chain",
+                    new EjectionChainSolver(),
+                    () -> climb(schedule, schedule.left(), cells, ColumnGenerationSolver.besideChains()));
+        }
+    }
+
+    /** By linear programs where there is time for them; where the native code is missing, prices do without. */
+    private static void climb(Schedule schedule, Duration limit, long cells, ColumnGenerationSolver columns) {
+        boolean isWorthwhile = cells <= ColumnGenerationSolver.MAX_CELLS && limit.compareTo(MIN_TIME_OF_COLUMNS) >= 0;
+        if (isWorthwhile && NativeLibrary.problem().isEmpty()) {
+            schedule.workOnOneThread(limit, "column-generation", columns);
+        } else {
+            schedule.workOnOneThread(limit, "lagrangian", new LagrangianSolver());
         }
     }
 }

@@ -33,9 +33,18 @@ final class Schedule {
 
     /** Runs a solver on all threads, for the time that is left or for {@code limit} if that is less. */
     void workFor(Duration limit, String id, PlacementSolver solver) {
+        work(limit, id, solver, context.threads());
+    }
+
+    /** As {@link #workFor}, on one thread. */
+    void workOnOneThread(Duration limit, String id, PlacementSolver solver) {
+        work(limit, id, solver, 1);
+    }
+
+    private void work(Duration limit, String id, PlacementSolver solver, int threads) {
         if (isOpen()) {
             Duration left = left();
-            solver.solve(context.part(id, limit.compareTo(left) < 0 ? limit : left, context.threads()));
+            solver.solve(context.part(id, limit.compareTo(left) < 0 ? limit : left, threads));
         }
     }
 
@@ -44,8 +53,8 @@ final class Schedule {
         return !context.isSettled() && !(context.hasIncumbent() && context.isOver(0));
     }
 
-    /** Runs two solvers at the same time, for the time that is left: the second on one thread, the first on the others. */
-    void workBeside(String id, PlacementSolver solver, String onOneThread, PlacementSolver other) {
+    /** Runs a solver on all threads but this one, for the time that is left, and other work on this one. */
+    void workBeside(String id, PlacementSolver solver, Runnable other) {
         if (!isOpen()) {
             return;
         }
@@ -54,7 +63,7 @@ final class Schedule {
             solver.solve(part);
             return null;
         });
-        other.solve(context.part(onOneThread, left(), 1));
+        other.run();
         beside.await();
     }
 }

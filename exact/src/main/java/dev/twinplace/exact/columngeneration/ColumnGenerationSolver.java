@@ -12,7 +12,6 @@ import dev.twinplace.heuristic.Opening;
 import dev.twinplace.heuristic.ejection.EjectionChainSolver;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Finds the best bound that prices of twins can prove, and placements close to it: Dantzig–Wolfe decomposition (Operations
@@ -28,15 +27,28 @@ import java.util.Optional;
  * thread. A node is an evaluation of a relaxation. Deterministic, unless time ends it.
  */
 public final class ColumnGenerationSolver implements PlacementSolver {
-    /** About the largest that was tried: 1,600 twins on 60 servers need 110 MB. */
-    private static final long MAX_CELLS = 100_000;
+    /** Twins × servers that it takes, about the largest that was tried: 1,600 twins on 60 servers need 110 MB. */
+    public static final long MAX_CELLS = 100_000;
 
     /** Without a budget. */
     private static final int MAX_ROUNDS = 3;
 
     private static final Duration MAX_TIME_OF_CHAINS = Duration.ofSeconds(1);
 
-    private final Optional<String> obstacle = NativeLibrary.problem();
+    private final boolean opensWithChains;
+
+    public ColumnGenerationSolver() {
+        this(true);
+    }
+
+    private ColumnGenerationSolver(boolean opensWithChains) {
+        this.opensWithChains = opensWithChains;
+    }
+
+    /** Leaves the first incumbent to chains of moves that work on the same solve. */
+    public static ColumnGenerationSolver besideChains() {
+        return new ColumnGenerationSolver(false);
+    }
 
     @Override
     public void solve(SolveContext context) {
@@ -46,7 +58,9 @@ public final class ColumnGenerationSolver implements PlacementSolver {
         if (context.isOver(0)) {
             return;
         }
-        improveOpening(context);
+        if (opensWithChains) {
+            improveOpening(context);
+        }
         PriceSearch prices = new PriceSearch(context);
         prices.climbServerPrices();
         if (prices.reducedCosts() != null && prices.goesOn()) {
@@ -56,8 +70,8 @@ public final class ColumnGenerationSolver implements PlacementSolver {
         context.countNodes(prices.nodes());
     }
 
-    private void requirePossible(PlacementProblem problem) {
-        obstacle.ifPresent(why -> {
+    private static void requirePossible(PlacementProblem problem) {
+        NativeLibrary.problem().ifPresent(why -> {
             throw new UnsupportedProblemException("column-generation cannot run here: " + why);
         });
         long cells = (long) problem.twins() * problem.servers();
