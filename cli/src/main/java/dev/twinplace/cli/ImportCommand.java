@@ -6,12 +6,12 @@ import dev.twinplace.geo.GreatCircles;
 import dev.twinplace.geo.Site;
 import dev.twinplace.geo.SurveyedDevice;
 import dev.twinplace.io.BadRows;
-import dev.twinplace.io.ColumnNames;
 import dev.twinplace.io.Counts;
 import dev.twinplace.io.CountsCsvReader;
 import dev.twinplace.io.DeviceCsvReader;
 import dev.twinplace.io.LatencyCsvReader;
 import dev.twinplace.io.SiteCsvReader;
+import dev.twinplace.io.SurveyColumns;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.MeasuredTransmission;
 import dev.twinplace.model.PaperDefaults;
@@ -129,7 +129,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage.require(spec, (counts == null) == (at == null), "--counts and --at: must be given together");
-        ColumnNames names = Usage.valid(spec, () -> new ColumnNames(columns));
+        SurveyColumns names = Usage.valid(spec, () -> new SurveyColumns(columns));
         Usage.require(
                 spec,
                 names.has("twin") == (twins == null),
@@ -193,7 +193,7 @@ final class ImportCommand implements Callable<Integer> {
         return reading(latencies, bad -> LatencyCsvReader.read(Streams.path(latencies), ids, servers, bad));
     }
 
-    private List<SurveyedDevice> readDevices(ColumnNames names) {
+    private List<SurveyedDevice> readDevices(SurveyColumns names) {
         Optional<Counts> known =
                 counts == null ? Optional.empty() : Optional.of(CountsCsvReader.read(Streams.path(counts), at));
         List<SurveyedDevice> read =

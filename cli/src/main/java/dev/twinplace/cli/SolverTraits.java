@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Which options have an effect on which solvers. An option that has none is never dropped without a word. */
 final class SolverTraits {
     /** Draw. */
-    static final Set<String> RANDOMISED = Set.of("auto", "random", "ejection-chain", "lagrangian", "column-generation", "cp-sat");
+    static final Set<String> RANDOMISED =
+            Set.of("auto", "random", "ejection-chain", "lagrangian", "column-generation", "cp-sat");
     /** Use more than one thread. */
     static final Set<String> PARALLEL =
             Set.of("auto", "branch-and-bound", "cp-sat", "ejection-chain", "enumeration", "lagrangian");

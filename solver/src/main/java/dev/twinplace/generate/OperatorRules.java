@@ -1,10 +1,8 @@
 package dev.twinplace.generate;
 
-import dev.twinplace.model.CloudServer;
 import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
-import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.FailurePolicy;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
@@ -150,27 +148,8 @@ final class OperatorRules {
         List<Server> limited = new ArrayList<>();
         for (int s = 0; s < load.length; s++) {
             double capacity = s == down ? total / load.length : load[s];
-            limited.add(withCapacity(plain.servers().get(s), Math.ceil(SPARE * capacity)));
+            limited.add(plain.servers().get(s).withCapacity(Math.ceil(SPARE * capacity)));
         }
         return limited;
-    }
-
-    private static Server withCapacity(Server server, double capacityMB) {
-        if (server instanceof EdgeServer edge) {
-            return new EdgeServer(
-                    edge.id(),
-                    edge.x(),
-                    edge.y(),
-                    edge.clockGHz(),
-                    edge.transmitMilliJoulePerMB(),
-                    edge.computeMilliJoulePerGigaInstruction(),
-                    capacityMB);
-        }
-        return new CloudServer(
-                server.id(),
-                server.clockGHz(),
-                server.transmitMilliJoulePerMB(),
-                server.computeMilliJoulePerGigaInstruction(),
-                capacityMB);
     }
 }

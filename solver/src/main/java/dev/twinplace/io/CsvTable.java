@@ -196,7 +196,7 @@ final class CsvTable {
     private List<Integer> columnsCalled(String name) {
         List<Integer> found = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
-            if (ColumnNames.normal(header.get(column)).equals(name)) {
+            if (SurveyColumns.normal(header.get(column)).equals(name)) {
                 found.add(column);
             }
         }

@@ -30,7 +30,7 @@ public final class DeviceCsvReader {
      * @throws InvalidInputException if the file cannot be read or is not such a table
      */
     public static List<SurveyedDevice> read(Path file) {
-        return read(file, Optional.empty(), ColumnNames.USUAL, BadRows.refused());
+        return read(file, Optional.empty(), SurveyColumns.USUAL, BadRows.refused());
     }
 
     /**
@@ -39,7 +39,7 @@ public final class DeviceCsvReader {
      * @param source what to call it in messages
      */
     public static List<SurveyedDevice> read(String source, InputStream bytes) {
-        return read(source, bytes, Optional.empty(), ColumnNames.USUAL, BadRows.refused());
+        return read(source, bytes, Optional.empty(), SurveyColumns.USUAL, BadRows.refused());
     }
 
     /**
@@ -48,7 +48,7 @@ public final class DeviceCsvReader {
      * @throws InvalidInputException if the file cannot be read, is not such a table, or none of its devices is counted
      */
     public static List<SurveyedDevice> read(Path file, Counts counts) {
-        return read(file, Optional.of(counts), ColumnNames.USUAL, BadRows.refused());
+        return read(file, Optional.of(counts), SurveyColumns.USUAL, BadRows.refused());
     }
 
     /**
@@ -57,7 +57,7 @@ public final class DeviceCsvReader {
      * @param source what to call it in messages
      */
     public static List<SurveyedDevice> read(String source, InputStream bytes, Counts counts) {
-        return read(source, bytes, Optional.of(counts), ColumnNames.USUAL, BadRows.refused());
+        return read(source, bytes, Optional.of(counts), SurveyColumns.USUAL, BadRows.refused());
     }
 
     /**
@@ -65,18 +65,18 @@ public final class DeviceCsvReader {
      *
      * @param counts what devices counted, if known
      */
-    public static List<SurveyedDevice> read(Path file, Optional<Counts> counts, ColumnNames names, BadRows bad) {
+    public static List<SurveyedDevice> read(Path file, Optional<Counts> counts, SurveyColumns names, BadRows bad) {
         return devices(CsvTable.read(file, bad), counts, names, bad);
     }
 
-    /** As {@link #read(Path, Optional, ColumnNames, BadRows)}, from a stream that the caller closes. */
+    /** As {@link #read(Path, Optional, SurveyColumns, BadRows)}, from a stream that the caller closes. */
     public static List<SurveyedDevice> read(
-            String source, InputStream bytes, Optional<Counts> counts, ColumnNames names, BadRows bad) {
+            String source, InputStream bytes, Optional<Counts> counts, SurveyColumns names, BadRows bad) {
         return devices(CsvTable.read(source, bytes, bad), counts, names, bad);
     }
 
     private static List<SurveyedDevice> devices(
-            CsvTable table, Optional<Counts> counts, ColumnNames names, BadRows bad) {
+            CsvTable table, Optional<Counts> counts, SurveyColumns names, BadRows bad) {
         PlaceColumns columns = new PlaceColumns(table, "device", ID_COLUMNS, names);
         OptionalInt counted =
                 counts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(columnNamingMost(table, counts.get()));

@@ -23,7 +23,7 @@ final class PlaceColumns {
      * @param names that differ from the usual ones
      * @throws InvalidInputException if there are no coordinates, or two columns for one of them or for ids
      */
-    PlaceColumns(CsvTable table, String kind, List<String> idColumns, ColumnNames names) {
+    PlaceColumns(CsvTable table, String kind, List<String> idColumns, SurveyColumns names) {
         this.table = table;
         this.kind = kind;
         id = names.has(kind + "Id") ? names.named(table, kind + "Id") : table.findColumn(idColumns);

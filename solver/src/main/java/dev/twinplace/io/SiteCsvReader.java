@@ -25,7 +25,7 @@ public final class SiteCsvReader {
      * @throws InvalidInputException if the file cannot be read or is not such a table
      */
     public static List<Site> read(Path file) {
-        return read(file, ColumnNames.USUAL, BadRows.refused());
+        return read(file, SurveyColumns.USUAL, BadRows.refused());
     }
 
     /**
@@ -34,20 +34,20 @@ public final class SiteCsvReader {
      * @param source what to call it in messages
      */
     public static List<Site> read(String source, InputStream bytes) {
-        return read(source, bytes, ColumnNames.USUAL, BadRows.refused());
+        return read(source, bytes, SurveyColumns.USUAL, BadRows.refused());
     }
 
     /** As {@link #read(Path)}, with columns of other names, and more of them. */
-    public static List<Site> read(Path file, ColumnNames names, BadRows bad) {
+    public static List<Site> read(Path file, SurveyColumns names, BadRows bad) {
         return sites(CsvTable.read(file, bad), names, bad);
     }
 
-    /** As {@link #read(Path, ColumnNames, BadRows)}, from a stream that the caller closes. */
-    public static List<Site> read(String source, InputStream bytes, ColumnNames names, BadRows bad) {
+    /** As {@link #read(Path, SurveyColumns, BadRows)}, from a stream that the caller closes. */
+    public static List<Site> read(String source, InputStream bytes, SurveyColumns names, BadRows bad) {
         return sites(CsvTable.read(source, bytes, bad), names, bad);
     }
 
-    private static List<Site> sites(CsvTable table, ColumnNames names, BadRows bad) {
+    private static List<Site> sites(CsvTable table, SurveyColumns names, BadRows bad) {
         PlaceColumns columns = new PlaceColumns(table, "site", ID_COLUMNS, names);
         OptionalInt clock = names.named(table, "clockGHz");
         OptionalInt capacity = names.named(table, "capacityMB");

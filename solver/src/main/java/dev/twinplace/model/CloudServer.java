@@ -25,4 +25,9 @@ public record CloudServer(
             Rules.notNegative("capacityMB", capacityMB);
         }
     }
+
+    @Override
+    public Server withCapacity(double otherMB) {
+        return new CloudServer(id, clockGHz, transmitMilliJoulePerMB, computeMilliJoulePerGigaInstruction, otherMB);
+    }
 }

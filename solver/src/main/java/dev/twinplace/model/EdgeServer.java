@@ -31,4 +31,10 @@ public record EdgeServer(
             Rules.notNegative("capacityMB", capacityMB);
         }
     }
+
+    @Override
+    public Server withCapacity(double otherMB) {
+        return new EdgeServer(
+                id, x, y, clockGHz, transmitMilliJoulePerMB, computeMilliJoulePerGigaInstruction, otherMB);
+    }
 }

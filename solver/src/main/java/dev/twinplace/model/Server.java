@@ -24,4 +24,7 @@ public sealed interface Server permits EdgeServer, CloudServer {
 
     /** Workload the server can take under {@link Coupling#CAPACITY}; {@link Double#POSITIVE_INFINITY} if unlimited. */
     double capacityMB();
+
+    /** The same server with another capacity. */
+    Server withCapacity(double otherMB);
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people's tables have beyond places: other names of columns, more columns, other separators, bad rows. */
 class SurveyCsvTest {
-    private static final ColumnNames ALL = new ColumnNames(Map.of(
+    private static final SurveyColumns ALL = new SurveyColumns(Map.of(
             "siteId",
             "Mast",
             "clockGHz",
@@ -158,9 +158,9 @@ class SurveyCsvTest {
     @Test
     void fieldsOfColumnsAreKnown() {
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> new ColumnNames(Map.of("load", "x")));
+                assertThrows(IllegalArgumentException.class, () -> new SurveyColumns(Map.of("load", "x")));
         assertEquals(
-                "column: must be one of " + String.join(", ", ColumnNames.FIELDS) + ", but was load", e.getMessage());
+                "column: must be one of " + String.join(", ", SurveyColumns.FIELDS) + ", but was load", e.getMessage());
     }
 
     @Test

@@ -159,7 +159,7 @@ final class BoxStep {
                 }
             }
             if (count > 0) {
-                master.add(Column.of(problem, s, Arrays.copyOf(taken, count)));
+                master.add(ServerColumn.of(problem, s, Arrays.copyOf(taken, count)));
             }
         }
     }

@@ -55,14 +55,14 @@ final class Dive {
         master.restrict(domains);
     }
 
-    private void explore(int depth, boolean[] fixed, List<Column> tabu) {
+    private void explore(int depth, boolean[] fixed, List<ServerColumn> tabu) {
         double[] shares = master.shares();
         double[] state = climb.state();
-        List<Column> tried = new ArrayList<>(tabu);
+        List<ServerColumn> tried = new ArrayList<>(tabu);
         do {
             boolean[] fixedBelow = fixed.clone();
             int mark = domains.mark();
-            Column chosen = fixNext(shares, fixedBelow, tried);
+            ServerColumn chosen = fixNext(shares, fixedBelow, tried);
             if (chosen == null) {
                 finish();
                 return;
@@ -76,7 +76,7 @@ final class Dive {
         } while (depth < maxDepth && tried.size() <= maxDiscrepancy && prices.goesOn() && !climb.hasFailed());
     }
 
-    private void descend(int depth, boolean[] fixed, List<Column> tabu) {
+    private void descend(int depth, boolean[] fixed, List<ServerColumn> tabu) {
         master.restrict(domains);
         climb.climbInPart(STEPS_PER_FIX, WIDENING);
         if (domains.isComplete() || climb.hasFailed()) {
@@ -93,8 +93,8 @@ final class Dive {
     }
 
     /** Fixes the column of the largest share that was not tried, and all of share 1; returns the first, null if there is none. */
-    private Column fixNext(double[] shares, boolean[] fixed, List<Column> tried) {
-        Column best = null;
+    private ServerColumn fixNext(double[] shares, boolean[] fixed, List<ServerColumn> tried) {
+        ServerColumn best = null;
         double largest = MIN_SHARE;
         for (int k = 0; k < shares.length; k++) {
             if (shares[k] > largest && isEligible(master.column(k), fixed, tried)) {
@@ -113,7 +113,7 @@ final class Dive {
         return best;
     }
 
-    private boolean isEligible(Column column, boolean[] fixed, List<Column> tried) {
+    private boolean isEligible(ServerColumn column, boolean[] fixed, List<ServerColumn> tried) {
         if (fixed[column.server()] || tried.contains(column)) {
             return false;
         }
@@ -124,7 +124,7 @@ final class Dive {
         return column.isAllowed(domains, decided);
     }
 
-    private void fix(Column column, boolean[] fixed) {
+    private void fix(ServerColumn column, boolean[] fixed) {
         int s = column.server();
         fixed[s] = true;
         int next = 0;

@@ -35,8 +35,8 @@ final class MasterProgram implements AutoCloseable {
     private final MPVariable[] excess;
     private final double[] lower;
     private final double[] upper;
-    private final Set<Column> known = new HashSet<>();
-    private final List<Column> columns = new ArrayList<>();
+    private final Set<ServerColumn> known = new HashSet<>();
+    private final List<ServerColumn> columns = new ArrayList<>();
     private final List<MPVariable> variables = new ArrayList<>();
     private MPSolver solver;
     private double value;
@@ -82,7 +82,7 @@ final class MasterProgram implements AutoCloseable {
     }
 
     /** Adds a column, unless it is there. O(|X|). */
-    void add(Column column) {
+    void add(ServerColumn column) {
         if (!known.add(column)) {
             return;
         }
@@ -121,7 +121,7 @@ final class MasterProgram implements AutoCloseable {
             }
         }
         for (int k = 0; k < columns.size(); k++) {
-            Column column = columns.get(k);
+            ServerColumn column = columns.get(k);
             boolean allowed = column.isAllowed(domains, decided[column.server()]);
             double bound = allowed ? Double.POSITIVE_INFINITY : 0;
             if (variables.get(k).ub() != bound) {
@@ -182,7 +182,7 @@ final class MasterProgram implements AutoCloseable {
         return columns.size();
     }
 
-    Column column(int index) {
+    ServerColumn column(int index) {
         return columns.get(index);
     }
 
@@ -197,7 +197,7 @@ final class MasterProgram implements AutoCloseable {
         Integer[] order = new Integer[reducedCost.length];
         Arrays.setAll(order, k -> k);
         Arrays.sort(order, Comparator.comparingDouble(k -> reducedCost[k]));
-        List<Column> kept = new ArrayList<>();
+        List<ServerColumn> kept = new ArrayList<>();
         for (int i = 0; i < Math.min(number, order.length); i++) {
             kept.add(columns.get(order[i]));
         }
@@ -210,7 +210,7 @@ final class MasterProgram implements AutoCloseable {
         kept.forEach(this::add);
     }
 
-    private double reducedCost(Column column) {
+    private double reducedCost(ServerColumn column) {
         double cost = column.cost() - serverPrice[column.server()];
         for (int m : column.twins()) {
             cost -= price[m];

@@ -1,2 +1,2 @@
-/** Column generation: the best bound of prices of twins, and dives to placements. */
+/** ServerColumn generation: the best bound of prices of twins, and dives to placements. */
 package dev.twinplace.exact.columngeneration;

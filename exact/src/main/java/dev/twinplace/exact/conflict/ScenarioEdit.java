@@ -1,8 +1,6 @@
 package dev.twinplace.exact.conflict;
 
-import dev.twinplace.model.CloudServer;
 import dev.twinplace.model.Constraints;
-import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import dev.twinplace.model.ServerConstraints;
@@ -95,30 +93,11 @@ record ScenarioEdit(Scenario scenario, String text) {
     static ScenarioEdit larger(Scenario scenario, int server, double capacityMB) {
         List<Server> servers = new ArrayList<>(scenario.servers());
         Server old = servers.get(server);
-        servers.set(server, withCapacity(old, capacityMB));
+        servers.set(server, old.withCapacity(capacityMB));
         return new ScenarioEdit(
                 with(scenario, servers, scenario.constraints()),
                 "give " + old.id() + " " + RuleBooks.number(capacityMB) + " workloadMB in place of "
                         + RuleBooks.number(old.capacityMB()));
-    }
-
-    private static Server withCapacity(Server old, double capacityMB) {
-        if (old instanceof EdgeServer edge) {
-            return new EdgeServer(
-                    edge.id(),
-                    edge.x(),
-                    edge.y(),
-                    edge.clockGHz(),
-                    edge.transmitMilliJoulePerMB(),
-                    edge.computeMilliJoulePerGigaInstruction(),
-                    capacityMB);
-        }
-        return new CloudServer(
-                old.id(),
-                old.clockGHz(),
-                old.transmitMilliJoulePerMB(),
-                old.computeMilliJoulePerGigaInstruction(),
-                capacityMB);
     }
 
     private static Scenario withTwin(Scenario scenario, int twin, TwinConstraints changed) {

@@ -29,10 +29,10 @@ class MasterProgramTest {
 
     private MasterProgram program() {
         MasterProgram program = new MasterProgram(2, 2, 1);
-        program.add(Column.of(problem, 0, new int[] {0, 1}));
-        program.add(Column.of(problem, 0, new int[] {1}));
-        program.add(Column.of(problem, 1, new int[] {0}));
-        program.add(Column.of(problem, 1, new int[] {0, 1}));
+        program.add(ServerColumn.of(problem, 0, new int[] {0, 1}));
+        program.add(ServerColumn.of(problem, 0, new int[] {1}));
+        program.add(ServerColumn.of(problem, 1, new int[] {0}));
+        program.add(ServerColumn.of(problem, 1, new int[] {0, 1}));
         program.setBox(new double[] {0, 0}, 100);
         return program;
     }
@@ -50,7 +50,7 @@ class MasterProgramTest {
     @Test
     void aColumnIsAddedOnce() {
         try (MasterProgram program = program()) {
-            program.add(Column.of(problem, 1, new int[] {0}));
+            program.add(ServerColumn.of(problem, 1, new int[] {0}));
             assertEquals(4, program.size());
         }
     }

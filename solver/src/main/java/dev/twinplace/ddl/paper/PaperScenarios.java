@@ -2,7 +2,6 @@ package dev.twinplace.ddl.paper;
 
 import dev.twinplace.ddl.RandomStreams;
 import dev.twinplace.generate.ScenarioGenerator;
-import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class PaperScenarios {
         Scenario drawn = drawn(purpose, number);
         List<Server> fixed = new ArrayList<>();
         for (int s = 0; s < servers.size(); s++) {
-            fixed.add(withCapacity(servers.get(s), drawn.servers().get(s).capacityMB()));
+            fixed.add(servers.get(s).withCapacity(drawn.servers().get(s).capacityMB()));
         }
         return new Scenario(
                 drawn.name(),
@@ -75,19 +74,5 @@ public final class PaperScenarios {
 
     private Scenario drawn(int purpose, long number) {
         return generator.generate(RandomStreams.of(seed, purpose, number).nextLong());
-    }
-
-    private static Server withCapacity(Server server, double capacityMB) {
-        if (server instanceof EdgeServer edge) {
-            return new EdgeServer(
-                    edge.id(),
-                    edge.x(),
-                    edge.y(),
-                    edge.clockGHz(),
-                    edge.transmitMilliJoulePerMB(),
-                    edge.computeMilliJoulePerGigaInstruction(),
-                    capacityMB);
-        }
-        return server;
     }
 }

@@ -52,7 +52,8 @@ final class MoveLimitSearch {
 
     /** Closes or splits a part; false if the solver does not prove enough for that. */
     private boolean work(MoveRanges part) {
-        PriceSearch search = new PriceSearch(solves, limit, part, 4 * problem.costMagnitude() + Double.MIN_NORMAL);
+        MovePriceSearch search =
+                new MovePriceSearch(solves, limit, part, 4 * problem.costMagnitude() + Double.MIN_NORMAL);
         search.run();
         if (search.isSolved() || solves.isPruned(part)) {
             return true;

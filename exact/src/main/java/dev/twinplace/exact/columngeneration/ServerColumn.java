@@ -5,12 +5,12 @@ import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
 
 /** A server with twins that it can hold together, and what that costs, contention included. Never changes. */
-final class Column {
+final class ServerColumn {
     private final int server;
     private final int[] twins;
     private final double cost;
 
-    private Column(int server, int[] twins, double cost) {
+    private ServerColumn(int server, int[] twins, double cost) {
         this.server = server;
         this.twins = twins;
         this.cost = cost;
@@ -21,7 +21,7 @@ final class Column {
      *
      * @param twins ascending, within the capacity; taken over
      */
-    static Column of(PlacementProblem problem, int server, int[] twins) {
+    static ServerColumn of(PlacementProblem problem, int server, int[] twins) {
         double cost = 0;
         double weight = 0;
         double work = 0;
@@ -30,7 +30,7 @@ final class Column {
             weight += problem.weight(m);
             work += problem.work(m);
         }
-        return new Column(server, twins, cost + problem.contention(server) * weight * work);
+        return new ServerColumn(server, twins, cost + problem.contention(server) * weight * work);
     }
 
     int server() {
@@ -64,7 +64,7 @@ final class Column {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Column column && server == column.server && Arrays.equals(twins, column.twins);
+        return other instanceof ServerColumn column && server == column.server && Arrays.equals(twins, column.twins);
     }
 
     @Override

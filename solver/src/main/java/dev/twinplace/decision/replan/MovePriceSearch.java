@@ -10,7 +10,7 @@ import java.util.Optional;
  * each placement; where the line of a placement with too many moves meets that of one without, the next solve either finds a
  * line below or shows that this is the top.
  */
-final class PriceSearch {
+final class MovePriceSearch {
     private static final int MAX_SOLVES = 40;
     private static final double STEEPER = 4;
 
@@ -31,7 +31,7 @@ final class PriceSearch {
      *
      * @param maxPrice above it, no saving outweighs a move
      */
-    PriceSearch(PricedSolves solves, MoveLimit limit, MoveRanges part, double maxPrice) {
+    MovePriceSearch(PricedSolves solves, MoveLimit limit, MoveRanges part, double maxPrice) {
         this.solves = solves;
         this.limit = limit;
         this.part = part;

@@ -7,7 +7,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.PlacementProblemBuilder;
 import org.junit.jupiter.api.Test;
 
-class CapacityPricesTest {
+class CapacityMultipliersTest {
     /** Ten twins of demand 2 save 1, 2, ... 10 on a server with room for three and a half. */
     @Test
     void aPriceIsWhatTheNextUnitWouldSave() {
@@ -17,7 +17,7 @@ class CapacityPricesTest {
             builder.demand(m, 0, 2).cost(m, 1, m + 1);
             serverOf[m] = m >= 7 ? 0 : 1;
         }
-        double[] price = CapacityPrices.of(builder.build(), Placement.of(serverOf));
+        double[] price = CapacityMultipliers.of(builder.build(), Placement.of(serverOf));
         assertEquals(7 / 2.0, price[0], 0.05);
         assertEquals(0, price[1]);
     }
@@ -31,6 +31,6 @@ class CapacityPricesTest {
                 .cost(0, 1, 5)
                 .cost(1, 1, 5)
                 .build();
-        assertEquals(0, CapacityPrices.of(problem, Placement.of(0, 0))[0]);
+        assertEquals(0, CapacityMultipliers.of(problem, Placement.of(0, 0))[0]);
     }
 }

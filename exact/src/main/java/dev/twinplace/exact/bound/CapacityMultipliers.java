@@ -6,10 +6,10 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ReducedProblem;
 
 /** What one more unit of each server's capacity is worth: the multipliers of the capacities in the bound of server prices. */
-public final class CapacityPrices {
+public final class CapacityMultipliers {
     private static final int STEPS = 500;
 
-    private CapacityPrices() {}
+    private CapacityMultipliers() {}
 
     /**
      * The multipliers, from {@link ServerPriceSubgradient} with a placement's cost as its target. O(M·R) a step, a constant

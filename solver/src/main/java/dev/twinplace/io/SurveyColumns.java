@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * @param byField names of columns by what they hold, one of {@link #FIELDS}
  */
-public record ColumnNames(Map<String, String> byField) {
+public record SurveyColumns(Map<String, String> byField) {
     /** What columns can hold. */
     public static final List<String> FIELDS = List.of(
             "siteId",
@@ -30,10 +30,10 @@ public record ColumnNames(Map<String, String> byField) {
             "demandMB");
 
     /** The usual names. */
-    public static final ColumnNames USUAL = new ColumnNames(Map.of());
+    public static final SurveyColumns USUAL = new SurveyColumns(Map.of());
 
     /** @throws IllegalArgumentException for a field that there is not */
-    public ColumnNames {
+    public SurveyColumns {
         byField = Map.copyOf(byField);
         for (String field : byField.keySet()) {
             if (!FIELDS.contains(field)) {
@@ -61,7 +61,7 @@ public record ColumnNames(Map<String, String> byField) {
     }
 
     private Optional<String> name(String field) {
-        return Optional.ofNullable(byField.get(field)).map(ColumnNames::normal);
+        return Optional.ofNullable(byField.get(field)).map(SurveyColumns::normal);
     }
 
     /** As names are compared. */
