@@ -5,8 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -134,12 +138,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void onePackageEachMayUseWhatIsHardToLoad() {
-        onlyIn("dev.twinplace.kernel.simd", "jdk.incubator..");
-        onlyIn("dev.twinplace.kernel.simd", "dev.twinplace.kernel.simd..");
-        onlyIn("dev.twinplace.exact.cpsat", "com.google.ortools..");
-        onlyIn("dev.twinplace.onnx", "com.google.protobuf..");
-        onlyIn("dev.twinplace.exact.mip", "org.ojalgo..");
+    void fewPackagesMayUseWhatIsHardToLoad() {
+        onlyIn("jdk.incubator..", "dev.twinplace.kernel.simd");
+        onlyIn("dev.twinplace.kernel.simd..", "dev.twinplace.kernel.simd");
+        onlyIn(
+                "com.google.ortools..",
+                "dev.twinplace.exact.ortools",
+                "dev.twinplace.exact.cpsat",
+                "dev.twinplace.exact.columngeneration");
+        onlyIn("com.google.protobuf..", "dev.twinplace.onnx");
+        onlyIn("org.ojalgo..", "dev.twinplace.exact.mip");
     }
 
     /** A check of a proof must not repeat the errors of what made it. */
@@ -155,14 +163,24 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    private static void onlyIn(String home, String... libraries) {
+    private static void onlyIn(String library, String... homes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(home)
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(libraries)
-                .because("of " + Arrays.toString(libraries) + " only " + home + " may know")
+                .resideInAPackage(library)
+                .because("of " + library + " only " + Arrays.toString(homes) + " may know")
                 .check(CLASSES);
+    }
+
+    @Test
+    void noTwoClassesShareAName() {
+        Map<String, List<String>> named = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toList())));
+        named.values().removeIf(packages -> packages.size() == 1);
+        assertTrue(named.isEmpty(), () -> "classes of one name: " + named);
     }
 }
