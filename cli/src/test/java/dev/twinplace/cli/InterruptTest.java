@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signals, in a process of its own. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sends POSIX signals")
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read is not interrupted
 class InterruptTest {
     @TempDir
     private Path folder;
@@ -40,7 +40,12 @@ class InterruptTest {
     }
 
     private BufferedReader start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>();
+        if (OS.LINUX.isCurrentOs()) { // a process that a script started in the background ignores SIGINT, and so do its
+            // children
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dtwinplace.terminal=true", // so that it shows when a solve is under way
                 "-cp",
