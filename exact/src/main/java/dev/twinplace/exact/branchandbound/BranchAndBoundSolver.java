@@ -9,10 +9,11 @@ import java.nio.file.Path;
 /**
  * Proves optima by branch and bound, for every coupling and all of them together.
  *
- * <p>Begins with the incumbent of the solve, or with that of regret greedy and local search. Bounds are Lagrangian: prices of servers give the first
- * ones, from which prices of twins climb ({@link dev.twinplace.exact.bound}). When the budget ends first, the answer is
- * the incumbent with the least bound of what is left open. A node is a relaxation with its climb. Deterministic, also in the
- * number of threads, unless time ends it.
+ * <p>Begins with the incumbent of the solve, or with that of regret greedy and local search; beyond 1,200 cells (twins ×
+ * servers), with capacities and a budget of time alone, chains of moves improve it for half of the time. Bounds are Lagrangian:
+ * prices of servers give the first ones, from which prices of twins climb ({@link dev.twinplace.exact.bound}). When the budget
+ * ends first, the answer is the incumbent with the least bound of what is left open. A node is a relaxation with its climb.
+ * Deterministic, also in the number of threads, unless time ends it or those chains.
  *
  * <p>{@link #certify} writes the proof down for {@link dev.twinplace.exact.certificate}, which shares no code with the search.
  */

@@ -7,7 +7,9 @@ import dev.twinplace.cost.SeparableRelaxation;
 import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.exact.bound.ServerPriceSubgradient;
 import dev.twinplace.heuristic.Opening;
+import dev.twinplace.heuristic.ejection.EjectionChainSolver;
 import dev.twinplace.problem.PlacementProblem;
+import java.time.Duration;
 
 /** One run of {@link BranchAndBoundSolver}: first placement, first bounds, then the tree. */
 final class ProofSearch {
@@ -18,6 +20,9 @@ final class ProofSearch {
     private static final long MIN_CELLS_TO_COUNT = 100;
 
     private static final int STEPS_OF_SERVER_PRICES = 20;
+
+    /** Twins × servers up to which many proofs take seconds. */
+    private static final long MAX_CELLS_WITHOUT_CHAINS = 1200;
 
     private final SolveContext context;
     private final PlacementProblem reduced;
@@ -54,6 +59,7 @@ final class ProofSearch {
             ManyAlike.settle(context);
         }
         Opening.place(context, time);
+        improveByChains();
         if (context.hasIncumbent()) {
             int[] best = context.incumbent();
             incumbent.replace(best, new CostEvaluator(reduced).cost(best));
@@ -71,6 +77,17 @@ final class ProofSearch {
             closeRoot(boundPrices);
         } else {
             search(prices.twinPrices(), Math.max(separable.lowerBound(), prices.bestBound()), boundPrices);
+        }
+    }
+
+    /** Where a tree rarely ends, chains of moves find better placements than it does. A budget of nodes is for the tree alone. */
+    private void improveByChains() {
+        long left = time.nanosLeft();
+        boolean isTimed = left < Long.MAX_VALUE && context.budget().nodes() == Long.MAX_VALUE;
+        boolean isLarge = (long) reduced.twins() * reduced.servers() > MAX_CELLS_WITHOUT_CHAINS;
+        if (isLarge && isTimed && reduced.hasCapacities()) {
+            SolveContext half = context.part("ejection-chain", Duration.ofNanos(left / 2), context.threads());
+            new EjectionChainSolver().solve(half);
         }
     }
 
