@@ -22,7 +22,7 @@ class ManyAlikeTest {
         return context.result();
     }
 
-    /** Up to 7 twins of up to 3 classes on up to 4 servers, some of them alike. */
+    /** Up to 7 twins of up to 3 classes on up to 4 servers, some of them alike; in every fifth problem all but one cost about the same. */
     private static PlacementProblem draw(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int classes = 1 + random.nextInt(3);
@@ -41,7 +41,8 @@ class ManyAlikeTest {
             builder.weight(m, own[2 * servers]).work(m, own[2 * servers + 1]);
             for (int s = 0; s < servers; s++) {
                 int alike = seed % 3 == 0 ? 0 : s;
-                builder.cost(m, s, own[alike]).demand(m, s, own[servers + alike]);
+                double cost = seed % 5 == 0 && s > 0 ? 100 + own[alike] / 30 : own[alike];
+                builder.cost(m, s, cost).demand(m, s, own[servers + alike]);
             }
         }
         for (int s = 0; s < servers; s++) {
