@@ -7,7 +7,7 @@ var TwinplaceCharts = (function () {
 
   var FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif';
   var NBSP = '\u00a0';
-  var LABEL_SIZE = 11, LABEL_DISTANCE = 5, LABEL_HEIGHT = 14, STEPS = 60;
+  var LABEL_SIZE = 11, LABEL_DISTANCE = 5, LABEL_HEIGHT = 14, LABEL_PADDING = 3, STEPS = 60;
 
   function digits(value, count) {
     if (value === 0) { return '0'; }
@@ -255,6 +255,11 @@ var TwinplaceCharts = (function () {
       .map(function (pair) { return [pair[0].at, pair[1].at]; });
   }
 
+  /* A label with some room: fonts differ in the height of a line. */
+  function padded(box) {
+    return {x: box.x - LABEL_PADDING, y: box.y - LABEL_PADDING, width: box.width + 2 * LABEL_PADDING, height: box.height + 2 * LABEL_PADDING};
+  }
+
   function symbolBox(point) {
     return {x: point.at[0] - point.radius, y: point.at[1] - point.radius, width: 2 * point.radius, height: 2 * point.radius};
   }
@@ -275,7 +280,7 @@ var TwinplaceCharts = (function () {
           && !lines.some(function (line) { return crosses(box, line); });
       });
       if (free.length === 0) { return; }
-      taken.push(free[0][1]);
+      taken.push(padded(free[0][1]));
       point.series.data[point.index].label = {show: true, position: free[0][0]};
     });
     chart.setOption(options);
