@@ -16,10 +16,15 @@ abstract class Heuristic implements PlacementSolver {
     /**
      * Places twins until all are placed or the budget is spent.
      *
-     * @param placement all twins unplaced at first; a placement over a capacity counts as not found
+     * @param placement all twins unplaced at first, unless it {@link #improvesIncumbents}; one over a capacity counts as not found
      * @return steps taken
      */
     abstract long place(IncrementalCost placement, BudgetMeter meter, long seed);
+
+    /** Whether it goes on from the incumbent of a solve, if there is one, instead of from nothing. */
+    boolean improvesIncumbents() {
+        return false;
+    }
 
     @Override
     public final void solve(SolveContext context) {
@@ -27,6 +32,9 @@ abstract class Heuristic implements PlacementSolver {
             return;
         }
         IncrementalCost placement = new IncrementalCost(context.problem());
+        if (improvesIncumbents() && context.hasIncumbent()) {
+            placement.reset(context.incumbent());
+        }
         context.countNodes(place(placement, context.meter(), context.seed()));
         int[] serverOf = new int[context.problem().twins()];
         placement.copyTo(serverOf);

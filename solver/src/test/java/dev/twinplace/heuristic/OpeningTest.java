@@ -13,6 +13,7 @@ import dev.twinplace.ddl.price.Polish;
 import dev.twinplace.ddl.price.PriceModel;
 import dev.twinplace.ddl.price.PriceSolver;
 import dev.twinplace.heuristic.ejection.EjectionChainSolver;
+import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
@@ -49,5 +50,19 @@ class OpeningTest {
                 .withListener((cost, lowerBound, elapsed) -> costs.add(cost));
         solver.solve(new SolveContext(request));
         return costs;
+    }
+
+    @Test
+    void localSearchGoesOnFromAStart() {
+        for (int seed = 0; seed < 20; seed++) {
+            PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, 40, 5, seed);
+            int[] start = new int[problem.twins()];
+            IncrementalCost placement = new IncrementalCost(problem);
+            placement.reset(start);
+            new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0);
+            SolveRequest request = SolveRequest.of(problem).withStart(Placement.of(start));
+            assertEquals(
+                    placement.cost(), new LocalSearchHeuristic().solve(request).cost(), 1e-9 * placement.cost());
+        }
     }
 }
