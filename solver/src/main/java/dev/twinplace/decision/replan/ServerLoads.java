@@ -62,14 +62,14 @@ final class ServerLoads {
         }
     }
 
-    /** Whether a twin that is elsewhere has room on a server. O(1), O(M) where it is close. */
+    /** Whether a twin that is elsewhere has room on a server; no twin has on one that is overfull. O(1), O(M) where it is close. */
     boolean fits(int twin, int server) {
         return fits(twin, server, demand[twin]);
     }
 
     /** Whether a server has room for a twin that is elsewhere and others that follow it, of so much demand together. */
     boolean fits(int twin, int server, double together) {
-        if (server == NOWHERE || together == 0 || limit[server] == Double.POSITIVE_INFINITY) {
+        if (server == NOWHERE || limit[server] == Double.POSITIVE_INFINITY) {
             return true;
         }
         double distance = limit[server] - (load[server] + together);

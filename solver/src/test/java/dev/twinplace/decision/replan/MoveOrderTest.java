@@ -198,6 +198,19 @@ class MoveOrderTest {
     }
 
     /** Large cases are replayed: what is called possible is. */
+    /** Server 1 holds more than it may, until the twin that is too large for it stops. */
+    @Test
+    void aTwinWithoutDemandWaitsForAnOverfullServer() {
+        MoveOrder order = MoveOrder.of(
+                new double[] {0, 5},
+                new double[] {3, 3},
+                new int[] {0, 1},
+                new int[] {1, ServerLoads.NOWHERE},
+                (twin, server) -> true);
+        assertEquals(List.of(1, 0), order.moves());
+        assertTrue(order.blockage().isEmpty());
+    }
+
     @Test
     void largeOrdersOverfillNothing() {
         int ordered = 0;
