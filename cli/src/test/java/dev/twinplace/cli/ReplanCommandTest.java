@@ -234,7 +234,9 @@ class ReplanCommandTest {
         Files.writeString(folder.resolve("g.json"), grouped.replace("Seconds\": 100", "Seconds\": 1.9"));
         JsonNode slow = json(replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}", "--format", "json"))
                 .get("moves");
-        assertEquals("is too slow on paris", slow.get(0).get("reason").stringValue());
+        assertEquals(
+                "tolerates a latency of 1.900 s, and would have 2.200 s",
+                slow.get(0).get("reason").stringValue());
     }
 
     @Test

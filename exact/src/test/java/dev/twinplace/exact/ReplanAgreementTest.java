@@ -257,15 +257,7 @@ class ReplanAgreementTest {
                     random.nextInt(3) == 0 ? OptionalDouble.of(random.nextDouble(3)) : OptionalDouble.empty(),
                     random.nextBoolean() ? FailurePolicy.STAY : FailurePolicy.MOVE));
         }
-        return new Scenario(
-                plain.name(),
-                plain.alpha(),
-                plain.coupling(),
-                plain.parameters(),
-                plain.servers(),
-                plain.twins(),
-                plain.devices(),
-                new Constraints(seed % 2 == 0, servers, twins, List.of(), List.of()));
+        return plain.with(plain.servers(), new Constraints(seed % 2 == 0, servers, twins, List.of(), List.of()));
     }
 
     /** Anywhere, on servers that are gone, nowhere, or not known; the first twin is always known. */

@@ -69,15 +69,7 @@ final class OperatorRules {
             rules.add(rules(planted[m], seconds));
         }
         Constraints constraints = new Constraints(true, servers, rules, groups(), List.of());
-        return new Scenario(
-                plain.name(),
-                plain.alpha(),
-                plain.coupling(),
-                plain.parameters(),
-                withCapacities(),
-                plain.twins(),
-                plain.devices(),
-                constraints);
+        return plain.with(withCapacities(), constraints);
     }
 
     private TwinConstraints rules(int server, double seconds) {

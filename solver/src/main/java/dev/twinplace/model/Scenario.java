@@ -50,6 +50,11 @@ public record Scenario(
         this(name, alpha, coupling, parameters, servers, twins, devices, Constraints.NONE);
     }
 
+    /** The same twins and devices with other servers and constraints. */
+    public Scenario with(List<Server> otherServers, Constraints otherConstraints) {
+        return new Scenario(name, alpha, coupling, parameters, otherServers, twins, devices, otherConstraints);
+    }
+
     /** Whether the servers' capacities count. */
     public boolean isCapacitated() {
         return coupling == Coupling.CAPACITY || constraints.capacitiesBind();

@@ -132,14 +132,8 @@ class ConstraintCompilerTest {
                     && twin.forbiddenServers().contains(twin.pinned().get());
             admitted.add(contradicts ? TwinConstraints.NONE : twin);
         }
-        return new Scenario(
-                plain.name(),
-                plain.alpha(),
-                plain.coupling(),
-                plain.parameters(),
+        return plain.with(
                 plain.servers(),
-                plain.twins(),
-                plain.devices(),
                 new Constraints(
                         true, constraints.servers(), admitted, constraints.groups(), constraints.transmissions()));
     }

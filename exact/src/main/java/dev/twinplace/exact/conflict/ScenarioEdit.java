@@ -115,14 +115,8 @@ record ScenarioEdit(Scenario scenario, String text) {
     /** A scenario of the coupling capacity gets constraints that say the same. */
     private static Scenario with(Scenario scenario, List<Server> servers, Constraints constraints) {
         boolean binds = constraints.capacitiesBind() || scenario.isCapacitated();
-        return new Scenario(
-                scenario.name(),
-                scenario.alpha(),
-                scenario.coupling(),
-                scenario.parameters(),
+        return scenario.with(
                 servers,
-                scenario.twins(),
-                scenario.devices(),
                 constraints.equals(Constraints.NONE)
                         ? constraints
                         : new Constraints(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.PlacementProblemBuilder;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.SplittableRandom;
@@ -75,6 +76,43 @@ class ServerSubproblemTest {
                 assertTrue(least == Double.POSITIVE_INFINITY || Math.abs(valueTaken(s, subproblem) - least) < 1e-9);
             }
         }
+    }
+
+    /** Small whole demands: often a twin fills exactly what the decided ones leave, and sometimes one more than that. */
+    @Test
+    void aTwinMayFillWhatIsLeftExactly() {
+        int exact = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            PlacementProblemBuilder builder = PlacementProblem.builder(TWINS, SERVERS);
+            for (int m = 0; m < TWINS; m++) {
+                for (int s = 0; s < SERVERS; s++) {
+                    builder.cost(m, s, random.nextDouble(10)).demand(m, s, random.nextInt(1, 5));
+                }
+            }
+            for (int s = 0; s < SERVERS; s++) {
+                builder.capacity(s, random.nextInt(4, 8)).contention(s, seed % 2 == 0 ? 0 : 1e-3);
+            }
+            problem = builder.build();
+            domains = new Domains(problem);
+            domains.assign(random.nextInt(TWINS), 0);
+            price = random.doubles(TWINS, 0, 20).toArray();
+            ServerSubproblem subproblem = new ServerSubproblems(problem).load(0, domains, price);
+            assertEquals(bruteForce(0, -1, -1), subproblem.solve(), 1e-9, "seed " + seed);
+            exact += subproblem.taken() == 1 && loadTaken(subproblem) == problem.capacity(0) ? 1 : 0;
+        }
+        assertTrue(exact > 10, "one twin fills the rest in " + exact);
+    }
+
+    private double loadTaken(ServerSubproblem subproblem) {
+        double load = 0;
+        for (int m = 0; m < TWINS; m++) {
+            load += domains.isDecided(m) && domains.onlyServer(m) == 0 ? problem.demand(m, 0) : 0;
+        }
+        for (int i = 0; i < subproblem.taken(); i++) {
+            load += problem.demand(subproblem.taken(i), 0);
+        }
+        return load;
     }
 
     private double valueTaken(int server, ServerSubproblem subproblem) {

@@ -11,14 +11,17 @@ import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.api.UnsupportedProblemException;
+import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.lagrangian.LagrangianSolver;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.PlacementProblemBuilder;
 import dev.twinplace.testing.BruteForce;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,43 @@ class ColumnGenerationSolverTest {
         }
         assertTrue(optimal > 0.98 * feasible, "of " + feasible + " feasible problems " + optimal + " solved");
         assertTrue(proven > 0.8 * feasible, "of " + feasible + " feasible problems " + proven + " proven");
+    }
+
+    /** Where the best placement is not found: what the incumbent excludes must not exclude it, nor raise the bound above it. */
+    @Test
+    void theBoundHoldsWhereTheIncumbentIsNotTheOptimum() {
+        int worse = 0;
+        int raised = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            PlacementProblem problem = opposed(24, 4, seed);
+            SolveResult truth = new BranchAndBoundSolver().solve(problem);
+            assertEquals(SolveStatus.OPTIMAL, truth.status());
+            for (long nodes : new long[] {120, 250, 500, 1000}) {
+                SolveResult result = solve(problem, Budget.ofNodes(nodes));
+                assertTrue(result.lowerBound() <= truth.cost() + 1e-9 * truth.cost(), seed + ", " + nodes + " nodes");
+                worse += result.cost() > truth.cost() ? 1 : 0;
+                raised += result.lowerBound() > 0.995 * truth.cost() ? 1 : 0;
+            }
+        }
+        assertTrue(worse > 60 && raised > 20, worse + " worse, " + raised + " with a good bound");
+    }
+
+    /** What demands more costs less, and four fifths of the mean demand fit: type d of the published instances. */
+    private static PlacementProblem opposed(int twins, int servers, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        PlacementProblemBuilder builder = PlacementProblem.builder(twins, servers);
+        double[] demands = new double[servers];
+        for (int m = 0; m < twins; m++) {
+            for (int s = 0; s < servers; s++) {
+                int demand = random.nextInt(1, 101);
+                demands[s] += demand;
+                builder.demand(m, s, demand).cost(m, s, 111 - demand + random.nextInt(-10, 11));
+            }
+        }
+        for (int s = 0; s < servers; s++) {
+            builder.capacity(s, Math.floor(0.8 * demands[s] / servers));
+        }
+        return builder.build();
     }
 
     @Test

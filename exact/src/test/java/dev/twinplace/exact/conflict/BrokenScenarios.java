@@ -32,25 +32,13 @@ final class BrokenScenarios {
         int victim = random.nextInt(servers);
         double factor = random.nextDouble(0.6, 0.97);
         return switch (random.nextInt(WAYS)) {
-            case 0 -> with(scenario, capacities(scenario, -1, factor), scenario.constraints());
-            case 1 -> with(scenario, capacities(scenario, victim, 0.4 * factor), scenario.constraints());
-            case 2 -> with(scenario, scenario.servers(), down(scenario, victim));
-            case 3 -> with(scenario, scenario.servers(), pinned(scenario, victim, 3 + random.nextInt(8), random));
-            case 4 -> with(scenario, scenario.servers(), labelled(scenario, random));
-            default -> with(scenario, scenario.servers(), hurried(scenario, random));
+            case 0 -> scenario.with(capacities(scenario, -1, factor), scenario.constraints());
+            case 1 -> scenario.with(capacities(scenario, victim, 0.4 * factor), scenario.constraints());
+            case 2 -> scenario.with(scenario.servers(), down(scenario, victim));
+            case 3 -> scenario.with(scenario.servers(), pinned(scenario, victim, 3 + random.nextInt(8), random));
+            case 4 -> scenario.with(scenario.servers(), labelled(scenario, random));
+            default -> scenario.with(scenario.servers(), hurried(scenario, random));
         };
-    }
-
-    private static Scenario with(Scenario scenario, List<Server> servers, Constraints constraints) {
-        return new Scenario(
-                scenario.name(),
-                scenario.alpha(),
-                scenario.coupling(),
-                scenario.parameters(),
-                servers,
-                scenario.twins(),
-                scenario.devices(),
-                constraints);
     }
 
     /** One server's capacity, or those of all for −1, times a factor. */

@@ -58,6 +58,26 @@ class ConflictTest {
         }
     }
 
+    /** Some questions are then left open; those rules stay, and what is stated conflicts all the same. */
+    @Test
+    void conflictsFoundWithoutTimeAreConflicts() {
+        int open = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            Scenario scenario = BrokenScenarios.of(TWINS, SERVERS, seed);
+            RuleBook book = RuleBooks.of(scenario, ConstraintCompiler.compile(scenario));
+            Optional<ConflictSearch.Found> conflict = ConflictSearch.find(book, Duration.ZERO);
+            if (conflict.isPresent() && !conflict.get().minimal()) {
+                open++;
+                Set<Rule> rules = new HashSet<>();
+                conflict.get().rules().stream()
+                        .forEach(r -> rules.add(book.rules().get(r)));
+                SolveResult kept = solve(KeptRules.of(scenario, rules));
+                assertEquals(SolveStatus.INFEASIBLE, kept.status(), "seed " + seed);
+            }
+        }
+        assertTrue(open > 2, open + " not proven minimal");
+    }
+
     private static void requireMinimal(Scenario scenario, Set<Rule> rules, String which) {
         assertEquals(
                 SolveStatus.INFEASIBLE, solve(KeptRules.of(scenario, rules)).status(), which);

@@ -56,15 +56,7 @@ final class KeptRules {
                 groups.add(old.groups().get(g));
             }
         }
-        return new Scenario(
-                scenario.name(),
-                scenario.alpha(),
-                scenario.coupling(),
-                scenario.parameters(),
-                servers,
-                scenario.twins(),
-                scenario.devices(),
-                new Constraints(true, states, twins, groups, old.transmissions()));
+        return scenario.with(servers, new Constraints(true, states, twins, groups, old.transmissions()));
     }
 
     private boolean hasOfServer(Rule.Kind kind, int server) {

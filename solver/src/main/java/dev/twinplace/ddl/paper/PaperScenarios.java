@@ -2,6 +2,7 @@ package dev.twinplace.ddl.paper;
 
 import dev.twinplace.ddl.RandomStreams;
 import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import java.util.ArrayList;
@@ -62,14 +63,7 @@ public final class PaperScenarios {
         for (int s = 0; s < servers.size(); s++) {
             fixed.add(servers.get(s).withCapacity(drawn.servers().get(s).capacityMB()));
         }
-        return new Scenario(
-                drawn.name(),
-                drawn.alpha(),
-                drawn.coupling(),
-                drawn.parameters(),
-                fixed,
-                drawn.twins(),
-                drawn.devices());
+        return drawn.with(fixed, Constraints.NONE);
     }
 
     private Scenario drawn(int purpose, long number) {

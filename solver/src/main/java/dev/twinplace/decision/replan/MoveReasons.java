@@ -4,16 +4,11 @@ import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.model.Server;
-import dev.twinplace.model.ServerConstraints;
-import dev.twinplace.model.ServerStatus;
-import dev.twinplace.model.TwinConstraints;
+import dev.twinplace.problem.ServerRules;
+import dev.twinplace.problem.ServerRules.Bar;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Why a twin moves, in plain words. */
 final class MoveReasons {
@@ -22,11 +17,14 @@ final class MoveReasons {
     private final ReplanProblem problem;
     private final Scenario scenario;
     private final List<BigDecimal> loadBefore;
+    private final ServerRules rules;
 
     MoveReasons(ReplanProblem problem) {
         this.problem = problem;
         scenario = problem.previous().scenario();
-        loadBefore = PlacementRules.loads(scenario, problem.previous().toArray(), Constraints.WORKLOAD);
+        int[] before = problem.previous().toArray();
+        loadBefore = PlacementRules.loads(scenario, before, Constraints.WORKLOAD);
+        rules = ServerRules.of(scenario, before);
     }
 
     /**
@@ -64,38 +62,16 @@ final class MoveReasons {
     }
 
     private String bar(int twin, int s) {
-        TwinConstraints rules = scenario.constraints().twin(twin);
-        ServerConstraints state = scenario.constraints().server(s);
-        Server server = scenario.servers().get(s);
-        if (state.status() == ServerStatus.DOWN) {
-            return server.id() + " is down";
+        List<Bar> bars = rules.barring(twin, s);
+        if (bars.contains(Bar.STATUS)) {
+            return serverId(s) + " is down";
         }
-        if (rules.pinned().isPresent() && !rules.pinned().get().equals(server.id())) {
-            return "is pinned to " + rules.pinned().get();
+        if (!bars.isEmpty()) {
+            return rules.reason(bars.get(0), twin, s);
         }
-        Set<String> missing = new TreeSet<>(rules.requiredLabels());
-        missing.removeAll(state.labels());
-        if (!missing.isEmpty()) {
-            return server.id() + " does not have the label " + String.join(", ", missing);
-        }
-        if (!rules.admits(server.id(), state.labels())) {
-            return "must not be on " + server.id();
-        }
-        if (scenario.isCapacitated() && problem.plain().demandMB(twin) > server.capacityMB()) {
-            return "is too large for " + server.id();
-        }
-        return latencySeconds(twin, s) > rules.maxLatencySeconds()
-                ? "is too slow on " + server.id()
-                : "its group cannot be on " + server.id();
-    }
-
-    /** Of a twin that has a server to itself. O(N + M + R). */
-    private double latencySeconds(int twin, int s) {
-        int[] alone = new int[scenario.twins().size()];
-        Arrays.fill(alone, Outcome.UNPLACED);
-        alone[twin] = s;
-        int devices = problem.plain().devices(twin);
-        return devices == 0 ? 0 : Outcome.ofPartial(scenario, alone).latencySeconds(twin) / devices;
+        boolean isTooLarge = scenario.isCapacitated()
+                && problem.plain().demandMB(twin) > scenario.servers().get(s).capacityMB();
+        return (isTooLarge ? "is too large for " : "its group cannot be on ") + serverId(s);
     }
 
     /** Three significant digits. */

@@ -156,15 +156,7 @@ public final class FailureExperiment implements Experiment {
                         ? new ServerConstraints(Set.of(), ServerStatus.DOWN, Map.of())
                         : ServerConstraints.NONE)
                 .toList();
-        return new Scenario(
-                scenario.name(),
-                scenario.alpha(),
-                scenario.coupling(),
-                scenario.parameters(),
-                scenario.servers(),
-                scenario.twins(),
-                scenario.devices(),
-                new Constraints(false, servers, List.of(), List.of(), List.of()));
+        return scenario.with(scenario.servers(), new Constraints(false, servers, List.of(), List.of(), List.of()));
     }
 
     private static List<String> notes(int count) {

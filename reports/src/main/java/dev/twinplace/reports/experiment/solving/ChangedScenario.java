@@ -1,5 +1,6 @@
 package dev.twinplace.reports.experiment.solving;
 
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
@@ -21,13 +22,6 @@ final class ChangedScenario {
     }
 
     static Scenario withServers(Scenario scenario, List<Server> servers) {
-        return new Scenario(
-                scenario.name(),
-                scenario.alpha(),
-                scenario.coupling(),
-                scenario.parameters(),
-                servers,
-                scenario.twins(),
-                scenario.devices());
+        return scenario.with(servers, Constraints.NONE);
     }
 }
