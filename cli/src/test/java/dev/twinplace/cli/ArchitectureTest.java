@@ -55,7 +55,8 @@ class ArchitectureTest {
                             "ddl")),
             Map.entry("onnx", List.of("kernel", "nn")),
             Map.entry("heuristic", List.of("problem", "cost", "api")),
-            Map.entry("exact", List.of("model", "problem", "cost", "api", "heuristic", "io", "parallel", "exact")),
+            Map.entry(
+                    "exact", List.of("model", "problem", "cost", "api", "heuristic", "ddl", "io", "parallel", "exact")),
             Map.entry(
                     "reports",
                     List.of(

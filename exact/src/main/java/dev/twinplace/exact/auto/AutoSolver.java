@@ -2,6 +2,9 @@ package dev.twinplace.exact.auto;
 
 import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.SolveContext;
+import dev.twinplace.ddl.price.Polish;
+import dev.twinplace.ddl.price.PriceModel;
+import dev.twinplace.ddl.price.PriceSolver;
 import dev.twinplace.exact.bound.ManyAlike;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.columngeneration.ColumnGenerationSolver;
@@ -23,12 +26,13 @@ import java.time.Duration;
  *   <tr><td>contention alone</td><td>lagrangian, until its climbs end</td><td>branch-and-bound</td></tr>
  *   <tr><td>capacities, up to 1,200 cells</td><td>from 0.2 s on, ejection-chain for a tenth, 0.2 s at most</td>
  *       <td>branch-and-bound</td></tr>
- *   <tr><td>larger, one thread</td><td>prices for half, at least 4 µs a cell</td><td>ejection-chain</td></tr>
- *   <tr><td>larger, more threads</td><td></td><td>ejection-chain; beside it, on one of them, prices</td></tr>
+ *   <tr><td>larger, one thread</td><td>ddl-price, from 0.15 µs a cell on; prices for half, at least 4 µs a cell</td><td>ejection-chain</td></tr>
+ *   <tr><td>larger, more threads</td><td>ddl-price, likewise</td><td>ejection-chain; beside it, on one of them, prices</td></tr>
  * </table>
  *
  * <p>Prices are those of column-generation with at least 4 s for them and up to 100,000 cells, otherwise of lagrangian. A cell
- * is a twin on a server. Small problems are proven in milliseconds; under contention the bound of {@code lagrangian}
+ * is a twin on a server. Small problems are proven in milliseconds; learned prices give a good
+ * placement, and prices to start from, before a search has begun; under contention the bound of {@code lagrangian}
  * leaves hardly a gap; under tight capacities chains of moves find better placements than a tree or prices do, and prices
  * better bounds.
  *
@@ -45,6 +49,9 @@ public final class AutoSolver implements PlacementSolver {
 
     /** Twins × servers up to which many proofs take seconds. */
     private static final long MAX_MEDIUM_CELLS = 1200;
+
+    /** What a decision of networks takes, which nothing shortens. */
+    private static final Duration TIME_OF_LEARNED_PRICES_PER_CELL = Duration.ofNanos(150);
 
     /** What prices need to lead to better placements than chains of moves in the same time. */
     private static final Duration TIME_OF_PRICES_PER_CELL = Duration.ofNanos(4_000);
@@ -69,21 +76,30 @@ public final class AutoSolver implements PlacementSolver {
         long cells = (long) context.problem().twins() * context.problem().servers();
         if (cells > MAX_SMALL_CELLS) {
             ManyAlike.settle(context.part("counting", time, 1));
-            solveLarge(schedule, context, cells);
+            if (!context.problem().hasCapacities()) {
+                schedule.work("lagrangian", LagrangianSolver.untilClimbsEnd());
+            } else if (cells <= MAX_MEDIUM_CELLS) {
+                searchBriefly(schedule);
+            } else {
+                solveLarge(schedule, context, cells);
+            }
         }
         schedule.work("branch-and-bound", new BranchAndBoundSolver());
     }
 
+    private static void searchBriefly(Schedule schedule) {
+        Duration tenth = schedule.left().dividedBy(10);
+        if (tenth.compareTo(MIN_TIME_OF_CHAINS) >= 0) {
+            Duration limit = tenth.compareTo(MAX_TIME_OF_CHAINS) < 0 ? tenth : MAX_TIME_OF_CHAINS;
+            schedule.workFor(limit, "ejection-chain", new EjectionChainSolver());
+        }
+    }
+
     private static void solveLarge(Schedule schedule, SolveContext context, long cells) {
-        if (!context.problem().hasCapacities()) {
-            schedule.work("lagrangian", LagrangianSolver.untilClimbsEnd());
-        } else if (cells <= MAX_MEDIUM_CELLS) {
-            Duration tenth = schedule.left().dividedBy(10);
-            if (tenth.compareTo(MIN_TIME_OF_CHAINS) >= 0) {
-                Duration limit = tenth.compareTo(MAX_TIME_OF_CHAINS) < 0 ? tenth : MAX_TIME_OF_CHAINS;
-                schedule.workFor(limit, "ejection-chain", new EjectionChainSolver());
-            }
-        } else if (context.threads() == 1) {
+        if (schedule.left().compareTo(TIME_OF_LEARNED_PRICES_PER_CELL.multipliedBy(cells)) >= 0) {
+            schedule.work("ddl-price", new PriceSolver(PriceModel.shipped(), Polish.LOCAL_SEARCH));
+        }
+        if (context.threads() == 1) {
             Duration half = schedule.left().dividedBy(2);
             Duration least = TIME_OF_PRICES_PER_CELL.multipliedBy(cells);
             climb(schedule, half.compareTo(least) < 0 ? least : half, cells, new ColumnGenerationSolver());

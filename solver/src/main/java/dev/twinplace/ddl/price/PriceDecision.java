@@ -37,6 +37,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     private final int[] decision;
     private double cost;
     private double lowerBound;
+    private int boundingMember;
     private long steps;
 
     PriceDecision(PriceModel model, ProblemView problem, Polish polish, StageListener listener) {
@@ -87,6 +88,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         steps = 0;
         pricing.choose(prices, pricesAt(ensemble.members())); // behind those of all members stand prices of 0
         lowerBound = pricing.lowerBound();
+        boundingMember = ensemble.members();
         if (resources.count() == 0) {
             listener.ended(DecisionStage.FEATURES);
             candidates.decode(0);
@@ -115,8 +117,9 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
             ensemble.statePrices(kernels, k, workspace, resources.count(), prices, pricesAt(k));
             listener.ended(DecisionStage.FORWARD);
             choose(k);
-            if (bounded) {
-                lowerBound = Math.max(lowerBound, pricing.lowerBound());
+            if (bounded && pricing.lowerBound() > lowerBound) {
+                lowerBound = pricing.lowerBound();
+                boundingMember = k;
             }
             consider(k, bounded);
         }
@@ -174,6 +177,12 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     @Override
     public final double lowerBound() {
         return lowerBound;
+    }
+
+    /** What each server charges for a unit of demand at the prices that prove {@link #lowerBound}; a new array of length R. */
+    final double[] boundingPrices() {
+        pricing.set(prices, pricesAt(boundingMember));
+        return pricing.choice().demandPrices().clone();
     }
 
     /** How many different placements were decoded. Compares each with each: not for hot paths. */

@@ -8,6 +8,7 @@ import dev.twinplace.api.StageListener;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
 import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.ProblemView;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,13 +33,23 @@ public final class PriceSolver implements PlacementSolver {
             Opening.placeInOnePass(context); // the first network may take longer than the budget
         }
         PriceDecision decision = PriceDecision.of(model, context.problem(), polish);
-        if (!decision.decide(context.meter())) {
+        boolean isPlaced = decision.decide(context.meter());
+        keepPrices(context, decision);
+        if (!isPlaced) {
             new LocalSearchHeuristic().solve(context);
             return;
         }
         context.raiseCostBound(decision.lowerBound());
         context.offer(decision.placement());
         context.countNodes(decision.steps());
+    }
+
+    /** For solvers of the same solve that climb to better prices; those of an earlier solve are better than stated ones. */
+    private static void keepPrices(SolveContext context, PriceDecision decision) {
+        int servers = context.problem().servers();
+        if (!context.problem().hasContention() && context.prices().of(servers).isEmpty()) {
+            context.prices().keep(Arrays.copyOf(decision.boundingPrices(), 2 * servers));
+        }
     }
 
     @Override
