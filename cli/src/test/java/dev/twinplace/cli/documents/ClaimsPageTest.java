@@ -42,6 +42,10 @@ class ClaimsPageTest {
         return seconds / 60;
     }
 
+    private static String shown(double minutes) {
+        return minutes < 0.1 ? "< 0.1" : String.format(Locale.ROOT, "%.1f", minutes);
+    }
+
     private static Set<String> figures(String text) {
         return FIGURE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
@@ -59,12 +63,13 @@ class ClaimsPageTest {
     @ParameterizedTest
     @MethodSource("claims")
     void aRowHasTheCommandMinutesVerdictAndFiguresOfItsClaim(Claim claim) throws IOException {
-        String command = "`./twinplace experiment " + String.join(" ", claim.experiments()) + "`";
+        String command = claim.benchmarks().isEmpty()
+                ? "`./twinplace experiment " + String.join(" ", claim.experiments()) + "`"
+                : "`" + EvidenceReader.benchmarkCommand(claim.benchmarks().get(0)) + "`";
         String page = page();
         assertTrue(page.contains(command), command);
         String[] cells = page.substring(page.indexOf(command)).split(" \\| ?", 4);
-        double minutes = minutes(claim.experiments());
-        assertEquals(minutes < 0.1 ? "< 0.1" : String.format(Locale.ROOT, "%.1f", minutes), cells[1]);
+        assertEquals(claim.experiments().isEmpty() ? "" : shown(minutes(claim.experiments())), cells[1]);
         Finding finding = claim.judge(EVIDENCE);
         assertTrue(cells[2].startsWith(finding.verdict().words() + ":"), cells[2]);
         Set<String> found = figures(finding.readings().toString());

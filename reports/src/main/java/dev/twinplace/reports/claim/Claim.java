@@ -19,7 +19,14 @@ public interface Claim {
     String source();
 
     /** The experiments of which it takes figures. */
-    List<String> experiments();
+    default List<String> experiments() {
+        return List.of();
+    }
+
+    /** The benchmarks of which it takes figures. */
+    default List<String> benchmarks() {
+        return List.of();
+    }
 
     /**
      * Decides.

@@ -5,6 +5,7 @@ import dev.twinplace.reports.evidence.EvidenceReader;
 import dev.twinplace.reports.result.ExperimentResult;
 import dev.twinplace.reports.result.MissingFigureException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A claim with its verdict.
@@ -25,10 +26,12 @@ public record Judgement(
         boolean isQuick) {
     /** Judges a claim by what there is. */
     public static Judgement of(Claim claim, Evidence evidence) {
-        List<String> commands = claim.experiments().stream()
-                .map(name -> evidence.experiment(name)
-                        .map(ExperimentResult::command)
-                        .orElseGet(() -> EvidenceReader.command(name)))
+        List<String> commands = Stream.concat(
+                        claim.experiments().stream()
+                                .map(name -> evidence.experiment(name)
+                                        .map(ExperimentResult::command)
+                                        .orElseGet(() -> EvidenceReader.command(name))),
+                        claim.benchmarks().stream().map(EvidenceReader::benchmarkCommand))
                 .toList();
         boolean isQuick = claim.experiments().stream()
                 .anyMatch(name ->

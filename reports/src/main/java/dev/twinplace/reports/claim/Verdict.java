@@ -7,6 +7,7 @@ public enum Verdict {
     HOLDS("holds"),
     PARTLY("holds partly"),
     FAILS("does not hold"),
+    UNDECIDED("undecided"),
     NOT_MEASURED("not measured");
 
     private final String words;
@@ -32,11 +33,14 @@ public enum Verdict {
         return holding == 0 ? FAILS : PARTLY;
     }
 
-    /** Of a claim by what its readings give: it holds if under all, and does not if under none. */
+    /** Of a claim by what its readings give: it holds if under all, and does not if under none, which all must show. */
     static Verdict of(Collection<Verdict> readings) {
         if (readings.stream().allMatch(HOLDS::equals)) {
             return HOLDS;
         }
-        return readings.stream().allMatch(FAILS::equals) ? FAILS : PARTLY;
+        if (readings.stream().allMatch(FAILS::equals)) {
+            return FAILS;
+        }
+        return readings.stream().allMatch(reading -> reading == FAILS || reading == UNDECIDED) ? UNDECIDED : PARTLY;
     }
 }

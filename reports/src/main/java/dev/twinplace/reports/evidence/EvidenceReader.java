@@ -61,6 +61,11 @@ public final class EvidenceReader {
         return "./twinplace experiment " + experiment;
     }
 
+    /** What measures a benchmark for publication. */
+    public static String benchmarkCommand(String benchmark) {
+        return "mvn -pl benchmarks jmh:run -Djmh.profile=publish -Djmh.include=" + benchmark;
+    }
+
     private void readExperiment(String name, Path file) {
         if (!Files.exists(file)) {
             flaws.add(new Flaw(Kind.MISSING, name, "there is no " + shown(file), command(name)));

@@ -299,6 +299,11 @@ public final class MadeResults {
         table.numbers("unit", "score", "scoreError", "p50", "p99", "p999").numbers("B", "bytesPerOperation");
         table.row("decide", "table2", "ddl-price:polish=none", "sample", "us/op", 31.5, 0.5, 30.0, 60.0, 90.0, 0.01);
         table.row("decide", "M50S10", "greedy", "sample", "ms/op", 0.0021, null, 0.002, 0.004, null, null);
+        return benchmark(table);
+    }
+
+    /** One with this table. */
+    public static BenchmarkResult benchmark(TableBuilder table) {
         return new BenchmarkResult(
                 "DecisionLatency",
                 "mvn -pl benchmarks jmh:run",

@@ -63,6 +63,7 @@ public final class PaperDecision implements RepeatedDecision {
     public boolean decide(Scenario scenario) {
         model.requireFits(scenario);
         situation.turnTo(scenario);
+        Arrays.fill(sample, 0); // devices that the scenario does not have
         situation.describe(sample, 0);
         listener.ended(DecisionStage.FEATURES);
         pass.decide(sample, 0);

@@ -8,9 +8,13 @@ import dev.twinplace.io.SafetensorsReader;
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.model.Scenario;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 
-/** A trained {@code ddl-paper}: for one number of devices, one of twins, and certain servers. Serves many threads. */
+/**
+ * A trained {@code ddl-paper}: for certain servers, and up to a number of devices and of twins, as the paper says. Where a
+ * scenario has fewer, the inputs of the others are zero and their outputs are not read. Serves many threads.
+ */
 public final class PaperModel {
     /** The format in the metadata of a model file. */
     public static final String FORMAT = "twinplace/ddl-paper/model/1";
@@ -94,16 +98,16 @@ public final class PaperModel {
 
     /** Refuses a scenario that this model was not trained for. */
     void requireFits(Scenario scenario) {
-        requireSame("devices", devices, scenario.devices().size());
-        requireSame("twins", code.twins(), scenario.twins().size());
-        requireSame("servers", code.servers(), scenario.servers().size());
+        require(scenario.devices().size() <= devices, "devices: must be at most ", devices, scenario.devices());
+        require(scenario.twins().size() <= code.twins(), "twins: must be at most ", code.twins(), scenario.twins());
+        require(scenario.servers().size() == code.servers(), "servers: must be ", code.servers(), scenario.servers());
         servers.requireSame(scenario.servers());
     }
 
-    private static void requireSame(String what, int trained, int actual) {
-        if (trained != actual) {
-            throw new UnsupportedProblemException(what + ": must be " + trained
-                    + ", the number that the model of ddl-paper was trained for, but were " + actual
+    private static void require(boolean fits, String rule, int trained, Collection<?> actual) {
+        if (!fits) {
+            throw new UnsupportedProblemException(rule + trained
+                    + ", the number that the model of ddl-paper was trained for, but were " + actual.size()
                     + "; twinplace train --policy ddl-paper makes others");
         }
     }

@@ -17,10 +17,10 @@ record ServerCode(int twins, int servers) {
         return Math.multiplyExact(twins, bitsPerTwin());
     }
 
-    /** Writes the placement that bits from {@code at} on, 0 or 1 each, stand for. */
+    /** Writes the placement that bits from {@code at} on, 0 or 1 each, stand for: that of the first twins, if it has fewer. */
     void decode(float[] bits, int at, int[] serverOf) {
         int next = at;
-        for (int m = 0; m < twins; m++) {
+        for (int m = 0; m < serverOf.length; m++) {
             int code = 0;
             for (int b = 0; b < bitsPerTwin(); b++) {
                 code = 2 * code + (bits[next++] == 1 ? 1 : 0);

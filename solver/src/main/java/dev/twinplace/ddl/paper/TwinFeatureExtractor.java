@@ -61,7 +61,7 @@ final class TwinFeatureExtractor implements FeatureExtractor {
         return new MaskedLayer(kernels);
     }
 
-    /** Writes the sample of a scenario that has as many devices and twins. */
+    /** Writes the sample of a scenario. Rows of devices that it does not have keep what is there; all zero, they add nothing. */
     static void describe(Scenario scenario, float[] sample, int at) {
         List<Device> devices = scenario.devices();
         for (int n = 0; n < devices.size(); n++) {

@@ -1,5 +1,6 @@
 package dev.twinplace.ddl.paper;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +16,18 @@ import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.SafetensorsWriter;
 import dev.twinplace.io.TensorFile;
+import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.model.Device;
+import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ProblemInstance;
+import dev.twinplace.problem.ScenarioCompiler;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +76,8 @@ class PaperSolverTest {
 
     @Test
     void refusesOtherSizesAndServersByName() {
-        assertTrue(refusal(solver(), problem(5, 20, 3)).startsWith("twins: must be 4,"));
-        assertTrue(refusal(solver(), problem(4, 21, 3)).startsWith("devices: must be 20,"));
+        assertTrue(refusal(solver(), problem(5, 20, 3)).startsWith("twins: must be at most 4,"));
+        assertTrue(refusal(solver(), problem(4, 21, 3)).startsWith("devices: must be at most 20,"));
         assertTrue(refusal(solver(), problem(4, 20, 2)).startsWith("servers: must be 4,"));
         PaperScenarios elsewhere = new PaperScenarios(generator(4, 20, 2), 1);
         PaperTraining training = new PaperTraining(elsewhere, 3, 1e-3, 16, 4);
@@ -76,6 +85,28 @@ class PaperSolverTest {
             SafetensorsWriter.write(trainer.model(), file);
         }
         assertTrue(refusal(solver(), problem(4, 20, 2)).startsWith("servers[0]: must be edge "));
+    }
+
+    /** As if the devices and twins that are missing were there, with inputs of zero. */
+    @Test
+    void decidesFewerTwinsAndDevicesByMasking() {
+        Scenario few = generator(3, 17, 3).generate(77);
+        List<Device> devices = new ArrayList<>(few.devices());
+        while (devices.size() < 20) {
+            devices.add(new Device("none-" + devices.size(), 0, 0, 0, Double.MIN_VALUE, PaperDefaults.BANDWIDTH_MBPS));
+        }
+        List<String> twins = List.of("a", "b", "c", "none");
+        Scenario full =
+                new Scenario("full", few.alpha(), few.coupling(), few.parameters(), few.servers(), twins, devices);
+        PaperModel model = PaperModel.read(file);
+        PaperDecision masked = new PaperDecision(model, ScenarioCompiler.compile(few), KernelSelection.kernels());
+        PaperDecision defined = new PaperDecision(model, ScenarioCompiler.compile(full), KernelSelection.kernels());
+        masked.decide(generator(4, 20, 3).generate(5)); // leaves other inputs behind
+        masked.decide(few);
+        defined.decide(full);
+        for (int k = 0; k < 3; k++) {
+            assertArrayEquals(Arrays.copyOf(defined.candidate(k), 3), masked.candidate(k));
+        }
     }
 
     @Test
@@ -91,7 +122,7 @@ class PaperSolverTest {
         assertTrue(shipped.solve(SolveRequest.of(ProblemInstance.of(table2.generate(1))))
                 .placement()
                 .isPresent());
-        assertTrue(refusal(shipped, problem(4, 20, 3)).endsWith("twinplace train --policy ddl-paper makes others"));
+        assertTrue(refusal(shipped, problem(16, 120, 3)).endsWith("twinplace train --policy ddl-paper makes others"));
     }
 
     @Test
