@@ -104,7 +104,8 @@ public final class PortabilityExperiment implements Experiment {
                 scenarios + " unseen scenarios each. Models are the pretrained ones: ddl-paper for "
                         + PaperDefaults.TWINS + " twins, " + PaperDefaults.DEVICES + " devices and the paper's servers,"
                         + " ddl-price for all sizes.",
-                "ddl-paper refuses numbers and servers that it was not trained for: its outputs mean nothing there. \""
+                "ddl-paper serves fewer twins and devices by masking; more of them and other servers it refuses: its outputs mean"
+                        + " nothing there. \""
                         + BLIND
                         + "\" asks it as if the servers were as trained, and judges its placement on those that are there.",
                 "The paper claims that other workloads and positions need no new training; these differ in every row,"
