@@ -41,10 +41,16 @@ class PublishedFiguresTest {
             README.md           @ `lagrangian` MEAN %             @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=lagrangian @ meanGap @ 2 @ 2
             README.md           @ SCIP MEAN %                     @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=scip @ meanGap @ 2 @ 2
             README.md           @ CP-SAT MEAN %                   @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=cp-sat @ meanGap @ 2 @ 2
-            README.md           @ `branch-and-bound` MEAN ±       @ PublishedOptimaBenchmark @ solver=branch-and-bound @ score @ -3 @ 2
-            README.md           @ ± MEAN s, CP-SAT                @ PublishedOptimaBenchmark @ solver=branch-and-bound @ scoreError @ -3 @ 2
-            README.md           @ CP-SAT MEAN ±                   @ PublishedOptimaBenchmark @ solver=cp-sat @ score @ -3 @ 2
-            README.md           @ ± MEAN s |                      @ PublishedOptimaBenchmark @ solver=cp-sat @ scoreError @ -3 @ 2
+            docs/benchmarks.md  @ | MEAN ±                        @ PublishedOptimaBenchmark @ solver=branch-and-bound @ score @ -3 @ 2
+            docs/benchmarks.md  @ ± MEAN s |                      @ PublishedOptimaBenchmark @ solver=branch-and-bound @ scoreError @ -3 @ 2
+            docs/benchmarks.md  @ s | MEAN ±                      @ PublishedOptimaBenchmark @ solver=cp-sat @ score @ -3 @ 2
+            docs/benchmarks.md  @ ± MEAN s |                      @ PublishedOptimaBenchmark @ solver=cp-sat @ scoreError @ -3 @ 2
+            README.md           @ `auto` MEAN %                   @ PublishedInstances @ solver=auto;budget=10000 @ aboveBest @ 2 @ 2
+            README.md           @ CP-SAT MEAN %                   @ PublishedInstances @ solver=cp-sat;budget=10000 @ aboveBest @ 2 @ 2
+            README.md           @ HiGHS MEAN %                    @ PublishedInstances @ solver=highs;budget=10000 @ aboveBest @ 2 @ 2
+            docs/benchmarks.md  @ after 1 s a mean cost MEAN %    @ PublishedInstances @ solver=auto;budget=1000 @ aboveBest @ 2 @ 2
+            docs/benchmarks.md  @ MAX % above it at worst         @ PublishedInstances @ solver=auto;budget=10000 @ aboveBest @ 2 @ 2
+            docs/benchmarks.md  @ a gap of MEAN %                 @ PublishedInstances @ solver=auto;budget=60000 @ provenGap @ 2 @ 2
             docs/benchmarks.md  @ the ensemble takes MEAN µs      @ PeerInference @ method=twinplaceSimd;batch=1 @ score @ 0 @ 2
             docs/benchmarks.md  @ MEAN ms against                 @ PeerTraining @ method=twinplace @ score @ 0 @ 2
             docs/benchmarks.md  @ against MEAN ms                 @ PeerTraining @ method=pyTorch @ score @ 0 @ 2
