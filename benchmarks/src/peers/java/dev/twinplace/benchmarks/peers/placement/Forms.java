@@ -17,6 +17,8 @@ final class Forms {
             List.of("ddl-price", "ours", OWN_FORM, OWN_FORM, "trained weights; ends in local search"),
             List.of("lagrangian", "ours", OWN_FORM, OWN_FORM, "greedy and local search"),
             List.of("branch-and-bound", "ours", OWN_FORM, OWN_FORM, "greedy and local search"),
+            List.of("ejection-chain", "ours", OWN_FORM, OWN_FORM, "greedy"),
+            List.of("auto", "ours", OWN_FORM, OWN_FORM, "what its solvers start from"),
             List.of(
                     "cp-sat",
                     "OR-Tools' CP-SAT",

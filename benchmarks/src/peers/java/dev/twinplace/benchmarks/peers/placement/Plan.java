@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What is asked of whom.
  *
  * @param budgetsMillis equal for all solvers
- * @param boundMillis in which the best two at bounding are asked once more, for their bounds
+ * @param boundMillis in which the best at bounding are asked once more, for their bounds
  */
 record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis, long boundMillis) {
     static final List<String> SOLVERS = List.of(
@@ -19,6 +19,8 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
             "ddl-price",
             "lagrangian",
             "branch-and-bound",
+            "ejection-chain",
+            "auto",
             "cp-sat",
             "scip",
             "highs",
@@ -27,10 +29,10 @@ record Plan(List<ProblemSize> sizes, List<Long> seeds, List<Long> budgetsMillis,
             "choco");
 
     /** Who is also asked for a bound in {@link #boundMillis}. */
-    private static final List<String> LONG = List.of("lagrangian", "branch-and-bound");
+    private static final List<String> LONG = List.of("lagrangian", "branch-and-bound", "auto");
 
     /** Whose bounds hold without a tolerance. */
-    static final List<String> BOUNDING = List.of("lagrangian", "branch-and-bound", "cp-sat");
+    static final List<String> BOUNDING = List.of("lagrangian", "branch-and-bound", "auto", "cp-sat");
 
     static final List<Coupling> COUPLINGS = List.of(Coupling.CAPACITY, Coupling.CONTENTION);
 
