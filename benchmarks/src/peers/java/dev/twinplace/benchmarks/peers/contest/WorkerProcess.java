@@ -3,7 +3,6 @@ package dev.twinplace.benchmarks.peers.contest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ final class WorkerProcess implements AutoCloseable {
                 lines.add(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            process.destroyForcibly(); // as close() does, which ends the stream: there are no more lines
         }
     }
 
