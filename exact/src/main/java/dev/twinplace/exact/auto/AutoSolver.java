@@ -11,6 +11,7 @@ import dev.twinplace.exact.columngeneration.ColumnGenerationSolver;
 import dev.twinplace.exact.decomposition.DecompositionSolver;
 import dev.twinplace.exact.lagrangian.LagrangianSolver;
 import dev.twinplace.exact.ortools.NativeLibrary;
+import dev.twinplace.heuristic.LocalSearchHeuristic;
 import dev.twinplace.heuristic.ejection.EjectionChainSolver;
 import java.time.Duration;
 
@@ -23,18 +24,19 @@ import java.time.Duration;
  *   <tr><th>problem</th><th>first</th><th>then</th></tr>
  *   <tr><td>nothing couples the twins</td><td>decomposition</td><td></td></tr>
  *   <tr><td>up to 400 cells</td><td></td><td>branch-and-bound</td></tr>
- *   <tr><td>contention alone</td><td>lagrangian, until its climbs end</td><td>branch-and-bound</td></tr>
- *   <tr><td>capacities, up to 1,200 cells</td><td>from 0.2 s on, ejection-chain for a tenth, 0.2 s at most</td>
+ *   <tr><td>contention alone</td><td>local-search; lagrangian, until its climbs end</td><td>branch-and-bound</td></tr>
+ *   <tr><td>capacities, up to 1,200 cells</td><td>ddl-price; from 0.2 s on, ejection-chain for a tenth, 0.2 s at most</td>
  *       <td>branch-and-bound</td></tr>
- *   <tr><td>larger, one thread</td><td>ddl-price, from 0.15 µs a cell on; prices for half, at least 4 µs a cell</td><td>ejection-chain</td></tr>
- *   <tr><td>larger, more threads</td><td>ddl-price, likewise</td><td>ejection-chain; beside it, on one of them, prices</td></tr>
+ *   <tr><td>larger, one thread</td><td>ddl-price; prices for a quarter, from 8 s on for half</td><td>ejection-chain</td></tr>
+ *   <tr><td>larger, more threads</td><td>ddl-price</td><td>ejection-chain; beside it, on one of them, prices</td></tr>
  * </table>
  *
- * <p>Prices are those of column-generation with at least 4 s for them and up to 100,000 cells, otherwise of lagrangian. A cell
- * is a twin on a server. Small problems are proven in milliseconds; learned prices give a good
- * placement, and prices to start from, before a search has begun; under contention the bound of {@code lagrangian}
- * leaves hardly a gap; under tight capacities chains of moves find better placements than a tree or prices do, and prices
- * better bounds.
+ * <p>The first placement, of local-search or ddl-price, is left out where the budget is less than 0.15 µs a cell. Prices are
+ * those of column-generation with at least 4 s for them and up to 100,000 cells, otherwise of lagrangian. A cell is a twin on a
+ * server. Small problems are proven in milliseconds; learned prices give a good placement, and prices to start from, before a
+ * search has begun; under contention the bound of {@code lagrangian} leaves hardly a gap; under tight capacities chains of moves
+ * find better placements than a tree or prices do, and prices better bounds. The benchmarks {@code PeerPlacement} and {@code
+ * PublishedInstances} measure each of them beside the whole.
  *
  * <p>All share one incumbent and one bound; the result names the solver that gave each. Without a budget it stops after {@link
  * #DEFAULT_TIME}. A node is a node of any of them; a budget in nodes is not kept. On more than one thread the answer depends
@@ -50,11 +52,8 @@ public final class AutoSolver implements PlacementSolver {
     /** Twins × servers up to which many proofs take seconds. */
     private static final long MAX_MEDIUM_CELLS = 1200;
 
-    /** What a decision of networks takes, which nothing shortens. */
-    private static final Duration TIME_OF_LEARNED_PRICES_PER_CELL = Duration.ofNanos(150);
-
-    /** What prices need to lead to better placements than chains of moves in the same time. */
-    private static final Duration TIME_OF_PRICES_PER_CELL = Duration.ofNanos(4_000);
+    /** What local search, or a decision of networks, takes, which nothing shortens. */
+    private static final Duration TIME_OF_FIRST_PLACEMENT_PER_CELL = Duration.ofNanos(150);
 
     /** The native code takes half a second to load, and a linear program of many cells as long. */
     private static final Duration MIN_TIME_OF_COLUMNS = Duration.ofSeconds(4);
@@ -75,6 +74,7 @@ public final class AutoSolver implements PlacementSolver {
         }
         long cells = (long) context.problem().twins() * context.problem().servers();
         if (cells > MAX_SMALL_CELLS) {
+            place(schedule, context.problem().hasCapacities(), cells);
             ManyAlike.settle(context.part("counting", time, 1));
             if (!context.problem().hasCapacities()) {
                 schedule.work("lagrangian", LagrangianSolver.untilClimbsEnd());
@@ -87,6 +87,17 @@ public final class AutoSolver implements PlacementSolver {
         schedule.work("branch-and-bound", new BranchAndBoundSolver());
     }
 
+    private static void place(Schedule schedule, boolean hasCapacities, long cells) {
+        if (schedule.left().compareTo(TIME_OF_FIRST_PLACEMENT_PER_CELL.multipliedBy(cells)) < 0) {
+            return;
+        }
+        if (hasCapacities) {
+            schedule.work("ddl-price", new PriceSolver(PriceModel.shipped(), Polish.LOCAL_SEARCH));
+        } else {
+            schedule.work("local-search", new LocalSearchHeuristic());
+        }
+    }
+
     private static void searchBriefly(Schedule schedule) {
         Duration tenth = schedule.left().dividedBy(10);
         if (tenth.compareTo(MIN_TIME_OF_CHAINS) >= 0) {
@@ -96,13 +107,10 @@ public final class AutoSolver implements PlacementSolver {
     }
 
     private static void solveLarge(Schedule schedule, SolveContext context, long cells) {
-        if (schedule.left().compareTo(TIME_OF_LEARNED_PRICES_PER_CELL.multipliedBy(cells)) >= 0) {
-            schedule.work("ddl-price", new PriceSolver(PriceModel.shipped(), Polish.LOCAL_SEARCH));
-        }
         if (context.threads() == 1) {
             Duration half = schedule.left().dividedBy(2);
-            Duration least = TIME_OF_PRICES_PER_CELL.multipliedBy(cells);
-            climb(schedule, half.compareTo(least) < 0 ? least : half, cells, new ColumnGenerationSolver());
+            boolean hasTimeForColumns = half.compareTo(MIN_TIME_OF_COLUMNS) >= 0;
+            climb(schedule, hasTimeForColumns ? half : half.dividedBy(2), cells, new ColumnGenerationSolver());
             schedule.work("ejection-chain", new EjectionChainSolver());
         } else {
             schedule.workBeside(
