@@ -217,7 +217,8 @@ public final class OverloadRepair {
 
     private void offerMoves(int twin, int s) {
         double load = placement.loadOn(s);
-        double relief = weighted(s, load - problem.demand(twin, s)) - weighted(s, load) + side.weightedChange(s, -1, twin);
+        double relief =
+                weighted(s, load - problem.demand(twin, s)) - weighted(s, load) + side.weightedChange(s, -1, twin);
         double minChange = MIN_CHANGE * weighted(s);
         look(weight.length);
         for (int t = 0; t < weight.length; t++) {

@@ -24,6 +24,7 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ProblemInstance;
 import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.testing.SideProblems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,5 +145,13 @@ class PaperSolverTest {
         SafetensorsWriter.write(claim.build(), file);
         InvalidInputException failure = assertThrows(InvalidInputException.class, this::solver);
         assertTrue(failure.getMessage().contains("extractor.0.weight: must be a tensor"), failure.getMessage());
+    }
+
+    @Test
+    void sideConstraintsAreRefusedByName() {
+        UnsupportedProblemException e = assertThrows(
+                UnsupportedProblemException.class,
+                () -> solver().solve(SideProblems.severalResources(4, 4, 2, 0.7, 1)));
+        assertTrue(e.getMessage().startsWith("ddl-paper does not take several resources (resource-1)"), e.getMessage());
     }
 }
