@@ -30,6 +30,8 @@ public final class IncrementalCost {
     /** What rounding took from {@link #loadOn}: twice the precision, so that no load drifts across a capacity. */
     private final double[] loadLost;
 
+    private final SideLoads side; // null without side constraints
+
     private double cost;
     private int movesSinceSum;
     private CostEvaluator definition; // only with assertions
@@ -42,6 +44,7 @@ public final class IncrementalCost {
         workOn = new double[problem.servers()];
         loadOn = new double[problem.servers()];
         loadLost = new double[problem.servers()];
+        side = problem.side().isNone() ? null : new SideLoads(problem);
         Arrays.fill(serverOf, UNPLACED);
     }
 
@@ -84,17 +87,24 @@ public final class IncrementalCost {
         return loadOn[server];
     }
 
-    /** Whether a twin that is not on this server could be added within its capacity. */
-    public boolean fits(int twin, int server) {
-        return loadOn[server] + problem.demand(twin, server) <= problem.loadLimit(server);
+    /** What side constraints look at; null if there are none. Read only. */
+    public SideLoads sideLoads() {
+        return side;
     }
 
-    /** Whether two placed twins on different servers could change places within both capacities. */
+    /** Whether a twin that is not on this server could be added within its capacity and the side constraints. */
+    public boolean fits(int twin, int server) {
+        return loadOn[server] + problem.demand(twin, server) <= problem.loadLimit(server)
+                && (side == null || side.fits(twin, server));
+    }
+
+    /** Whether two placed twins on different servers could change places within both capacities and the side constraints. */
     public boolean swapFits(int first, int second) {
         int s = serverOf[first];
         int t = serverOf[second];
         return loadOn[s] - problem.demand(first, s) + problem.demand(second, s) <= problem.loadLimit(s)
-                && loadOn[t] - problem.demand(second, t) + problem.demand(first, t) <= problem.loadLimit(t);
+                && loadOn[t] - problem.demand(second, t) + problem.demand(first, t) <= problem.loadLimit(t)
+                && (side == null || (side.fitsFor(second, first, s) && side.fitsFor(first, second, t)));
     }
 
     /** Change of {@link #cost()} if an unplaced twin were put on a server: its cost and both ways of contention. */
@@ -132,9 +142,12 @@ public final class IncrementalCost {
                 + problem.contention(t) * (a * b - a * workOn[t] - b * weightOn[t]);
     }
 
-    /** Σ over servers of the load beyond the limit; 0 if and only if the placement is feasible. O(R). */
+    /**
+     * Σ over servers of the load beyond the limit, and what exceeds side constraints, see {@link SideLoads}; 0 if and only if the
+     * placement is feasible. O(R) and what is exceeded.
+     */
     public double overload() {
-        double overload = 0;
+        double overload = side == null ? 0 : side.overload();
         for (int s = 0; s < loadOn.length; s++) {
             overload += overloadOf(s, loadOn[s]);
         }
@@ -150,10 +163,16 @@ public final class IncrementalCost {
         if (serverOf[twin] != UNPLACED) {
             cost += removalDelta(twin);
             add(twin, serverOf[twin], -1);
+            if (side != null) {
+                side.take(twin, serverOf[twin]);
+            }
         }
         if (server != UNPLACED) {
             cost += insertionDelta(twin, server);
             add(twin, server, 1);
+            if (side != null) {
+                side.put(twin, server);
+            }
         }
         serverOf[twin] = server;
         if (++movesSinceSum == MOVES_BETWEEN_SUMS) {
@@ -198,8 +217,20 @@ public final class IncrementalCost {
                 add(m, serverOf[m], 1);
             }
         }
+        if (side != null) {
+            sumSideAnew();
+        }
         for (int s = 0; s < loadOn.length; s++) {
             cost += problem.contention(s) * weightOn[s] * workOn[s];
+        }
+    }
+
+    private void sumSideAnew() {
+        side.clear();
+        for (int m = 0; m < serverOf.length; m++) {
+            if (serverOf[m] != UNPLACED) {
+                side.put(m, serverOf[m]);
+            }
         }
     }
 

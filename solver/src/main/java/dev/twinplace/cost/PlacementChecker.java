@@ -15,7 +15,8 @@ public final class PlacementChecker {
     private PlacementChecker() {}
 
     /**
-     * Whether every twin has a server and no server is over its capacity. O(M·R).
+     * Whether every twin has a server, no server is over its capacity, and the side constraints are kept. O(M·R), and O(R) for each
+     * member of a row.
      *
      * @throws IllegalArgumentException if {@code placement} does not have one server index per twin
      */
@@ -31,7 +32,7 @@ public final class PlacementChecker {
                 return false;
             }
         }
-        return true;
+        return problem.side().isNone() || SideChecker.isFeasible(problem, serverOf);
     }
 
     /**
@@ -73,7 +74,8 @@ public final class PlacementChecker {
     /** As {@link #check(ProblemView, Placement, double, double)}, without allocating. */
     public static void check(ProblemView problem, int[] serverOf, double cost, double lowerBound) {
         if (!isFeasible(problem, serverOf)) {
-            throw new IllegalStateException("placement is over a server's capacity: " + Arrays.toString(serverOf));
+            throw new IllegalStateException(
+                    "placement exceeds a capacity or breaks a side constraint: " + Arrays.toString(serverOf));
         }
         double recomputed = 0;
         double magnitude = 0;

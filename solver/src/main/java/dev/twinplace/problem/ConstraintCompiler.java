@@ -1,15 +1,17 @@
 package dev.twinplace.problem;
 
 import dev.twinplace.model.Constraints;
-import dev.twinplace.model.Coupling;
-import dev.twinplace.model.InvalidValueException;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.TwinGroup;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Compiles a scenario with constraints so that no solver needs to know of them. O(N·R + M·R).
@@ -22,6 +24,8 @@ import java.util.OptionalDouble;
  *       rank one.
  *   <li>Being unplaced is a server that costs the penalty and takes optional twins only.
  *   <li>Measured transmission times replace the formula.
+ *   <li>Of the resources, the one that all twins demand the largest share of is the problem's own demand. The others, separate
+ *       groups, and latency limits of twins that share the CPU of an edge are its {@link SideConstraints}.
  *   <li>A twin that waits on a failed server is barred from all others, costs and demands nothing, and leaves its group.
  * </ul>
  */
@@ -41,7 +45,6 @@ public final class ConstraintCompiler {
         this.current = current;
         twins = scenario.twins().size();
         servers = scenario.servers().size();
-        requireSupported();
         plain = new ProblemBuffer(twins, servers);
         ScenarioCompiler.write(scenario, plain);
         rowOf = new int[twins];
@@ -54,7 +57,7 @@ public final class ConstraintCompiler {
     /**
      * Compiles any scenario, with constraints or without.
      *
-     * @throws IllegalArgumentException if it is too large, its values overflow the cost, or it states what no solver takes
+     * @throws IllegalArgumentException if it is too large or its values overflow the cost
      */
     public static CompiledScenario compile(Scenario scenario) {
         int[] nowhere = new int[scenario.twins().size()];
@@ -85,26 +88,6 @@ public final class ConstraintCompiler {
         return stated == null ? OptionalDouble.empty() : OptionalDouble.of(stated);
     }
 
-    private void requireSupported() {
-        for (int s = 0; s < servers; s++) {
-            for (String resource : scenario.constraints().server(s).capacities().keySet()) {
-                throw new InvalidValueException(
-                        "servers[" + s + "].capacities." + resource, "is not supported: only workloadMB is");
-            }
-        }
-        for (int g = 0; g < scenario.constraints().groups().size(); g++) {
-            if (scenario.constraints().groups().get(g).kind() == TwinGroup.Kind.SEPARATE) {
-                throw new InvalidValueException("groups[" + g + "].kind", "is not supported: only together is");
-            }
-        }
-        for (int m = 0; m < twins && scenario.coupling() == Coupling.CONTENTION; m++) {
-            if (scenario.constraints().twin(m).maxLatencySeconds() != Double.POSITIVE_INFINITY) {
-                throw new InvalidValueException(
-                        "twins[" + m + "].maxLatencySeconds", "is not supported where twins share the CPU of an edge");
-            }
-        }
-    }
-
     /** Fills {@link #rowOf} in the order of the first twin of each row; returns the number of rows. */
     private int numberRows() {
         Map<String, TwinGroup> groupOf = new HashMap<>();
@@ -126,15 +109,76 @@ public final class ConstraintCompiler {
     private CompiledScenario compile() {
         double[] penalty = penalties();
         boolean optional = Arrays.stream(penalty).anyMatch(each -> each != Double.POSITIVE_INFINITY);
-        PlacementProblemBuilder builder = PlacementProblem.builder(rows, servers + (optional ? 1 : 0));
-        int terms = compileTwins(builder);
+        int columns = servers + (optional ? 1 : 0);
+        PlacementProblemBuilder builder = PlacementProblem.builder(rows, columns);
+        compileTwins(builder);
+        List<CompiledResource> resources = resources();
+        CompiledResource first = tightest(resources);
         for (int s = 0; s < servers; s++) {
-            compileServer(s, builder);
+            compileServer(s, first, builder);
         }
         if (optional) {
             compileUnplaced(penalty, builder);
         }
-        return new CompiledScenario(builder.build(terms), rowOf, servers, plain.weight, demandMB);
+        SideCompiler side = new SideCompiler(scenario, current, rowOf, columns, builder);
+        side.addResources(resources.stream().filter(each -> each != first).toList());
+        side.addSeparateGroups();
+        side.addWorkLimits(rules);
+        return new CompiledScenario(builder.build(first.terms()), rowOf, servers, plain.weight, demandMB);
+    }
+
+    /** The workload, even if it is unlimited, then the others by name. */
+    private List<CompiledResource> resources() {
+        List<CompiledResource> resources = new ArrayList<>();
+        resources.add(workload());
+        Set<String> others = new TreeSet<>();
+        scenario.constraints()
+                .servers()
+                .forEach(server -> others.addAll(server.capacities().keySet()));
+        others.forEach(name -> resources.add(resource(name)));
+        return resources;
+    }
+
+    /** The one that becomes the problem's own demand: the first of equals. */
+    private static CompiledResource tightest(List<CompiledResource> resources) {
+        CompiledResource tightest = resources.get(0);
+        for (CompiledResource each : resources) {
+            if (each.tightness() > tightest.tightness()) {
+                tightest = each;
+            }
+        }
+        return tightest;
+    }
+
+    private CompiledResource workload() {
+        double[] demand = new double[rows];
+        int[] terms = new int[rows];
+        for (int m = 0; m < twins; m++) {
+            demand[rowOf[m]] += demandMB[m];
+            terms[rowOf[m]] += waits(m) ? 0 : statedDemandMB(m).isPresent() ? 1 : (int) plain.weight(m);
+        }
+        return new CompiledResource(Constraints.WORKLOAD, demand, plain.capacity, largest(terms));
+    }
+
+    private CompiledResource resource(String name) {
+        double[] demand = new double[rows];
+        int[] terms = new int[rows];
+        for (int m = 0; m < twins; m++) {
+            Double stated = scenario.constraints().twin(m).demands().get(name);
+            if (stated != null && !waits(m)) {
+                demand[rowOf[m]] += stated;
+                terms[rowOf[m]]++;
+            }
+        }
+        double[] capacity = new double[servers];
+        Arrays.setAll(
+                capacity,
+                s -> scenario.constraints().server(s).capacities().getOrDefault(name, Double.POSITIVE_INFINITY));
+        return new CompiledResource(name, demand, capacity, largest(terms));
+    }
+
+    private static int largest(int[] terms) {
+        return Math.max(1, Arrays.stream(terms).max().orElseThrow());
     }
 
     /** What it costs to leave each row unplaced; infinite if one of its twins must be placed, or waits. */
@@ -148,8 +192,7 @@ public final class ConstraintCompiler {
         return penalty;
     }
 
-    /** Returns how many numbers make one demand, at most. */
-    private int compileTwins(PlacementProblemBuilder builder) {
+    private void compileTwins(PlacementProblemBuilder builder) {
         double[] weight = new double[rows];
         double[] work = new double[rows];
         int[] terms = new int[rows];
@@ -157,27 +200,27 @@ public final class ConstraintCompiler {
             if (!waits(m)) {
                 weight[rowOf[m]] += plain.weight(m);
                 work[rowOf[m]] += plain.work(m);
-                terms[rowOf[m]] += statedDemandMB(m).isPresent() ? 1 : (int) plain.weight(m);
+                terms[rowOf[m]] += (int) plain.weight(m);
             }
         }
         for (int u = 0; u < rows; u++) {
             builder.weight(u, weight[u]).work(u, work[u]);
         }
-        return Math.max(1, Arrays.stream(terms).max().orElseThrow());
+        builder.termsOfWork(largest(terms));
     }
 
-    private void compileServer(int s, PlacementProblemBuilder builder) {
+    private void compileServer(int s, CompiledResource first, PlacementProblemBuilder builder) {
         double[] cost = new double[rows];
-        double[] demand = new double[rows];
         boolean[] barred = new boolean[rows];
         boolean anyBarred = false;
         for (int m = 0; m < twins; m++) {
             cost[rowOf[m]] += waits(m) ? 0 : plain.cost(m, s);
-            demand[rowOf[m]] += demandMB[m];
             barred[rowOf[m]] |= isBarred(m, s);
             anyBarred |= barred[rowOf[m]];
         }
-        double capacity = anyBarred ? Math.min(plain.capacity(s), 2 * ProblemView.sum(demand)) : plain.capacity(s);
+        double[] demand = first.demand();
+        double limit = first.capacity()[s];
+        double capacity = anyBarred ? Math.min(limit, 2 * ProblemView.sum(demand)) : limit;
         for (int u = 0; u < rows; u++) {
             builder.cost(u, s, cost[u]).demand(u, s, barred[u] ? 2 * capacity + 1 : demand[u]);
         }

@@ -28,25 +28,34 @@ final class LoadLimits {
     /** Writes those of a buffer. O(M·R); allocates nothing. */
     static void write(ProblemBuffer problem) {
         for (int s = 0; s < problem.servers; s++) {
-            double capacity = problem.capacity[s];
-            problem.loadLimit[s] = capacity == Double.POSITIVE_INFINITY ? capacity : limit(problem, s, capacity);
+            problem.loadLimit[s] =
+                    limit(problem.demand, s, problem.servers, problem.demandTerms(), problem.capacity[s]);
         }
     }
 
-    private static double limit(ProblemBuffer problem, int server, double capacity) {
-        double rounded = problem.demandTerms() + 2;
-        double largest = problem.demandTerms() == 1 ? capacity : capacity + rounded * UNIT_ROUNDOFF * capacity;
+    /**
+     * The largest sum that counts as within one capacity, of the demands {@code demand[first]}, {@code demand[first + step]}
+     * and so on to the end of the array.
+     *
+     * @param terms d, how many numbers were added up to make one demand
+     */
+    static double limit(double[] demand, int first, int step, int terms, double capacity) {
+        if (capacity == Double.POSITIVE_INFINITY) {
+            return capacity;
+        }
+        double rounded = terms + 2;
+        double largest = terms == 1 ? capacity : capacity + rounded * UNIT_ROUNDOFF * capacity;
         int fitting = 0;
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         boolean whole = true;
-        for (int cell = server; cell < problem.demand.length; cell += problem.servers) {
-            double demand = problem.demand[cell];
-            if (demand > 0 && demand <= largest) {
+        for (int cell = first; cell < demand.length; cell += step) {
+            double each = demand[cell];
+            if (each > 0 && each <= largest) {
                 fitting++;
-                sum += demand;
-                least = Math.min(least, demand);
-                whole &= demand == Math.rint(demand);
+                sum += each;
+                least = Math.min(least, each);
+                whole &= each == Math.rint(each);
             }
         }
         if (whole && sum < EXACT) {
@@ -54,5 +63,20 @@ final class LoadLimits {
         }
         double together = Math.min(fitting, Math.floor(capacity / least));
         return capacity + (together + rounded) * UNIT_ROUNDOFF * capacity;
+    }
+
+    /**
+     * What rounding can add to a sum of any of these values, relative to it: 0 where sums are exact.
+     *
+     * @param terms how many numbers were added up to make one value
+     */
+    static double rounding(double[] values, int terms) {
+        int positive = 0;
+        boolean whole = true;
+        for (double each : values) {
+            positive += each > 0 ? 1 : 0;
+            whole &= each == Math.rint(each);
+        }
+        return whole && ProblemView.sum(values) < EXACT ? 0 : (positive + terms + 2) * UNIT_ROUNDOFF;
     }
 }

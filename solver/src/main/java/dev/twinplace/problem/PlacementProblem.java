@@ -9,7 +9,7 @@ package dev.twinplace.problem;
  * </pre>
  *
  * <p>The first sum alone is the paper's problem (P). Demands make it generalised assignment, contention a quadratic
- * semi-assignment of rank one; both may be present. Costs are finite and of any sign; everything else is not negative, a
+ * semi-assignment of rank one; both may be present. {@link SideConstraints} may be there beside them. Costs are finite and of any sign; everything else is not negative, a
  * capacity may be infinite. The objective is finite on every placement.
  *
  * <p>Immutable, so it can be shared by threads and kept. It knows nothing of what it was made of.
@@ -22,8 +22,8 @@ public final class PlacementProblem extends ProblemView {
     private final double costMagnitude;
 
     /** What a buffer holds. It is given up: nothing may write to it any more. */
-    PlacementProblem(ProblemBuffer filled) {
-        super(filled, filled.cost);
+    PlacementProblem(ProblemBuffer filled, SideConstraints side) {
+        super(filled, filled.cost, side);
         demandTerms = filled.demandTerms();
         costMagnitude = filled.costMagnitude();
     }
@@ -34,7 +34,7 @@ public final class PlacementProblem extends ProblemView {
      * @param magnitude sum of each twin's largest absolute cost
      */
     PlacementProblem(PlacementProblem other, double[] costs, double magnitude) {
-        super(other, costs);
+        super(other, costs, other.side);
         demandTerms = other.demandTerms;
         costMagnitude = magnitude + contentionMagnitude();
     }

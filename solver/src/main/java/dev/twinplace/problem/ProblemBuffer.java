@@ -48,10 +48,13 @@ public final class ProblemBuffer extends ProblemView {
     /**
      * Copies a problem. O(M·R).
      *
-     * @throws IllegalArgumentException if it is of another size
+     * @throws IllegalArgumentException if it is of another size, or has side constraints, which a buffer does not hold
      */
     public void fill(PlacementProblem problem) {
         requireSize(problem.twins, problem.servers);
+        if (!problem.side.isNone()) {
+            throw new IllegalArgumentException("problem: must have no " + problem.side.kinds() + " here");
+        }
         System.arraycopy(problem.cost, 0, cost, 0, cost.length);
         System.arraycopy(problem.demand, 0, demand, 0, demand.length);
         System.arraycopy(problem.capacity, 0, capacity, 0, servers);

@@ -32,7 +32,8 @@ public final class ProblemVariant {
      */
     public static PlacementProblem withBars(PlacementProblem original, boolean[] barred) {
         int servers = original.servers;
-        PlacementProblemBuilder builder = PlacementProblem.builder(original.twins, servers);
+        PlacementProblemBuilder builder =
+                PlacementProblem.builder(original.twins, servers).side(original.side);
         for (int m = 0; m < original.twins; m++) {
             builder.weight(m, original.weight[m]).work(m, original.work[m]);
         }

@@ -18,6 +18,7 @@ public abstract sealed class ProblemView permits PlacementProblem, ProblemBuffer
     final double[] weight;
     final double[] work;
     final boolean[] cloud;
+    final SideConstraints side;
 
     /** All zero. */
     ProblemView(int twins, int servers) {
@@ -31,10 +32,11 @@ public abstract sealed class ProblemView permits PlacementProblem, ProblemBuffer
         weight = new double[twins];
         work = new double[twins];
         cloud = new boolean[servers];
+        side = SideConstraints.NONE;
     }
 
-    /** The arrays of another, which nothing writes to any more, with these costs. */
-    ProblemView(ProblemView other, double[] costs) {
+    /** The arrays of another, which nothing writes to any more, with these costs and side constraints. */
+    ProblemView(ProblemView other, double[] costs, SideConstraints side) {
         twins = other.twins;
         servers = other.servers;
         cost = costs;
@@ -45,6 +47,7 @@ public abstract sealed class ProblemView permits PlacementProblem, ProblemBuffer
         weight = other.weight;
         work = other.work;
         cloud = other.cloud;
+        this.side = side;
     }
 
     /** M. */
@@ -80,7 +83,7 @@ public abstract sealed class ProblemView permits PlacementProblem, ProblemBuffer
         return loadLimit[server];
     }
 
-    /** Whether a twin fits on a server that it has for itself. */
+    /** Whether a twin fits on a server that it has for itself, side constraints included. */
     public final boolean fits(int twin, int server) {
         return demand(twin, server) <= loadLimit(server);
     }
@@ -131,9 +134,14 @@ public abstract sealed class ProblemView permits PlacementProblem, ProblemBuffer
         return false;
     }
 
+    /** What couples the twins beside demands and contention: further resources, separate groups, limits of work. */
+    public final SideConstraints side() {
+        return side;
+    }
+
     /** Whether nothing couples the twins, so that the best server of each is the optimum. */
     public final boolean isSeparable() {
-        return !hasCapacities() && !hasContention();
+        return !hasCapacities() && !hasContention() && side.isNone();
     }
 
     /** The absolute value of contention when all twins are on every server: no placement has more. */

@@ -37,7 +37,7 @@ public final class ScenarioCompiler {
         ProblemBuffer buffer =
                 new ProblemBuffer(scenario.twins().size(), scenario.servers().size());
         write(scenario, buffer);
-        return new PlacementProblem(buffer);
+        return new PlacementProblem(buffer, SideConstraints.NONE);
     }
 
     static void requirePlain(Scenario scenario) {

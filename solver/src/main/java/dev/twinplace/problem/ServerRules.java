@@ -122,13 +122,42 @@ public final class ServerRules {
      * divided as in {@link Outcome} and its readers, so that a twin may have exactly the latency that an answer states.
      */
     public double latencySeconds(int twin, int server) {
+        return isLimited(twin) ? latencySeconds(twin, server, workMB[twin]) : 0;
+    }
+
+    private boolean isLimited(int twin) {
         boolean limited = scenario.constraints().twin(twin).maxLatencySeconds() != Double.POSITIVE_INFINITY;
-        if (!limited || devices[twin] == 0) {
-            return 0;
-        }
+        return limited && devices[twin] > 0;
+    }
+
+    /** As above, where this work is executed before the twin has its results. Never falls as the work grows. */
+    private double latencySeconds(int twin, int server, double executedMB) {
         Server at = scenario.servers().get(server);
-        double execution = OffloadingModel.executionSeconds(scenario.parameters(), at, workMB[twin]);
+        double execution = OffloadingModel.executionSeconds(scenario.parameters(), at, executedMB);
         return devices[twin] * (slowest[twin * servers + server] + execution) / devices[twin];
+    }
+
+    /**
+     * The largest double of work, in MB, with which a server that executes all of it for all its twins keeps the twin's latency
+     * limit: infinite if it does so with the work of all twins together, 0 if with none. O(64).
+     */
+    double workLimitMB(int twin, int server) {
+        double limit = scenario.constraints().twin(twin).maxLatencySeconds();
+        double all = 2 * ProblemView.sum(workMB);
+        if (!isLimited(twin) || latencySeconds(twin, server, all) <= limit) {
+            return Double.POSITIVE_INFINITY;
+        }
+        long within = 0; // doubles that are not negative are ordered as their bits
+        long beyond = Double.doubleToRawLongBits(all);
+        while (beyond - within > 1) {
+            long middle = within + (beyond - within) / 2;
+            if (latencySeconds(twin, server, Double.longBitsToDouble(middle)) <= limit) {
+                within = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return Double.longBitsToDouble(within);
     }
 
     /** Why a rule bars a twin from a server, in words that follow the name of the twin. */

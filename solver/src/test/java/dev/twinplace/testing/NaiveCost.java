@@ -1,6 +1,7 @@
 package dev.twinplace.testing;
 
 import dev.twinplace.problem.ProblemView;
+import dev.twinplace.problem.SideConstraints;
 
 /** A placement's cost and loads straight from the formula, pair by pair. Shares no code with the main sources. */
 public final class NaiveCost {
@@ -50,6 +51,31 @@ public final class NaiveCost {
     }
 
     public static boolean isFeasible(ProblemView problem, int[] serverOf) {
-        return overload(problem, serverOf) == 0;
+        return overload(problem, serverOf) == 0 && keepsSide(problem, serverOf);
+    }
+
+    private static boolean keepsSide(ProblemView problem, int[] serverOf) {
+        SideConstraints side = problem.side();
+        for (int s = 0; s < problem.servers(); s++) {
+            for (int r = 0; r < side.rows(); r++) {
+                double load = 0;
+                for (int i = 0; i < side.members(r); i++) {
+                    load += serverOf[side.member(r, i)] == s ? side.memberDemand(r, i) : 0;
+                }
+                if (load > side.sumLimit(r, s)) {
+                    return false;
+                }
+            }
+            double work = 0;
+            for (int m = 0; m < serverOf.length; m++) {
+                work += serverOf[m] == s ? problem.work(m) : 0;
+            }
+            for (int m = 0; m < serverOf.length; m++) {
+                if (serverOf[m] == s && work > side.workSumLimit(m, s)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }
