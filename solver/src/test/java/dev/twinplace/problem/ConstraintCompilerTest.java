@@ -2,7 +2,6 @@ package dev.twinplace.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.cost.CostEvaluator;
@@ -26,6 +25,7 @@ import dev.twinplace.model.TwinGroup;
 import dev.twinplace.testing.RandomScenarios;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +44,8 @@ class ConstraintCompilerTest {
     void theProblemHasThePlacementsThatKeepTheRules() {
         int feasible = 0;
         int broken = 0;
+        int coupled = 0;
+        int timed = 0;
         for (int seed = 0; seed < 400; seed++) {
             Scenario scenario = constrained(seed);
             CompiledScenario compiled = ConstraintCompiler.compile(scenario);
@@ -51,6 +53,8 @@ class ConstraintCompilerTest {
             if (Math.pow(columns, compiled.problem().twins()) > MAX_PLACEMENTS) {
                 continue;
             }
+            coupled += compiled.problem().side().rows() > 0 ? 1 : 0;
+            timed += compiled.problem().side().hasWorkLimits() ? 1 : 0;
             CostEvaluator definition = new CostEvaluator(compiled.problem());
             int[] columnOf = new int[compiled.problem().twins()];
             do {
@@ -66,6 +70,7 @@ class ConstraintCompilerTest {
             } while (next(columnOf, columns));
         }
         assertTrue(feasible > 1000 && broken > 1000, feasible + " and " + broken);
+        assertTrue(coupled > 50 && timed > 30, coupled + " and " + timed);
     }
 
     private static boolean next(int[] columnOf, int columns) {
@@ -78,51 +83,105 @@ class ConstraintCompilerTest {
         return false;
     }
 
-    /** A random scenario with every kind of constraint that is compiled away. */
+    /** A random scenario with every kind of constraint. */
     private static Scenario constrained(int seed) {
-        Scenario plain = RandomScenarios.of(seed);
         SplittableRandom random = new SplittableRandom(seed);
+        Scenario plain = random.nextBoolean() ? RandomScenarios.of(seed) : inTenths(RandomScenarios.of(seed));
+        boolean hasMemory = random.nextBoolean();
         List<ServerConstraints> servers = new ArrayList<>();
         for (int s = 0; s < plain.servers().size(); s++) {
             Set<String> labels = random.nextBoolean() ? Set.of("eu") : Set.of("eu", "gpu");
             boolean down = s > 0 && random.nextInt(5) == 0;
-            servers.add(new ServerConstraints(labels, down ? ServerStatus.DOWN : ServerStatus.UP, Map.of()));
+            Map<String, Double> capacities =
+                    hasMemory && (s == 0 || random.nextInt(3) > 0) ? Map.of("memoryGB", tenths(random, 25)) : Map.of();
+            servers.add(new ServerConstraints(labels, down ? ServerStatus.DOWN : ServerStatus.UP, capacities));
         }
         List<TwinConstraints> twins = new ArrayList<>();
         for (int m = 0; m < plain.twins().size(); m++) {
-            twins.add(twin(plain, random));
+            twins.add(twin(plain, m, hasMemory, random));
         }
-        List<TwinGroup> groups = plain.twins().size() > 2 && random.nextBoolean()
-                ? List.of(new TwinGroup(
-                        TwinGroup.Kind.TOGETHER,
-                        List.of(plain.twins().get(0), plain.twins().get(2))))
-                : List.of();
+        List<TwinGroup> groups = groups(plain.twins(), random);
         List<MeasuredTransmission> measured = plain.devices().isEmpty()
                 ? List.of()
                 : List.of(new MeasuredTransmission(
                         plain.devices().get(0).id(), plain.servers().get(0).id(), random.nextDouble(5)));
         try {
             return with(plain, new Constraints(true, servers, twins, groups, measured));
-        } catch (InvalidValueException e) { // members of the group that no server admits
+        } catch (InvalidValueException e) { // members of a group that no server admits, or must not be together
             return with(plain, new Constraints(true, servers, twins, List.of(), measured));
         }
     }
 
-    private static TwinConstraints twin(Scenario plain, SplittableRandom random) {
+    /** Decimals, whose sums round. */
+    private static double tenths(SplittableRandom random, int bound) {
+        return random.nextInt(bound) / 10.0;
+    }
+
+    private static Scenario inTenths(Scenario plain) {
+        return new Scenario(
+                plain.name(),
+                plain.alpha(),
+                plain.coupling(),
+                plain.parameters(),
+                plain.servers().stream()
+                        .map(server -> server.withCapacity(server.capacityMB() / 10))
+                        .toList(),
+                plain.twins(),
+                plain.devices().stream()
+                        .map(each -> new Device(
+                                each.id(),
+                                each.twin(),
+                                each.x(),
+                                each.y(),
+                                each.workloadMB() / 10,
+                                each.bandwidthMbps()))
+                        .toList());
+    }
+
+    private static List<TwinGroup> groups(List<String> twins, SplittableRandom random) {
+        List<TwinGroup> groups = new ArrayList<>();
+        if (twins.size() > 2 && random.nextBoolean()) {
+            groups.add(new TwinGroup(TwinGroup.Kind.TOGETHER, List.of(twins.get(0), twins.get(2))));
+        }
+        while (twins.size() > 1 && random.nextInt(3) == 0) {
+            int first = random.nextInt(twins.size() - 1);
+            int end = first + 2 + random.nextInt(twins.size() - first - 1);
+            groups.add(new TwinGroup(TwinGroup.Kind.SEPARATE, twins.subList(first, end)));
+        }
+        return groups;
+    }
+
+    private static TwinConstraints twin(Scenario plain, int m, boolean hasMemory, SplittableRandom random) {
         String any = plain.servers().get(random.nextInt(plain.servers().size())).id();
-        boolean limited = plain.coupling() != Coupling.CONTENTION && random.nextInt(3) == 0;
+        Map<String, Double> demands = new HashMap<>();
+        if (random.nextInt(4) == 0) {
+            demands.put("workloadMB", 1.0 + random.nextInt(40));
+        }
+        if (hasMemory && random.nextInt(4) > 0) {
+            demands.put("memoryGB", tenths(random, 12));
+        }
         return new TwinConstraints(
-                random.nextInt(4) == 0 ? Map.of("workloadMB", 1.0 + random.nextInt(40)) : Map.of(),
+                demands,
                 random.nextInt(6) == 0 ? Optional.of(any) : Optional.empty(),
                 List.of(),
                 plain.servers().size() > 1 && random.nextInt(4) == 0
                         ? List.of(plain.servers().get(1).id())
                         : List.of(),
                 random.nextInt(4) == 0 ? List.of("eu") : List.of(),
-                limited ? random.nextDouble(0.1, 3) : Double.POSITIVE_INFINITY,
+                random.nextInt(3) == 0 ? maxLatencySeconds(plain, m, random) : Double.POSITIVE_INFINITY,
                 random.nextInt(3) == 0 ? random.nextDouble(50) : Double.POSITIVE_INFINITY,
                 OptionalDouble.empty(),
                 FailurePolicy.MOVE);
+    }
+
+    /** Any, or exactly what the twin has in some placement. */
+    private static double maxLatencySeconds(Scenario plain, int m, SplittableRandom random) {
+        int[] serverOf =
+                random.ints(plain.twins().size(), 0, plain.servers().size()).toArray();
+        double devices =
+                plain.devices().stream().filter(device -> device.twin() == m).count();
+        boolean any = devices == 0 || random.nextBoolean();
+        return any ? random.nextDouble(0.1, 3) : Outcome.of(plain, serverOf).latencySeconds(m) / devices;
     }
 
     private static Scenario with(Scenario plain, Constraints constraints) {
@@ -222,17 +281,5 @@ class ConstraintCompilerTest {
             assertFalse(problem.fits(0, 0), "capacity " + capacity);
             assertEquals(capacity >= 5, problem.fits(1, 0), "capacity " + capacity);
         }
-    }
-
-    @Test
-    void refusesByNameWhatNoSolverTakes() {
-        Scenario plain = RandomScenarios.of(0);
-        ServerConstraints memory = new ServerConstraints(Set.of(), ServerStatus.UP, Map.of("memoryGB", 4.0));
-        List<ServerConstraints> servers = new ArrayList<>(
-                plain.servers().stream().map(server -> ServerConstraints.NONE).toList());
-        servers.set(0, memory);
-        Scenario scenario = with(plain, new Constraints(true, servers, List.of(), List.of(), List.of()));
-        InvalidValueException e = assertThrows(InvalidValueException.class, () -> ConstraintCompiler.compile(scenario));
-        assertEquals("servers[0].capacities.memoryGB: is not supported: only workloadMB is", e.getMessage());
     }
 }
