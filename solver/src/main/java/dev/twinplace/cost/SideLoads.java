@@ -24,6 +24,7 @@ public final class SideLoads {
     private final WorkLoads workLoads; // null where no work is limited
     private final int[] exceeded; // cells, the first few
     private final int[] position; // of a cell among them
+    private final int[] exceededOn; // how many of each server
     private int count;
 
     /** Nothing placed. O(rows · R) memory. */
@@ -43,6 +44,7 @@ public final class SideLoads {
         exceeded = new int[cells];
         position = new int[cells];
         Arrays.fill(position, NONE);
+        exceededOn = new int[servers];
     }
 
     /** Takes all twins away. */
@@ -50,6 +52,7 @@ public final class SideLoads {
         Arrays.fill(load, 0);
         Arrays.fill(lost, 0);
         Arrays.fill(position, NONE);
+        Arrays.fill(exceededOn, 0);
         count = 0;
         if (workLoads != null) {
             workLoads.clear();
@@ -69,6 +72,14 @@ public final class SideLoads {
     /** The least limit of work of the twins on a server, as a sum of doubles may be, one of them, or -1, left out. */
     public double workSumLimit(int server, int without) {
         return workLoads == null ? Double.POSITIVE_INFINITY : workLoads.limitWithout(server, without);
+    }
+
+    /**
+     * By how much the work on a server exceeds what its twins tolerate if a twin comes and another goes, either {@code -1} for none;
+     * 0 if not.
+     */
+    public double excessWork(int server, int in, int out) {
+        return workLoads == null ? 0 : workLoads.excess(server, in, out);
     }
 
     /** Whether a twin that is not on a server could be added within all limits. */
@@ -137,12 +148,19 @@ public final class SideLoads {
         if (isExceeded && position[cell] == NONE) {
             position[cell] = count;
             exceeded[count++] = cell;
+            exceededOn[cell % servers]++;
         } else if (!isExceeded && position[cell] != NONE) {
             int last = exceeded[--count];
             exceeded[position[cell]] = last;
             position[last] = position[cell];
             position[cell] = NONE;
+            exceededOn[cell % servers]--;
         }
+    }
+
+    /** Whether a server exceeds a limit. */
+    public boolean isExceeded(int server) {
+        return exceededOn[server] > 0;
     }
 
     /** Σ of what exceeds a limit, in units; 0 if and only if all limits are kept. O(limits exceeded). */
@@ -165,6 +183,17 @@ public final class SideLoads {
         int row = cell / servers;
         double beyond = row == works ? workLoads.excess(cell % servers, NONE, NONE) : load[cell] - limit[cell];
         return Math.max(beyond * unit[row], Double.MIN_VALUE);
+    }
+
+    /** What a twin that is not on a server would add to what exceeds limits there, in units. */
+    public double addedExcess(int twin, int server) {
+        double sum = (excessWork(server, twin, NONE) - excessWork(server, NONE, NONE)) * unit[works];
+        for (int entry = side.start(twin); entry < side.end(twin); entry++) {
+            int cell = side.row(entry) * servers + server;
+            double before = Math.max(load[cell] - limit[cell], 0);
+            sum += (Math.max(load[cell] + side.demand(entry) - limit[cell], 0) - before) * unit[side.row(entry)];
+        }
+        return sum;
     }
 
     /** How many units one unit of demand of a row is; for the number of rows, one unit of work. */

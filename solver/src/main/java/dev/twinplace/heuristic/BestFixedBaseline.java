@@ -2,7 +2,9 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.problem.ProblemView;
+import java.util.Arrays;
 
 /** All twins on one and the same server, the cheapest for them together. The least that a learned policy must beat. */
 public final class BestFixedBaseline extends Heuristic {
@@ -41,9 +43,18 @@ public final class BestFixedBaseline extends Heuristic {
             work += problem.work(m);
         }
         for (int s = 0; s < cost.length; s++) {
-            boolean fits = load[s] <= problem.loadLimit(s);
+            boolean fits = load[s] <= problem.loadLimit(s) && keepsSide(problem, s);
             cost[s] = fits ? cost[s] + problem.contention(s) * weight * work : Double.POSITIVE_INFINITY;
         }
         return cost;
+    }
+
+    private static boolean keepsSide(ProblemView problem, int server) {
+        if (problem.side().isNone()) {
+            return true;
+        }
+        int[] serverOf = new int[problem.twins()];
+        Arrays.fill(serverOf, server);
+        return PlacementChecker.isFeasible(problem, serverOf);
     }
 }

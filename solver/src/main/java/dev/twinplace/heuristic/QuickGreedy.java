@@ -2,6 +2,7 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.problem.ProblemView;
+import dev.twinplace.problem.SideConstraints;
 
 /**
  * Completes a placement in one pass, on any budget: each twin goes to the server of least insertion cost among those
@@ -41,8 +42,17 @@ public final class QuickGreedy {
         }
     }
 
-    /** 0 for twins that are placed, and for all where some server has no limit. */
+    /** Of side constraints too, where there are any. */
     private double[] relativeDemands() {
+        double[] relative = relativeToCapacities();
+        for (int m = 0; m < relative.length && placement.sideLoads() != null; m++) {
+            relative[m] = isUnplaced(m) ? Math.max(relative[m], largestShare(m)) : 0;
+        }
+        return relative;
+    }
+
+    /** 0 for twins that are placed, and for all where some server has no limit. */
+    private double[] relativeToCapacities() {
         double[] relative = new double[problem.twins()];
         double[] inverse = new double[problem.servers()];
         for (int s = 0; s < inverse.length; s++) {
@@ -55,6 +65,17 @@ public final class QuickGreedy {
             relative[m] = isUnplaced(m) ? relativeDemand(m, inverse) : 0;
         }
         return relative;
+    }
+
+    /** Of the rows that a twin demands of, its largest share of a mean limit. */
+    private double largestShare(int twin) {
+        SideConstraints side = problem.side();
+        double largest = 0;
+        for (int entry = side.start(twin); entry < side.end(twin); entry++) {
+            largest =
+                    Math.max(largest, side.demand(entry) * placement.sideLoads().unit(side.row(entry)));
+        }
+        return largest;
     }
 
     private boolean isUnplaced(int twin) {
@@ -91,14 +112,36 @@ public final class QuickGreedy {
         return best;
     }
 
-    /** The server whose capacity a twin would exceed least, the first among equals. O(R). */
+    /**
+     * The server whose capacity a twin would exceed least, the first among equals; with side constraints, the one where it would
+     * exceed limits least in all, relative to their size. O(R).
+     */
     public static int leastOverloaded(IncrementalCost placement, int twin) {
+        if (placement.sideLoads() != null) {
+            return leastExcess(placement, twin);
+        }
         ProblemView problem = placement.problem();
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int s = 0; s < problem.servers(); s++) {
             double excess = placement.loadOn(s) + problem.demand(twin, s) - problem.capacity(s);
             if (excess < least) {
+                best = s;
+                least = excess;
+            }
+        }
+        return best;
+    }
+
+    private static int leastExcess(IncrementalCost placement, int twin) {
+        ProblemView problem = placement.problem();
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < problem.servers(); s++) {
+            double load = placement.loadOn(s) + problem.demand(twin, s);
+            double beyond = load > problem.loadLimit(s) ? load / problem.capacity(s) - 1 : 0;
+            double excess = beyond + placement.sideLoads().addedExcess(twin, s);
+            if (excess < least && problem.fits(twin, s)) {
                 best = s;
                 least = excess;
             }

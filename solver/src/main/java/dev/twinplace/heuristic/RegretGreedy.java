@@ -126,7 +126,8 @@ public final class RegretGreedy {
 
     private void rankAgainAfterPlacementOn(int server) {
         boolean costlier = problem.contention(server) != 0;
-        boolean roomForAny = placement.loadOn(server) + largestDemand[server] <= problem.loadLimit(server);
+        boolean roomForAny = placement.sideLoads() == null
+                && placement.loadOn(server) + largestDemand[server] <= problem.loadLimit(server);
         if (!costlier && roomForAny) {
             return;
         }

@@ -4,6 +4,7 @@ import dev.twinplace.api.PlacementSolver;
 import dev.twinplace.api.RepeatedDecision;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.StageListener;
+import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.model.Scenario;
@@ -24,6 +25,7 @@ public final class PaperSolver implements PlacementSolver {
 
     @Override
     public void solve(SolveContext context) {
+        UnsupportedProblemException.requireNoSideConstraints(context.problem(), "ddl-paper");
         Scenario scenario = context.scenario().orElseThrow(PaperDecision::noScenario);
         model.requireFits(scenario);
         PaperDecision decision = new PaperDecision(model, context.problem(), kernels);

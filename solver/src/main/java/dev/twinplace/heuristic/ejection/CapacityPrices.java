@@ -1,14 +1,16 @@
 package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.BudgetMeter;
+import dev.twinplace.problem.SideConstraints;
 import java.util.Arrays;
 
 /**
  * Prices of a unit of load on each server, by which twins choose servers such that capacities are just used: the multipliers of
- * the relaxed capacities.
+ * the relaxed capacities, and of the rows of {@link SideConstraints} behind them. Cell s is the capacity of server s, and cell
+ * (1 + r)·R + s the limit of row r there.
  *
  * <p>Maximises L(u) = Σ<sub>m</sub> min<sub>s</sub>(cost[m][s] + u<sub>s</sub>·demand[m][s]) − Σ<sub>s</sub>
- * u<sub>s</sub>·capacity<sub>s</sub> over u ≥ 0 by the subgradient method, from the best of some prices that all servers share.
+ * u<sub>s</sub>·capacity<sub>s</sub>, with rows likewise, over u ≥ 0 by the subgradient method, from the best of some prices that all servers share.
  * The step aims at a level above the best value, and the level comes closer whenever it is not reached in time (Nedić and
  * Bertsekas, SIAM J. Optimization 12, 2001). Prices guide a search and prove nothing: no bound is taken from here.
  */
@@ -34,31 +36,35 @@ final class CapacityPrices {
     private final double[] best;
     private final double[] load;
     private final double[] direction;
+    private final SideConstraints side;
+    private final double[] charge; // of a twin by its rows, on each server
     private double bestValue = Double.NEGATIVE_INFINITY;
 
     /**
      * For matrices of M rows of R.
      *
      * @param cost infinite where a twin does not fit
-     * @param capacity finite for every server that is limited
+     * @param capacity of each cell, finite for those that are limited
      */
-    CapacityPrices(double[] cost, double[] demand, double[] capacity, boolean[] limited) {
+    CapacityPrices(double[] cost, double[] demand, double[] capacity, boolean[] limited, SideConstraints side) {
+        this.side = side;
         this.cost = cost;
         this.demand = demand;
         this.capacity = capacity;
         this.limited = limited;
-        servers = capacity.length;
+        servers = capacity.length / (1 + side.rows());
         twins = cost.length / servers;
-        price = new double[servers];
-        best = new double[servers];
-        load = new double[servers];
-        direction = new double[servers];
+        price = new double[capacity.length];
+        best = new double[capacity.length];
+        load = new double[capacity.length];
+        direction = new double[capacity.length];
+        charge = new double[servers];
     }
 
     /**
      * Climbs until the level is reached, {@code maxSteps} are made or the clock says so. O(M·R) a step.
      *
-     * @return the best prices; 0 for servers without limit
+     * @return the best prices; 0 for cells without limit
      */
     double[] climb(int maxSteps, BudgetMeter clock) {
         startFromShared(clock);
@@ -76,7 +82,7 @@ final class CapacityPrices {
                 level /= 2;
                 waited = 0;
                 mark = bestValue;
-                System.arraycopy(best, 0, price, 0, servers);
+                System.arraycopy(best, 0, price, 0, price.length);
                 Arrays.fill(direction, 0);
                 value = evaluate();
             }
@@ -89,57 +95,67 @@ final class CapacityPrices {
 
     private void startFromShared(BudgetMeter clock) {
         evaluate();
-        double unit = typicalPrice();
+        double[] unit = typicalPrices();
         for (int power = MAX_SHARED_POWER; power >= MIN_SHARED_POWER && !clock.isSpent(0); power--) {
-            double shared = unit * Math.pow(SHARED_FACTOR, power);
-            for (int s = 0; s < servers; s++) {
-                price[s] = limited[s] ? shared : 0;
+            double factor = Math.pow(SHARED_FACTOR, power);
+            for (int cell = 0; cell < price.length; cell++) {
+                price[cell] = limited[cell] ? unit[cell / servers] * factor : 0;
             }
             double before = bestValue;
             if (evaluate() < before && before > Double.NEGATIVE_INFINITY && power < 0 && best[firstLimited()] > 0) {
                 break; // concave: it only falls from here
             }
         }
-        System.arraycopy(best, 0, price, 0, servers);
+        System.arraycopy(best, 0, price, 0, price.length);
     }
 
     private int firstLimited() {
-        int s = 0;
-        while (s < servers - 1 && !limited[s]) {
-            s++;
+        int cell = 0;
+        while (cell < price.length - 1 && !limited[cell]) {
+            cell++;
         }
-        return s;
+        return cell;
     }
 
-    /** Mean regret-free cost over mean demand, of finite entries. */
-    private double typicalPrice() {
+    /** Mean regret-free cost over mean demand, of finite entries, for demands and each row; 0 for rows that separate twins. */
+    private double[] typicalPrices() {
         double costs = 0;
-        double demands = 0;
-        for (int i = 0; i < cost.length; i++) {
-            if (cost[i] < Double.POSITIVE_INFINITY) {
-                costs += Math.abs(cost[i]);
-                demands += demand[i];
+        double[] demands = new double[1 + side.rows()];
+        for (int m = 0; m < twins; m++) {
+            for (int i = m * servers; i < (m + 1) * servers; i++) {
+                if (cost[i] < Double.POSITIVE_INFINITY) {
+                    costs += Math.abs(cost[i]);
+                    demands[0] += demand[i];
+                    for (int entry = side.start(m); entry < side.end(m); entry++) {
+                        demands[1 + side.row(entry)] += side.demand(entry);
+                    }
+                }
             }
         }
-        return demands > 0 ? costs / demands : 0;
+        double[] typical = new double[demands.length];
+        for (int k = 0; k < typical.length; k++) {
+            boolean shared = k == 0 || !side.isSeparating(k - 1);
+            typical[k] = shared && demands[k] > 0 ? costs / demands[k] : 0;
+        }
+        return typical;
     }
 
     private boolean advance(double distance) {
         double norm = 0;
-        for (int s = 0; s < servers; s++) {
-            double excess = load[s] - capacity[s];
-            direction[s] = limited[s] ? (1 - MEMORY) * excess + MEMORY * direction[s] : 0;
-            if (price[s] <= 0 && direction[s] < 0) {
-                direction[s] = 0;
+        for (int cell = 0; cell < price.length; cell++) {
+            double excess = load[cell] - capacity[cell];
+            direction[cell] = limited[cell] ? (1 - MEMORY) * excess + MEMORY * direction[cell] : 0;
+            if (price[cell] <= 0 && direction[cell] < 0) {
+                direction[cell] = 0;
             }
-            norm += direction[s] * direction[s];
+            norm += direction[cell] * direction[cell];
         }
         if (!(norm > 0)) {
             return false;
         }
         double step = distance / norm;
-        for (int s = 0; s < servers; s++) {
-            price[s] = Math.max(0, price[s] + step * direction[s]);
+        for (int cell = 0; cell < price.length; cell++) {
+            price[cell] = Math.max(0, price[cell] + step * direction[cell]);
         }
         return true;
     }
@@ -152,8 +168,10 @@ final class CapacityPrices {
             int row = m * servers;
             int chosen = 0;
             double least = Double.POSITIVE_INFINITY;
+            boolean charged = chargeRows(m);
             for (int s = 0; s < servers; s++) {
                 double priced = cost[row + s] + price[s] * demand[row + s];
+                priced += charged ? charge[s] : 0;
                 if (priced < least) {
                     least = priced;
                     chosen = s;
@@ -161,14 +179,34 @@ final class CapacityPrices {
             }
             value += least;
             load[chosen] += demand[row + chosen];
+            for (int entry = side.start(m); entry < side.end(m); entry++) {
+                load[(1 + side.row(entry)) * servers + chosen] += side.demand(entry);
+            }
         }
-        for (int s = 0; s < servers; s++) {
-            value -= limited[s] ? price[s] * capacity[s] : 0;
+        for (int cell = 0; cell < price.length; cell++) {
+            value -= limited[cell] ? price[cell] * capacity[cell] : 0;
         }
         if (value > bestValue) {
             bestValue = value;
-            System.arraycopy(price, 0, best, 0, servers);
+            System.arraycopy(price, 0, best, 0, best.length);
         }
         return value;
+    }
+
+    /** Adds up what rows charge a twin on each server; false if it is in none. */
+    private boolean chargeRows(int twin) {
+        int start = side.start(twin);
+        int end = side.end(twin);
+        if (start == end) {
+            return false;
+        }
+        Arrays.fill(charge, 0);
+        for (int entry = start; entry < end; entry++) {
+            int cell = (1 + side.row(entry)) * servers;
+            for (int s = 0; s < servers; s++) {
+                charge[s] += price[cell + s] * side.demand(entry);
+            }
+        }
+        return true;
     }
 }

@@ -87,7 +87,7 @@ final class ChainMove {
         loadLeft = placement.load[origin] - placement.demandOf[first];
         weightLeft = placement.weightOn[origin] - problem.weight[first];
         workLeft = placement.workOn[origin] - problem.work[first];
-        hole = placement.termOf(origin, loadLeft, weightLeft, workLeft);
+        hole = placement.termOf(origin, loadLeft, weightLeft, workLeft) + placement.sideTerm(origin, -1, first);
         best = minGain;
         bestLength = 0;
         visited[origin] = true;
@@ -107,14 +107,17 @@ final class ChainMove {
         evaluations++;
         double ended = gain - hole - placement.termOf(s, load, weights, works);
         if (ended > best) {
+            ended -= placement.sideTerm(s, moved, -1);
+        }
+        if (ended > best) {
             keep(length + 1, ended);
         }
         if (length + 1 < MAX_LENGTH && evaluations < limit) {
             visited[s] = true;
-            if (problem.contended) {
-                ejectContending(length + 1, s, gain, load, weights, works);
-            } else {
+            if (problem.simple) {
                 eject(length + 1, s, gain, load);
+            } else {
+                ejectInGeneral(length + 1, s, gain, load, weights, works);
             }
             visited[s] = false;
         }
@@ -138,9 +141,10 @@ final class ChainMove {
         }
     }
 
-    /** As {@link #eject}, with contention. */
-    private void ejectContending(int length, int s, double gain, double load, double weights, double works) {
+    /** As {@link #eject}, with contention and side constraints. */
+    private void ejectInGeneral(int length, int s, double gain, double load, double weights, double works) {
         int[] twins = placement.twinsOn[s];
+        int moved = twin[length - 1];
         int count = placement.count[s];
         evaluations += count;
         for (int i = 0; i < count; i++) {
@@ -148,6 +152,9 @@ final class ChainMove {
             double term = placement.termOf(
                     s, load - placement.demandOf[n], weights - problem.weight[n], works - problem.work[n]);
             double rest = gain - term + placement.costOf[n];
+            if (rest + maxTerm > best) {
+                rest -= placement.sideTerm(s, moved, n);
+            }
             if (rest + maxTerm > best) {
                 follow(length, n, rest);
             }
@@ -165,6 +172,9 @@ final class ChainMove {
                         loadLeft + problem.demand[cell],
                         weightLeft + problem.weight[n],
                         workLeft + problem.work[n]);
+        if (closed > best) {
+            closed -= placement.sideTerm(origin, n, twin[0]);
+        }
         if (closed > best) {
             twin[length] = n;
             target[length] = origin;

@@ -68,6 +68,8 @@ final class PathRelinking {
                         placement.load[s] - placement.demandOf[m],
                         placement.weightOn[s] - a,
                         placement.workOn[s] - b)
-                - placement.term[s];
+                - placement.term[s]
+                + placement.sideTerm(t, m, -1)
+                + placement.sideTerm(s, -1, m);
     }
 }

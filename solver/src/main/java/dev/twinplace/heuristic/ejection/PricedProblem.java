@@ -2,6 +2,7 @@ package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.SideConstraints;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * the cost of a placement is a constant plus
  *
  * <pre>Σ_m reduced[m][s_m] + Σ_s (u_s·room_s + κ_s·(weightOn_s − A_s)·(workOn_s − B_s))</pre>
+ *
+ * <p>and the priced room of the rows of side constraints, which charge their members likewise,
  *
  * <p>where reduced[m][s] = cost[m][s] + u<sub>s</sub>·demand[m][s] + κ<sub>s</sub>·(a<sub>m</sub>·B<sub>s</sub> +
  * b<sub>m</sub>·A<sub>s</sub>) less the least of its row, and room is what is left of a capacity. All terms without contention
@@ -36,6 +39,10 @@ final class PricedProblem {
     final double[] capacity;
     final double[] price;
     final boolean contended;
+
+    /** Whether there is neither contention nor any side constraint. */
+    final boolean simple;
+
     final double[] contention;
     final double[] weight;
     final double[] work;
@@ -44,6 +51,15 @@ final class PricedProblem {
 
     /** What a unit of overload costs beyond its price, as a scale: the mean price. */
     final double unit;
+
+    /** With the side constraints that loads are kept of. */
+    final PlacementProblem source;
+
+    /** Of the room that is left of each row on each server. */
+    final double[] sidePrice;
+
+    /** What a unit of excess of each row, and of work, costs, as a multiple of {@link #unit} by which that of overload goes. */
+    final double[] sideUnit;
 
     /**
      * Prices a problem. O(M·R) for each of at most {@value #MAX_STEPS} steps.
@@ -57,6 +73,7 @@ final class PricedProblem {
         servers = problem.servers();
         width = Math.min(MAX_CANDIDATES, servers);
         contended = problem.hasContention();
+        simple = !contended && problem.side().isNone();
         weight = new double[twins];
         work = new double[twins];
         weightOn = new double[servers];
@@ -67,24 +84,40 @@ final class PricedProblem {
         reduced = new double[twins * servers];
         candidate = new int[twins * width];
         candidateCost = new double[twins * width];
-        boolean[] limited = copyServers(problem);
+        source = problem;
+        copyServers(problem);
         copyTwins(problem, reference);
         linearise(problem);
-        price = contended || kept.isEmpty() // with contention theirs are for another linearisation
-                ? new CapacityPrices(reduced, demand, capacity, limited).climb(MAX_STEPS, clock)
-                : Arrays.copyOf(kept.get(), servers);
+        boolean climbs = contended || kept.isEmpty() || !problem.side().isNone(); // those kept are of another problem
+        double[] prices = climbs ? climb(clock) : kept.get();
+        price = Arrays.copyOf(prices, servers);
+        sidePrice = climbs ? Arrays.copyOfRange(prices, servers, prices.length) : new double[0];
         double regret = reduce();
-        unit = unit(regret);
+        unit = unit(price, sum(demand) / demand.length, regret);
+        sideUnit = sideUnits(regret);
     }
 
-    private boolean[] copyServers(PlacementProblem problem) {
-        boolean[] limited = new boolean[servers];
+    private void copyServers(PlacementProblem problem) {
         for (int s = 0; s < servers; s++) {
             contention[s] = problem.contention(s);
-            limited[s] = problem.capacity(s) < Double.POSITIVE_INFINITY;
-            capacity[s] = limited[s] ? problem.loadLimit(s) : 0;
+            boolean limited = problem.capacity(s) < Double.POSITIVE_INFINITY;
+            capacity[s] = limited ? problem.loadLimit(s) : 0;
         }
-        return limited;
+    }
+
+    private double[] climb(BudgetMeter clock) {
+        SideConstraints side = source.side();
+        double[] limit = Arrays.copyOf(capacity, (1 + side.rows()) * servers);
+        boolean[] limited = new boolean[limit.length];
+        for (int s = 0; s < servers; s++) {
+            limited[s] = source.capacity(s) < Double.POSITIVE_INFINITY;
+            for (int r = 0; r < side.rows(); r++) {
+                int cell = (1 + r) * servers + s;
+                limited[cell] = side.limit(r, s) < Double.POSITIVE_INFINITY;
+                limit[cell] = limited[cell] ? side.sumLimit(r, s) : 0;
+            }
+        }
+        return new CapacityPrices(reduced, demand, limit, limited, side).climb(MAX_STEPS, clock);
     }
 
     private void copyTwins(PlacementProblem problem, int[] reference) {
@@ -116,7 +149,7 @@ final class PricedProblem {
             int row = m * servers;
             double least = Double.POSITIVE_INFINITY;
             for (int s = 0; s < servers; s++) {
-                reduced[row + s] += price[s] * demand[row + s];
+                reduced[row + s] += price[s] * demand[row + s] + sidePrice(m, s);
                 least = Math.min(least, reduced[row + s]);
             }
             for (int s = 0; s < servers; s++) {
@@ -148,18 +181,42 @@ final class PricedProblem {
         }
     }
 
-    private double unit(double regret) {
-        double prices = 0;
-        for (double each : price) {
-            prices += each;
+    /** What the rows of a twin charge it on a server. */
+    private double sidePrice(int twin, int server) {
+        SideConstraints side = source.side();
+        double sum = 0;
+        for (int entry = side.start(twin); entry < side.end(twin); entry++) {
+            sum += sidePrice[side.row(entry) * servers + server] * side.demand(entry);
         }
-        double demands = 0;
-        for (double each : demand) {
-            demands += each;
+        return sum;
+    }
+
+    private double[] sideUnits(double regret) {
+        SideConstraints side = source.side();
+        double[] units = new double[side.rows() + 1];
+        for (int r = 0; r < side.rows(); r++) {
+            double demands = 0;
+            for (int i = 0; i < side.members(r); i++) {
+                demands += side.memberDemand(r, i);
+            }
+            double[] prices = Arrays.copyOfRange(sidePrice, r * servers, (r + 1) * servers);
+            units[r] = unit(prices, demands / side.members(r), regret) / unit;
         }
-        double meanDemand = demands / demand.length;
+        units[side.rows()] = unit(new double[servers], sum(work) / twins, regret) / unit;
+        return units;
+    }
+
+    private static double unit(double[] prices, double meanDemand, double regret) {
         double least = meanDemand > 0 ? MIN_UNIT * regret / meanDemand : 0;
-        double scale = Math.max(prices / servers, least);
+        double scale = Math.max(sum(prices) / prices.length, least);
         return scale > 0 ? scale : 1;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double each : values) {
+            sum += each;
+        }
+        return sum;
     }
 }

@@ -1,5 +1,7 @@
 package dev.twinplace.heuristic.ejection;
 
+import dev.twinplace.cost.SideLoads;
+import dev.twinplace.cost.SidePenalty;
 import java.util.Arrays;
 
 /**
@@ -23,7 +25,7 @@ final class WorkingPlacement {
     final double[] weightOn;
     final double[] workOn;
 
-    /** For each server: priced room, or the penalty of its overload, plus contention. */
+    /** For each server: priced room, or the penalty of its overload, plus contention, plus {@link #sideTerm}. */
     final double[] term;
 
     /** What a unit of overload costs beyond the price. */
@@ -32,6 +34,8 @@ final class WorkingPlacement {
     /** When a server last changed, on a clock that counts changes. */
     final long[] changedAt;
 
+    private final SideLoads sideLoads; // null without side constraints, like the next
+    private final SidePenalty side;
     private final int[] position;
     private long now;
 
@@ -49,6 +53,9 @@ final class WorkingPlacement {
         term = new double[problem.servers];
         penalty = new double[problem.servers];
         changedAt = new long[problem.servers];
+        boolean plain = problem.source.side().isNone();
+        sideLoads = plain ? null : new SideLoads(problem.source);
+        side = plain ? null : new SidePenalty(problem.source, sideLoads, problem.sideUnit, problem.sidePrice);
         now = 1;
     }
 
@@ -81,6 +88,10 @@ final class WorkingPlacement {
         serverOf[twin] = server;
         add(twin, from, -1);
         add(twin, server, 1);
+        if (side != null) {
+            side.take(twin, from);
+            side.put(twin, server);
+        }
         place(twin, server);
         touch(from);
         touch(server);
@@ -121,14 +132,30 @@ final class WorkingPlacement {
             add(m, serverOf[m], 1);
             place(m, serverOf[m]);
         }
-        for (int s = 0; s < load.length; s++) {
-            term[s] = termOf(s, load[s], weightOn[s], workOn[s]);
+        if (side != null) {
+            sumSideAnew();
         }
+        for (int s = 0; s < load.length; s++) {
+            term[s] = currentTerm(s);
+        }
+    }
+
+    private void sumSideAnew() {
+        sideLoads.clear();
+        for (int m = 0; m < serverOf.length; m++) {
+            sideLoads.put(m, serverOf[m]);
+        }
+        side.sumAnew();
+    }
+
+    private double currentTerm(int server) {
+        double first = termOf(server, load[server], weightOn[server], workOn[server]);
+        return side == null ? first : first + side.of(server);
     }
 
     /** Marks a server as changed, so that chains through it are looked for again. */
     void touch(int server) {
-        term[server] = termOf(server, load[server], weightOn[server], workOn[server]);
+        term[server] = currentTerm(server);
         changedAt[server] = ++now;
     }
 
@@ -138,11 +165,14 @@ final class WorkingPlacement {
 
     void setPenalty(int server, double value) {
         penalty[server] = value;
-        term[server] = termOf(server, load[server], weightOn[server], workOn[server]);
+        if (side != null) {
+            side.setLevel(server, value);
+        }
+        term[server] = currentTerm(server);
     }
 
     boolean isOverloaded(int server) {
-        return load[server] > problem.capacity[server];
+        return load[server] > problem.capacity[server] || (side != null && side.isExceeded(server));
     }
 
     boolean isFeasible() {
@@ -166,7 +196,12 @@ final class WorkingPlacement {
         return sum;
     }
 
-    /** The term of a server with these sums. */
+    /** What side constraints add to the term of a server where a twin has come and another gone, either {@code -1} for none. */
+    double sideTerm(int server, int in, int out) {
+        return side == null ? 0 : side.of(server) + side.change(server, in, out);
+    }
+
+    /** The term of a server with these sums, side constraints aside. */
     double termOf(int server, double loadOn, double weights, double works) {
         double room = problem.capacity[server] - loadOn;
         double priced = room >= 0 ? problem.price[server] * room : -penalty[server] * room;
