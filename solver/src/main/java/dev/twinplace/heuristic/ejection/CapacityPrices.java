@@ -38,6 +38,8 @@ final class CapacityPrices {
     private final double[] direction;
     private final SideConstraints side;
     private final double[] charge; // of a twin by its rows, on each server
+    private double[] typical; // price of demands and of each row
+    private double[] scale; // how much of the first demand a unit of it, or of a row, counts as
     private double bestValue = Double.NEGATIVE_INFINITY;
 
     /**
@@ -67,6 +69,7 @@ final class CapacityPrices {
      * @return the best prices; 0 for cells without limit
      */
     double[] climb(int maxSteps, BudgetMeter clock) {
+        measure();
         startFromShared(clock);
         double level = FIRST_LEVEL * Math.abs(bestValue);
         double end = LAST_LEVEL * Math.abs(bestValue);
@@ -95,11 +98,10 @@ final class CapacityPrices {
 
     private void startFromShared(BudgetMeter clock) {
         evaluate();
-        double[] unit = typicalPrices();
         for (int power = MAX_SHARED_POWER; power >= MIN_SHARED_POWER && !clock.isSpent(0); power--) {
             double factor = Math.pow(SHARED_FACTOR, power);
             for (int cell = 0; cell < price.length; cell++) {
-                price[cell] = limited[cell] ? unit[cell / servers] * factor : 0;
+                price[cell] = limited[cell] && isShared(cell / servers) ? typical[cell / servers] * factor : 0;
             }
             double before = bestValue;
             if (evaluate() < before && before > Double.NEGATIVE_INFINITY && power < 0 && best[firstLimited()] > 0) {
@@ -117,33 +119,43 @@ final class CapacityPrices {
         return cell;
     }
 
-    /** Mean regret-free cost over mean demand, of finite entries, for demands and each row; 0 for rows that separate twins. */
-    private double[] typicalPrices() {
+    /** Rows that separate twins begin without a price. */
+    private boolean isShared(int kind) {
+        return kind == 0 || !side.isSeparating(kind - 1);
+    }
+
+    /** Typical prices: mean cost over mean demand of those that demand any, of finite entries. */
+    private void measure() {
         double costs = 0;
+        long finite = 0;
         double[] demands = new double[1 + side.rows()];
+        long[] members = new long[1 + side.rows()];
         for (int m = 0; m < twins; m++) {
             for (int i = m * servers; i < (m + 1) * servers; i++) {
                 if (cost[i] < Double.POSITIVE_INFINITY) {
+                    finite++;
                     costs += Math.abs(cost[i]);
                     demands[0] += demand[i];
                     for (int entry = side.start(m); entry < side.end(m); entry++) {
                         demands[1 + side.row(entry)] += side.demand(entry);
+                        members[1 + side.row(entry)]++;
                     }
                 }
             }
         }
-        double[] typical = new double[demands.length];
+        typical = new double[demands.length];
+        scale = new double[demands.length];
         for (int k = 0; k < typical.length; k++) {
-            boolean shared = k == 0 || !side.isSeparating(k - 1);
-            typical[k] = shared && demands[k] > 0 ? costs / demands[k] : 0;
+            double mean = k == 0 ? costs : costs * members[k] / finite;
+            typical[k] = demands[k] > 0 ? mean / demands[k] : 0;
+            scale[k] = k > 0 && typical[0] > 0 && typical[k] > 0 ? typical[k] / typical[0] : 1;
         }
-        return typical;
     }
 
     private boolean advance(double distance) {
         double norm = 0;
         for (int cell = 0; cell < price.length; cell++) {
-            double excess = load[cell] - capacity[cell];
+            double excess = scale[cell / servers] * (load[cell] - capacity[cell]);
             direction[cell] = limited[cell] ? (1 - MEMORY) * excess + MEMORY * direction[cell] : 0;
             if (price[cell] <= 0 && direction[cell] < 0) {
                 direction[cell] = 0;
@@ -155,7 +167,7 @@ final class CapacityPrices {
         }
         double step = distance / norm;
         for (int cell = 0; cell < price.length; cell++) {
-            price[cell] = Math.max(0, price[cell] + step * direction[cell]);
+            price[cell] = Math.max(0, price[cell] + step * scale[cell / servers] * direction[cell]);
         }
         return true;
     }

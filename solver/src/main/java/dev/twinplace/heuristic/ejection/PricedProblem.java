@@ -21,7 +21,7 @@ import java.util.Optional;
  * are at least 0 in a feasible placement, which is what lets chains be cut short. Immutable; shared by all threads.
  */
 final class PricedProblem {
-    /** Servers that a twin is moved to: the cheapest ones by reduced cost. */
+    /** Servers that a twin is moved to: the cheapest ones by reduced cost; more where more twins must be on as many servers. */
     static final int MAX_CANDIDATES = 12;
 
     private static final int MAX_STEPS = 300;
@@ -71,7 +71,7 @@ final class PricedProblem {
     PricedProblem(PlacementProblem problem, int[] reference, Optional<double[]> kept, BudgetMeter clock) {
         twins = problem.twins();
         servers = problem.servers();
-        width = Math.min(MAX_CANDIDATES, servers);
+        width = Math.min(Math.max(MAX_CANDIDATES, largestSeparateGroup(problem.side())), servers);
         contended = problem.hasContention();
         simple = !contended && problem.side().isNone();
         weight = new double[twins];
@@ -103,6 +103,14 @@ final class PricedProblem {
             boolean limited = problem.capacity(s) < Double.POSITIVE_INFINITY;
             capacity[s] = limited ? problem.loadLimit(s) : 0;
         }
+    }
+
+    private static int largestSeparateGroup(SideConstraints side) {
+        int largest = 0;
+        for (int r = 0; r < side.rows(); r++) {
+            largest = side.isSeparating(r) ? Math.max(largest, side.members(r)) : largest;
+        }
+        return largest;
     }
 
     private double[] climb(BudgetMeter clock) {
