@@ -26,13 +26,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which part of a scenario becomes what part of its problem. Two edges of 100 MB and a cloud; three twins of 10, 20 and 30 MB. */
+/** Which part of a scenario becomes what part of its problem. Two edges of 45 MB and a cloud; three twins of 10, 20 and 30 MB. */
 class SideCompilerTest {
     private static final double NONE = Double.POSITIVE_INFINITY;
 
     private static final List<Server> SERVERS = List.of(
-            new EdgeServer("e", 0, 0, 1, 0, 0, 100),
-            new EdgeServer("f", 0, 0, 2, 0, 0, 100),
+            new EdgeServer("e", 0, 0, 1, 0, 0, 45),
+            new EdgeServer("f", 0, 0, 2, 0, 0, 45),
             new CloudServer("c", 3, 0, 0, NONE));
 
     private static Scenario scenario(
@@ -76,19 +76,19 @@ class SideCompilerTest {
     @Test
     void theTightestResourceIsTheProblemsOwn() {
         PlacementProblem memory = ConstraintCompiler.compile(
-                        scenario(Coupling.INDEPENDENT, edges(10, 20), demanding(4, 2)))
+                        scenario(Coupling.INDEPENDENT, edges(10, 20), demanding(5, 2)))
                 .problem();
-        assertEquals(4, memory.demand(1, 0), "12 of 20 is more than 6 of 40 and 60 of 200");
+        assertEquals(5, memory.demand(1, 0), "15 of 20 is more than 60 of 90 and 6 of 40");
         assertEquals(10, memory.capacity(1));
         assertEquals(NONE, memory.capacity(2));
         assertEquals("several resources (workloadMB)", memory.side().kinds(), "all GPUs are never exceeded");
         assertEquals(30, memory.side().memberDemand(0, 2));
-        assertEquals(100, memory.side().limit(0, 0));
+        assertEquals(45, memory.side().limit(0, 0));
         PlacementProblem equal = ConstraintCompiler.compile(
-                        scenario(Coupling.INDEPENDENT, edges(10, 20), demanding(2, 1)))
+                        scenario(Coupling.INDEPENDENT, edges(9, 20), demanding(4, 1)))
                 .problem();
         assertEquals(20, equal.demand(1, 0), "of equals the workload");
-        assertTrue(equal.side().isNone());
+        assertEquals("several resources (memoryGB)", equal.side().kinds());
     }
 
     @Test

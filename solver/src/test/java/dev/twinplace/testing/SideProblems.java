@@ -40,7 +40,8 @@ public final class SideProblems {
     }
 
     /**
-     * Generalised assignment with several resources: whole demands from 5 to 25, and costs the higher, the less a twin demands.
+     * Generalised assignment with several resources: whole demands from 5 to 25, and servers of which the first
+     * cost least.
      *
      * @param tightness of each resource, all demand over all capacity
      */
@@ -49,7 +50,6 @@ public final class SideProblems {
         SplittableRandom random = new SplittableRandom(seed);
         PlacementProblemBuilder builder = PlacementProblem.builder(twins, servers);
         int[] all = IntStream.range(0, twins).toArray();
-        double[] total = new double[twins];
         for (int k = 0; k < resources; k++) {
             double[] demand = random.ints(twins, 5, 26).asDoubleStream().toArray();
             double[] limit = new double[servers];
@@ -58,7 +58,6 @@ public final class SideProblems {
                 builder.row("resource-" + k, all, demand, limit);
             }
             for (int m = 0; m < twins; m++) {
-                total[m] += demand[m];
                 for (int s = 0; s < servers && k == 0; s++) {
                     builder.demand(m, demand[m]).capacity(s, limit[s]);
                 }
@@ -66,7 +65,7 @@ public final class SideProblems {
         }
         for (int m = 0; m < twins; m++) {
             for (int s = 0; s < servers; s++) {
-                builder.cost(m, s, random.nextInt(10, 51) + Math.rint(25 - total[m] / resources));
+                builder.cost(m, s, Math.rint(random.nextInt(10, 51) * (0.5 + (double) s / servers)));
             }
         }
         return builder.build();

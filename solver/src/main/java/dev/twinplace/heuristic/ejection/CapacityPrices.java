@@ -40,6 +40,7 @@ final class CapacityPrices {
     private final double[] charge; // of a twin by its rows, on each server
     private double[] typical; // price of demands and of each row
     private double[] scale; // how much of the first demand a unit of it, or of a row, counts as
+    private double meanCosts; // the sum over twins
     private double bestValue = Double.NEGATIVE_INFINITY;
 
     /**
@@ -71,8 +72,9 @@ final class CapacityPrices {
     double[] climb(int maxSteps, BudgetMeter clock) {
         measure();
         startFromShared(clock);
-        double level = FIRST_LEVEL * Math.abs(bestValue);
-        double end = LAST_LEVEL * Math.abs(bestValue);
+        double magnitude = bestValue == 0 ? meanCosts : Math.abs(bestValue);
+        double level = FIRST_LEVEL * magnitude;
+        double end = LAST_LEVEL * magnitude;
         double mark = bestValue;
         int waited = 0;
         for (int step = 0; step < maxSteps && level > end && !clock.isSpent(0); step++) {
@@ -143,6 +145,7 @@ final class CapacityPrices {
                 }
             }
         }
+        meanCosts = finite > 0 ? costs * twins / finite : 0;
         typical = new double[demands.length];
         scale = new double[demands.length];
         for (int k = 0; k < typical.length; k++) {

@@ -114,10 +114,10 @@ final class ChainMove {
         }
         if (length + 1 < MAX_LENGTH && evaluations < limit) {
             visited[s] = true;
-            if (problem.simple) {
-                eject(length + 1, s, gain, load);
-            } else {
+            if (problem.contended || problem.hasSide) {
                 ejectInGeneral(length + 1, s, gain, load, weights, works);
+            } else {
+                eject(length + 1, s, gain, load);
             }
             visited[s] = false;
         }

@@ -116,8 +116,16 @@ final class Oscillation {
     }
 
     private void begin(int[] start) {
-        beginWith(start, QUICK_EFFORT);
-        beginWith(start, effort);
+        placement.reset(start);
+        if (problem.hasSide && placement.isFeasible()) {
+            currentValue = placement.value();
+            System.arraycopy(start, 0, current, 0, current.length);
+            setPenalties(problem.unit);
+            cycle(effort);
+        } else {
+            beginWith(start, QUICK_EFFORT);
+            beginWith(start, effort);
+        }
         if (!context.hasIncumbent()) {
             Opening.placeGreedily(context);
         }

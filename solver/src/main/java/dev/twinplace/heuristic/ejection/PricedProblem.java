@@ -40,8 +40,7 @@ final class PricedProblem {
     final double[] price;
     final boolean contended;
 
-    /** Whether there is neither contention nor any side constraint. */
-    final boolean simple;
+    final boolean hasSide;
 
     final double[] contention;
     final double[] weight;
@@ -73,7 +72,7 @@ final class PricedProblem {
         servers = problem.servers();
         width = Math.min(Math.max(MAX_CANDIDATES, largestSeparateGroup(problem.side())), servers);
         contended = problem.hasContention();
-        simple = !contended && problem.side().isNone();
+        hasSide = !problem.side().isNone();
         weight = new double[twins];
         work = new double[twins];
         weightOn = new double[servers];
@@ -88,7 +87,7 @@ final class PricedProblem {
         copyServers(problem);
         copyTwins(problem, reference);
         linearise(problem);
-        boolean climbs = contended || kept.isEmpty() || !problem.side().isNone(); // those kept are of another problem
+        boolean climbs = contended || hasSide || kept.isEmpty(); // those kept are of another problem
         double[] prices = climbs ? climb(clock) : kept.get();
         price = Arrays.copyOf(prices, servers);
         sidePrice = climbs ? Arrays.copyOfRange(prices, servers, prices.length) : new double[0];

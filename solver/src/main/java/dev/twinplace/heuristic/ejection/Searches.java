@@ -2,7 +2,11 @@ package dev.twinplace.heuristic.ejection;
 
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveThread;
+import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.heuristic.FeasibleGreedy;
+import dev.twinplace.problem.ProblemVariant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -47,15 +51,31 @@ final class Searches {
         evaluations.add(search.evaluations());
     }
 
-    /** Each twin on its cheapest server by reduced cost; under contention, where that means little, the incumbent. */
+    /**
+     * Each twin on its cheapest server by reduced cost; with side constraints, which descents are slow to meet from there, a greedy
+     * placement at these costs; under contention, where that means little, the incumbent.
+     */
     private int[] start() {
         if (context.hasIncumbent() && problem.contended) {
             return context.incumbent();
+        }
+        if (problem.hasSide) {
+            return greedyStart();
         }
         int[] start = new int[problem.twins];
         for (int m = 0; m < start.length; m++) {
             start[m] = problem.candidate[m * problem.width];
         }
+        return start;
+    }
+
+    private int[] greedyStart() {
+        double[] costs = new double[problem.reduced.length];
+        Arrays.setAll(costs, i -> Double.isFinite(problem.reduced[i]) ? problem.reduced[i] : 0); // barred by demand
+        IncrementalCost placement = new IncrementalCost(ProblemVariant.withCosts(problem.source, costs));
+        new FeasibleGreedy(placement).placeAll(context.meter().ofTimeAlone());
+        int[] start = new int[problem.twins];
+        placement.copyTo(start);
         return start;
     }
 }

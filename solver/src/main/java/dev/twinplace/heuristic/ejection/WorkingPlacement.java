@@ -53,9 +53,8 @@ final class WorkingPlacement {
         term = new double[problem.servers];
         penalty = new double[problem.servers];
         changedAt = new long[problem.servers];
-        boolean plain = problem.source.side().isNone();
-        sideLoads = plain ? null : new SideLoads(problem.source);
-        side = plain ? null : new SidePenalty(problem.source, sideLoads, problem.sideUnit, problem.sidePrice);
+        sideLoads = problem.hasSide ? new SideLoads(problem.source) : null;
+        side = problem.hasSide ? new SidePenalty(problem.source, sideLoads, problem.sideUnit, problem.sidePrice) : null;
         now = 1;
     }
 
