@@ -2,17 +2,14 @@ package dev.twinplace.heuristic;
 
 import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.cost.IncrementalCost;
-import dev.twinplace.cost.SideLoads;
-import dev.twinplace.cost.SidePenalty;
 import dev.twinplace.problem.ProblemView;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
  * Makes a complete placement feasible that exceeds capacities, at little cost.
  *
  * <p>A local search on the weighted overload Σ<sub>s</sub> w<sub>s</sub>·max(0, load<sub>s</sub> − capacity<sub>s</sub>)/capacity<sub>s</sub>,
- * to which what exceeds side constraints on a server is added in the units of {@link SideLoads}.
+ * to which what exceeds side constraints on a server is added in the units of {@link SideOverload}.
  * Each step takes the server of largest weighted overload, and moves a twin away from it, or swaps one, such that the weighted
  * overload falls; of several such changes the one that costs least for each unit of it. Where there is none, the server's
  * weight grows by 1 and stays so: a shift of the overload to another server, and from there further, then pays. This is the
@@ -48,8 +45,7 @@ public final class OverloadRepair {
     private final TwinsByServer twinsOn;
     private final double[] weight;
     private final double[] unit;
-    private final SidePenalty side; // null without side constraints
-    private final double[] sideOverload;
+    private final SideOverload side;
     private final int[] best;
     private double bestOverload;
     private BudgetMeter meter;
@@ -70,8 +66,7 @@ public final class OverloadRepair {
         twinsOn = new TwinsByServer(problem.twins(), problem.servers());
         weight = new double[problem.servers()];
         unit = new double[problem.servers()];
-        side = placement.sideLoads() == null ? null : SidePenalty.ofExcess(problem, placement.sideLoads());
-        sideOverload = new double[problem.servers()];
+        side = new SideOverload(placement);
         best = new int[problem.twins()];
     }
 
@@ -163,9 +158,7 @@ public final class OverloadRepair {
 
     private void setWeight(int s, double value) {
         weight[s] = value;
-        if (side != null) {
-            side.setLevel(s, value);
-        }
+        side.setWeight(s, value);
     }
 
     private void moveAtRandom(int s) {
@@ -181,10 +174,7 @@ public final class OverloadRepair {
     private int mostOverloaded() {
         int most = 0;
         double largest = 0;
-        if (side != null) {
-            Arrays.fill(sideOverload, 0);
-            placement.sideLoads().addOverloads(sideOverload);
-        }
+        side.read();
         for (int s = 0; s < weight.length; s++) {
             double overload = weighted(s);
             if (overload > largest) {
@@ -195,14 +185,9 @@ public final class OverloadRepair {
         return most;
     }
 
-    /** As it was at the beginning of a step. */
+    /** At the beginning of a step. */
     private double weighted(int server) {
-        return weighted(server, placement.loadOn(server)) + weight[server] * sideOverload[server];
-    }
-
-    /** What side constraints add if a twin comes and another goes, either {@code -1} for none. */
-    private double sideChange(int server, int in, int out) {
-        return side == null ? 0 : side.change(server, in, out);
+        return weighted(server, placement.loadOn(server)) + weight[server] * side.of(server);
     }
 
     private double weighted(int server, double load) {
@@ -232,7 +217,7 @@ public final class OverloadRepair {
 
     private void offerMoves(int twin, int s) {
         double load = placement.loadOn(s);
-        double relief = weighted(s, load - problem.demand(twin, s)) - weighted(s, load) + sideChange(s, -1, twin);
+        double relief = weighted(s, load - problem.demand(twin, s)) - weighted(s, load) + side.weightedChange(s, -1, twin);
         double minChange = MIN_CHANGE * weighted(s);
         look(weight.length);
         for (int t = 0; t < weight.length; t++) {
@@ -241,7 +226,7 @@ public final class OverloadRepair {
             }
             double there = placement.loadOn(t);
             double change = relief + weighted(t, there + problem.demand(twin, t)) - weighted(t, there);
-            change += sideChange(t, twin, -1);
+            change += side.weightedChange(t, twin, -1);
             if (change < -minChange) {
                 offer(placement.moveDelta(twin, t) / -change, twin, t, -1);
             }
@@ -274,9 +259,9 @@ public final class OverloadRepair {
             int end = twinsOn.end(t);
             for (int i = twinsOn.start(t); i < end; i++) {
                 int n = twinsOn.twin(i);
-                double change = weighted(s, without + problem.demand(n, s)) - before + sideChange(s, n, twin);
+                double change = weighted(s, without + problem.demand(n, s)) - before + side.weightedChange(s, n, twin);
                 if (change < 0) {
-                    change += weighted(t, with - problem.demand(n, t)) - there + sideChange(t, twin, n);
+                    change += weighted(t, with - problem.demand(n, t)) - there + side.weightedChange(t, twin, n);
                     if (change < -minChange && problem.fits(n, s)) {
                         offer(placement.swapDelta(twin, n) / -change, twin, t, n);
                     }
