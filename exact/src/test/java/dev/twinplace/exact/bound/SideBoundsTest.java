@@ -216,10 +216,10 @@ class SideBoundsTest {
                     load += problem.demand(m, server);
                     weight += problem.weight(m);
                     work += problem.work(m);
-                    tolerated = Math.min(tolerated, problem.side().workLimit(m, server));
+                    tolerated = Math.min(tolerated, problem.side().workSumLimit(m, server));
                 }
             }
-            if (allowed && load <= problem.capacity(server) && (!limitsWork || work <= tolerated)) {
+            if (allowed && load <= problem.loadLimit(server) && (!limitsWork || work <= tolerated)) {
                 least = Math.min(least, cost + problem.contention(server) * weight * work);
             }
         }

@@ -98,7 +98,7 @@ class SideAgreementTest {
             }
             branching += result.nodes() > 1 ? 1 : 0;
         }
-        assertTrue(branching > cases / 4, "problems whose tree branches: " + branching);
+        assertTrue(branching > cases / 6, "problems whose tree branches: " + branching);
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * A random problem with side constraints in numbers of its own, from which it tells what is feasible and what that costs, sharing
- * nothing with the problem that solvers see. Demands, limits and work are multiples of 1/64, so that all sums are exact; costs are whole,
- * or any doubles.
+ * nothing with the problem that solvers see. Demands, limits and work are whole, multiples of 1/64, or of 1/10 as people write them: a
+ * limit that is met to the last digit is kept, whatever doubles sum to. Costs are whole, or any doubles.
  */
 public final class SideCase {
     public final int twins;
@@ -28,6 +28,7 @@ public final class SideCase {
 
     private final SplittableRandom random;
     private final boolean whole;
+    private final int units;
 
     /**
      * Draws a problem.
@@ -39,6 +40,7 @@ public final class SideCase {
         this.twins = twins;
         this.servers = servers;
         whole = random.nextBoolean();
+        units = whole ? 1 : random.nextBoolean() ? 64 : 10;
         cost = new double[twins][servers];
         demand = new double[twins][servers];
         capacity = new double[servers];
@@ -71,7 +73,7 @@ public final class SideCase {
 
     /** A number up to {@code most}, whole if all are. */
     private double draw(double most) {
-        return whole ? random.nextInt((int) Math.max(1, most) + 1) : Math.rint(random.nextDouble(most) * 64) / 64;
+        return whole ? random.nextInt((int) Math.max(1, most) + 1) : Math.rint(random.nextDouble(most) * units) / units;
     }
 
     private void drawPlain(double slack) {
@@ -98,7 +100,7 @@ public final class SideCase {
 
     private double share(double sum, double slack) {
         double drawn = random.nextDouble() * 2 * slack * sum / servers;
-        return whole ? Math.rint(drawn) : Math.rint(drawn * 64) / 64;
+        return Math.rint(drawn * units) / units;
     }
 
     private void drawResource(int row, double slack) {
@@ -123,7 +125,7 @@ public final class SideCase {
         double sum = Arrays.stream(work).sum();
         for (int m = 0; m < twins && any; m++) {
             for (int s = 0; s < servers && random.nextInt(3) > 0; s++) {
-                workLimit[m][s] = work[m] + share(sum, slack);
+                workLimit[m][s] = Math.rint((work[m] + share(sum, slack)) * units) / units;
             }
         }
     }
@@ -194,22 +196,26 @@ public final class SideCase {
 
     public boolean isFeasible(int[] serverOf) {
         for (int s = 0; s < servers; s++) {
-            if (sum(serverOf, s, demandOn(s)) > capacity[s]) {
+            if (exceeds(sum(serverOf, s, demandOn(s)), capacity[s])) {
                 return false;
             }
             for (int r = 0; r < rowDemand.length; r++) {
-                if (sum(serverOf, s, rowDemand[r]) > rowLimit[r][s]) {
+                if (exceeds(sum(serverOf, s, rowDemand[r]), rowLimit[r][s])) {
                     return false;
                 }
             }
             double workOn = sum(serverOf, s, work);
             for (int m = 0; m < twins; m++) {
-                if (serverOf[m] == s && workOn > workLimit[m][s]) {
+                if (serverOf[m] == s && exceeds(workOn, workLimit[m][s])) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private boolean exceeds(double sum, double limit) {
+        return Math.rint(sum * units) > Math.rint(limit * units);
     }
 
     private double[] demandOn(int server) {
@@ -266,7 +272,7 @@ public final class SideCase {
     /** One of few placements. */
     public static SideCase small(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        return new SideCase(seed, random.nextInt(1, 7), random.nextInt(1, 5), random.nextDouble(0.8, 2.2));
+        return new SideCase(seed, random.nextInt(1, 7), random.nextInt(1, 5), random.nextDouble(1, 2.8));
     }
 
     /** One whose tree branches. */

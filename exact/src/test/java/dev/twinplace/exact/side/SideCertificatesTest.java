@@ -136,7 +136,7 @@ class SideCertificatesTest {
         double[][] limits = ofWork ? each.workLimit : each.rowLimit;
         for (double[] row : limits) {
             int s = random.nextInt(row.length);
-            row[s] += ofWork ? 1000 : 1 + row[s] / 4;
+            row[s] += ofWork ? 1000 : 1 + Math.floor(row[s] / 4);
         }
     }
 
