@@ -59,6 +59,22 @@ class ExactSolverBenchmarksTest {
         assertEquals(0, proofs.provenPercent);
     }
 
+    @ParameterizedTest
+    @CsvSource({"branch-and-bound, clustered 8x2x2", "cp-sat, uniform 8x3x3", "auto, inverse 8x3x2"})
+    void provesProblemsOfSeveralResources(String solver, String problems) {
+        SideConstraintBenchmark benchmark = new SideConstraintBenchmark();
+        benchmark.solver = solver;
+        benchmark.problems = problems;
+        benchmark.budgetMillis = 10_000;
+        benchmark.setUp();
+        SideConstraintBenchmark.Proofs proofs = new SideConstraintBenchmark.Proofs();
+        benchmark.solve(proofs);
+        assertEquals(100, proofs.provenPercent, 1e-9);
+        assertEquals(0, proofs.meanGapPercent, 1e-6);
+        proofs.reset();
+        assertEquals(0, proofs.provenPercent);
+    }
+
     @Test
     void boundsWhatIsLarge() {
         LagrangianBenchmark benchmark = new LagrangianBenchmark();

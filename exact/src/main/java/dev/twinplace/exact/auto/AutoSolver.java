@@ -13,6 +13,7 @@ import dev.twinplace.exact.lagrangian.LagrangianSolver;
 import dev.twinplace.exact.ortools.NativeLibrary;
 import dev.twinplace.heuristic.LocalSearchHeuristic;
 import dev.twinplace.heuristic.ejection.EjectionChainSolver;
+import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 
 /**
@@ -30,6 +31,9 @@ import java.time.Duration;
  *   <tr><td>larger, one thread</td><td>ddl-price; prices for a quarter, from 8 s on for half</td><td>ejection-chain</td></tr>
  *   <tr><td>larger, more threads</td><td>ddl-price</td><td>ejection-chain; beside it, on one of them, prices</td></tr>
  * </table>
+ *
+ * <p>With side constraints all is as with capacities, but without a first placement, and with half of the time for prices on one
+ * thread, for those of rows climb slowly.
  *
  * <p>The first placement, of local-search or ddl-price, is left out where the budget is less than 0.15 µs a cell. Prices are
  * those of column-generation with at least 4 s for them and up to 100,000 cells, otherwise of lagrangian. A cell is a twin on a
@@ -74,9 +78,11 @@ public final class AutoSolver implements PlacementSolver {
         }
         long cells = (long) context.problem().twins() * context.problem().servers();
         if (cells > MAX_SMALL_CELLS) {
-            place(schedule, context.problem().hasCapacities(), cells);
+            if (context.problem().side().isNone()) {
+                place(schedule, context.problem().hasCapacities(), cells);
+            }
             ManyAlike.settle(context.part("counting", time, 1));
-            if (!context.problem().hasCapacities()) {
+            if (!isLimited(context.problem())) {
                 schedule.work("lagrangian", LagrangianSolver.untilClimbsEnd());
             } else if (cells <= MAX_MEDIUM_CELLS) {
                 searchBriefly(schedule);
@@ -85,6 +91,10 @@ public final class AutoSolver implements PlacementSolver {
             }
         }
         schedule.work("branch-and-bound", new BranchAndBoundSolver());
+    }
+
+    private static boolean isLimited(PlacementProblem problem) {
+        return problem.hasCapacities() || !problem.side().isNone();
     }
 
     private static void place(Schedule schedule, boolean hasCapacities, long cells) {
@@ -110,7 +120,8 @@ public final class AutoSolver implements PlacementSolver {
         if (context.threads() == 1) {
             Duration half = schedule.left().dividedBy(2);
             boolean hasTimeForColumns = half.compareTo(MIN_TIME_OF_COLUMNS) >= 0;
-            climb(schedule, hasTimeForColumns ? half : half.dividedBy(2), cells, new ColumnGenerationSolver());
+            boolean needsHalf = hasTimeForColumns || !context.problem().side().isNone();
+            climb(schedule, needsHalf ? half : half.dividedBy(2), cells, new ColumnGenerationSolver());
             schedule.work("ejection-chain", new EjectionChainSolver());
         } else {
             schedule.workBeside(

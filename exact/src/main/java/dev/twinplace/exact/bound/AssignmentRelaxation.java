@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
  * X of their server. For generalised assignment this is the relaxation of Ross and Soland in its stronger form (Fisher,
  * Jaikumar and Van Wassenhove, Management Science 32, 1986); its best value is that of the set-partitioning linear program.
  *
+ * <p>Rows of side constraints are relaxed as well, at prices of their own: {@link RowPrices}. Limits of work are kept where there is contention, and ignored elsewhere.
+ *
  * <p>Costs are those of a reduced problem: none is negative. Bounds are floating-point sums less what rounding can have added
  * to them, a priori: they hold exactly.
  *
@@ -28,11 +30,18 @@ public final class AssignmentRelaxation {
 
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
-    private final PlacementProblem problem;
     private final int twins;
     private final int servers;
     private final Domains domains;
+    private final ServerCosts costs;
     private final ServerSubproblems subproblems;
+    /** Null without rows. */
+    private final RowPrices rows;
+
+    private final double[] rowLoad;
+    /** Null without side constraints. */
+    private final SideRoom room;
+
     private final double[] price;
     private final double[] value;
     private final boolean[] takes;
@@ -40,18 +49,22 @@ public final class AssignmentRelaxation {
     private final double[] penaltyOfLeaving;
     private final double[] boundOn;
     private final double rounding;
+    private double charge;
     private double sum;
     private double error;
 
     /** All prices are 0. Decided twins and forbidden servers are read from {@code domains} at each evaluation. */
     public AssignmentRelaxation(PlacementProblem problem, Domains domains) {
-        this.problem = problem;
         this.domains = domains;
         twins = problem.twins();
         servers = problem.servers();
         rounding = (8 * twins + 2 * servers + 32) * UNIT_ROUNDOFF;
-        subproblems = new ServerSubproblems(problem);
-        price = new double[twins];
+        costs = new ServerCosts(problem);
+        subproblems = new ServerSubproblems(problem, costs);
+        rows = RowPrices.of(problem, twins);
+        rowLoad = new double[RowPrices.count(problem)];
+        room = problem.side().isNone() ? null : new SideRoom(problem);
+        price = new double[twins + rowLoad.length];
         value = new double[servers];
         takes = new boolean[twins * servers];
         takers = new int[twins];
@@ -59,9 +72,19 @@ public final class AssignmentRelaxation {
         boundOn = new double[twins * servers];
     }
 
-    /** u, length M: changed in place by the ascent method. */
+    /** u, then the prices of rows, that of row r on server s at M + r·R + s: changed in place by the ascent method. */
     public double[] prices() {
         return price;
+    }
+
+    /** M. */
+    public int twins() {
+        return twins;
+    }
+
+    /** What the rows are worth in all, at least, at the prices of the last evaluation: it is taken off the bound. */
+    public double charge() {
+        return charge;
     }
 
     /** The servers each twin may go to. */
@@ -79,7 +102,8 @@ public final class AssignmentRelaxation {
         int unasked = 0;
         Arrays.fill(takes, false);
         Arrays.fill(takers, 0);
-        sum = 0;
+        charge = chargeForRows();
+        sum = 0 - charge;
         double prices = 0;
         for (int m = 0; m < twins; m++) {
             if (domains.isDecided(m)) {
@@ -89,7 +113,7 @@ public final class AssignmentRelaxation {
                 prices += Math.abs(price[m]);
             }
         }
-        double magnitude = (1 + servers) * prices;
+        double magnitude = (1 + servers) * prices + charge;
         for (int s = 0; s < servers; s++) {
             unasked += twins;
             if (unasked >= TWINS_BETWEEN_QUESTIONS) {
@@ -115,9 +139,57 @@ public final class AssignmentRelaxation {
         return sum - error;
     }
 
+    /** What rows are worth in all, at least. */
+    private double chargeForRows() {
+        if (rows == null) {
+            return 0;
+        }
+        Arrays.fill(rowLoad, 0);
+        costs.charge(rows, price);
+        return rows.charge(price);
+    }
+
     private void take(int twin, int server) {
         takes[twin * servers + server] = true;
         takers[twin]++;
+        if (rows != null) {
+            rows.load(twin, server, rowLoad);
+        }
+    }
+
+    /**
+     * What a price is worth changing for, in the last evaluation: how many servers lack a twin, or by how much a row is exceeded on a
+     * server, in units of its mean demand.
+     *
+     * @param index of {@link #prices}
+     */
+    double lack(int index) {
+        if (index < twins) {
+            return 1 - takers[index];
+        }
+        int cell = index - twins;
+        return rows.isPriced(cell) ? (rowLoad[cell] - rows.limit(cell)) / rows.unit(cell) : 0;
+    }
+
+    /** What a price is for, in terms of twins: 1 for that of a twin, the mean demand for that of a row. */
+    double unit(int index) {
+        return index < twins ? 1 : rows.unit(index - twins);
+    }
+
+    /** Of a twin on a server, with what rows charge in the last evaluation. */
+    public double cost(int twin, int server) {
+        return costs.cost[server * twins + twin];
+    }
+
+    /** Whether the last evaluation made a placement that keeps the rows, and none that is charged for has room left. */
+    boolean isOptimal() {
+        for (int i = 0; i < price.length; i++) {
+            double lack = lack(i);
+            if (lack > 0 || (lack < 0 && (i < twins || price[i] > 0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many servers took a twin in the last evaluation: all ones make a placement. */
@@ -132,18 +204,20 @@ public final class AssignmentRelaxation {
 
     /**
      * Writes the cheapest server that took each twin in the last evaluation, or {@link IncrementalCost#UNPLACED}: within all
-     * capacities.
+     * capacities, rows and work limits.
      */
     public void round(int[] target) {
         for (int m = 0; m < twins; m++) {
             target[m] = IncrementalCost.UNPLACED;
             for (int s = 0; s < servers; s++) {
-                boolean cheaper =
-                        target[m] == IncrementalCost.UNPLACED || problem.cost(m, s) < problem.cost(m, target[m]);
+                boolean cheaper = target[m] == IncrementalCost.UNPLACED || cost(m, s) < cost(m, target[m]);
                 if (takes[m * servers + s] && cheaper) {
                     target[m] = s;
                 }
             }
+        }
+        if (room != null) {
+            room.keepWhatFits(target, price);
         }
     }
 

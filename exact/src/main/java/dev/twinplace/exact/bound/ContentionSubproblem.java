@@ -10,6 +10,8 @@ import dev.twinplace.problem.PlacementProblem;
  * price) + contention · (√(A·B) + Σ w)². As a function of fractions of the twins to come this is convex and its minimum takes
  * them in the order of gain per w, the last in part.
  *
+ * <p>Limits of work are kept here, as capacities are.
+ *
  * <p>A twin that would not pay for the contention it brings never will, no matter which twins follow: contention only grows.
  */
 final class ContentionSubproblem extends DepthFirstSubproblem {
@@ -18,6 +20,9 @@ final class ContentionSubproblem extends DepthFirstSubproblem {
 
     /** w. */
     private final double[] size;
+
+    /** Null without limits of work. */
+    private final WorkLimits limits;
 
     private double contention;
     private double baseWeight;
@@ -32,6 +37,7 @@ final class ContentionSubproblem extends DepthFirstSubproblem {
 
     ContentionSubproblem(PlacementProblem problem, ServerCosts costs) {
         super(problem, costs);
+        limits = WorkLimits.of(problem);
         size = new double[twins];
         for (int m = 0; m < twins; m++) {
             size[m] = Math.sqrt(problem.weight(m) * problem.work(m));
@@ -71,12 +77,18 @@ final class ContentionSubproblem extends DepthFirstSubproblem {
         baseWeight = 0;
         baseWork = 0;
         baseLoad = 0;
+        if (limits != null) {
+            limits.load(server);
+        }
         for (int m = 0; m < twins; m++) {
             if (domains.isDecided(m) && domains.onlyServer(m) == server) {
-                cost += problem.cost(m, server);
+                cost += costs.cost[server * twins + m];
                 baseWeight += problem.weight(m);
                 baseWork += problem.work(m);
                 baseLoad += problem.demand(m, server);
+                if (limits != null) {
+                    limits.decide(m);
+                }
             }
         }
         baseValue = cost + contention * baseWeight * baseWork;
@@ -86,42 +98,50 @@ final class ContentionSubproblem extends DepthFirstSubproblem {
         double a = problem.weight(m);
         double b = problem.work(m);
         return value + contention * (a * baseWork + b * baseWeight + a * b) < 0
-                && baseLoad + problem.demand(m, server) <= limit;
+                && baseLoad + problem.demand(m, server) <= limit
+                && isTolerated(baseWork + b, m);
+    }
+
+    private boolean isTolerated(double allWork, int oneMore) {
+        return limits == null || limits.isTolerated(allWork, oneMore);
     }
 
     @Override
     public double solve() {
         bestCount = 0;
-        if (baseLoad > limit) {
+        if (baseLoad > limit || !isTolerated(baseWork, NONE)) {
             return Double.POSITIVE_INFINITY;
         }
-        start(baseValue, baseWeight, baseWork, baseLoad);
+        start(baseValue, baseWeight, baseWork, baseLoad, NONE);
         return search(NONE, Double.POSITIVE_INFINITY);
     }
 
     @Override
     public double solveWithout(int excluded, double cutoff) {
-        start(baseValue, baseWeight, baseWork, baseLoad);
+        start(baseValue, baseWeight, baseWork, baseLoad, NONE);
         return search(excluded, cutoff);
     }
 
     @Override
     public double solveWith(int included, double price, double cutoff) {
         double load = baseLoad + problem.demand(included, server);
-        if (load > limit) {
-            return Double.POSITIVE_INFINITY;
-        }
         double a = problem.weight(included);
         double b = problem.work(included);
+        if (load > limit || !isTolerated(baseWork + b, included)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double value = baseValue
-                + problem.cost(included, server)
+                + costs.cost[server * twins + included]
                 - price
                 + contention * (a * baseWork + b * baseWeight + a * b);
-        start(value, baseWeight + a, baseWork + b, load);
+        start(value, baseWeight + a, baseWork + b, load, included);
         return search(included, cutoff);
     }
 
-    private void start(double value, double weights, double works, double load) {
+    private void start(double value, double weights, double works, double load, int oneMore) {
+        if (limits != null) {
+            limits.start(oneMore);
+        }
         valueAt[0] = value;
         weightAt[0] = weights;
         workAt[0] = works;
@@ -158,7 +178,9 @@ final class ContentionSubproblem extends DepthFirstSubproblem {
     }
 
     private boolean isWorthTaking(int k, int depth) {
-        return loadAt[depth] + demand[k] <= limit && gain[k] + contentionOf(k, depth) < 0;
+        return loadAt[depth] + demand[k] <= limit
+                && gain[k] + contentionOf(k, depth) < 0
+                && (limits == null || limits.allows(twin[k], workAt[depth] + work[k], depth));
     }
 
     private double contentionOf(int k, int depth) {
@@ -171,6 +193,9 @@ final class ContentionSubproblem extends DepthFirstSubproblem {
         workAt[depth + 1] = workAt[depth] + work[k];
         loadAt[depth + 1] = loadAt[depth] + demand[k];
         takenAt[depth + 1] = k;
+        if (limits != null) {
+            limits.take(twin[k], depth);
+        }
     }
 
     /** The least that can follow if twins may be taken in part; or, once it is below {@code enough}, anything below that. */

@@ -104,6 +104,11 @@ public final class Domains {
         return Arrays.copyOfRange(trail, mark, trailSize);
     }
 
+    /** What was taken away between two marks, as {@link #takenSince}. */
+    public int[] takenBetween(int mark, int later) {
+        return Arrays.copyOfRange(trail, mark, later);
+    }
+
     /** All that is taken away: bit twin · R + server of a new array. */
     public long[] toBits() {
         long[] bits = new long[(forbidden.length + Long.SIZE - 1) / Long.SIZE];

@@ -58,8 +58,9 @@ final class KnapsackSubproblem extends DepthFirstSubproblem {
 
     @Override
     public double solveWith(int included, double price, double cutoff) {
-        double load = baseLoad + problem.demand(included, server);
-        double value = baseValue + problem.cost(included, server) - price;
+        int cell = server * twins + included;
+        double load = baseLoad + costs.demand[cell];
+        double value = baseValue + costs.cost[cell] - price;
         return load > limit ? Double.POSITIVE_INFINITY : search(included, value, load, cutoff);
     }
 

@@ -10,6 +10,8 @@ import dev.twinplace.problem.PlacementProblem;
  * <p>A search sees identical twins, and servers that are full before their capacity is reached, as ties without end, and its
  * relaxations take twins in part. Counts of twins per class and server have neither: {@link ClassCounts} solves such problems
  * exactly, and {@link Counting} proves that there are fewer places than twins.
+ *
+ * <p>Side constraints are ignored: what is proven without them holds with them, and a placement that breaks them is not taken.
  */
 public final class ManyAlike {
     private static final double UNIT_ROUNDOFF = 0x1p-53;

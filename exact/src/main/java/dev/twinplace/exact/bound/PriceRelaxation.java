@@ -2,10 +2,13 @@ package dev.twinplace.exact.bound;
 
 import dev.twinplace.cost.PricedChoice;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * The relaxation in which servers charge for what is scarce, and each twin goes where it then is cheapest.
+ *
+ * <p>Rows of side constraints have prices too, see {@link RowPrices}, which the formula leaves out.
  *
  * <p>Server s has a price π<sub>s</sub> ≥ 0 per unit of demand if its capacity is finite, and a price ρ<sub>s</sub> ≥ 0 per
  * unit of size w = √(weight · work) if it has contention κ<sub>s</sub>. Every placement costs at least
@@ -27,6 +30,12 @@ final class PriceRelaxation {
     private final double[] limit;
     private final double[] contention;
     private final boolean isInfeasible;
+    /** Null without rows; likewise what they concern alone: costs, infinite where a twin does not fit. */
+    private final RowPrices rows;
+
+    private final double[] uncharged;
+    private final double[] rowPrice;
+    private final double[] rowLoad;
     private double bound = Double.NEGATIVE_INFINITY;
 
     /** All prices 0. Copies the costs, O(M·R). */
@@ -34,6 +43,10 @@ final class PriceRelaxation {
         twins = problem.twins();
         servers = problem.servers();
         choice = new PricedChoice(problem);
+        rows = RowPrices.of(problem, 0);
+        rowPrice = new double[RowPrices.count(problem)];
+        rowLoad = new double[rowPrice.length];
+        uncharged = new double[rows == null ? 0 : twins * servers];
         limit = new double[servers];
         contention = new double[servers];
         for (int s = 0; s < servers; s++) {
@@ -46,11 +59,18 @@ final class PriceRelaxation {
             boolean fits = false;
             for (int s = 0; s < servers; s++) {
                 fits |= problem.fits(m, s);
-                choice.setBase(m, s, problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY);
+                setBase(m, s, problem.fits(m, s) ? problem.cost(m, s) : Double.POSITIVE_INFINITY);
             }
             infeasible |= !fits;
         }
         isInfeasible = infeasible;
+    }
+
+    private void setBase(int twin, int server, double cost) {
+        choice.setBase(twin, server, cost);
+        if (rows != null) {
+            uncharged[twin * servers + server] = cost;
+        }
     }
 
     /**
@@ -58,7 +78,9 @@ final class PriceRelaxation {
      * prices or sums overflow. Costs must not be negative, so that no term is larger than its sum.
      */
     double evaluate() {
+        double charge = chargeForRows();
         double sum = choice.choose();
+        addRowLoads();
         if (!Double.isFinite(sum)) {
             bound = isInfeasible ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
             return bound;
@@ -68,6 +90,7 @@ final class PriceRelaxation {
             magnitude += Math.abs(least);
         }
         magnitude += sum;
+        sum -= charge;
         for (int s = 0; s < servers; s++) {
             if (limit[s] != Double.POSITIVE_INFINITY) {
                 sum -= demandPrices()[s] * limit[s];
@@ -80,6 +103,26 @@ final class PriceRelaxation {
         double lowered = sum - (2 * twins + 4 * servers + 16) * UNIT_ROUNDOFF * magnitude;
         bound = Double.isFinite(lowered) ? lowered : Double.NEGATIVE_INFINITY;
         return bound;
+    }
+
+    /** Returns what rows are worth in all, at least. */
+    private double chargeForRows() {
+        if (rows == null) {
+            return 0;
+        }
+        for (int m = 0; m < twins; m++) {
+            for (int s = 0; s < servers; s++) {
+                choice.setBase(m, s, rows.charged(uncharged[m * servers + s], m, s, rowPrice));
+            }
+        }
+        return rows.charge(rowPrice);
+    }
+
+    private void addRowLoads() {
+        Arrays.fill(rowLoad, 0);
+        for (int m = 0; m < twins && rows != null; m++) {
+            rows.load(m, choice.best(m), rowLoad);
+        }
     }
 
     /** The bound of the last evaluation. */
@@ -95,6 +138,21 @@ final class PriceRelaxation {
     /** ρ: likewise; 0 where there is no contention. */
     double[] sizePrices() {
         return choice.sizePrices();
+    }
+
+    /** λ: likewise, that of row r on server s at r·R + s; 0 where {@link #relativeRowExcess} is. */
+    double[] rowPrices() {
+        return rowPrice;
+    }
+
+    /** By how much a row is exceeded on a server in the last evaluation, relative to the limit; 0 where there is no price for it. */
+    double relativeRowExcess(int cell) {
+        return rows.isPriced(cell) ? rowLoad[cell] / rows.limit(cell) - 1 : 0;
+    }
+
+    /** The limit of a cell that there is a price for, else infinite. */
+    double rowLimit(int cell) {
+        return rows.isPriced(cell) ? rows.limit(cell) : Double.POSITIVE_INFINITY;
     }
 
     /** Load of each server in the last evaluation. */

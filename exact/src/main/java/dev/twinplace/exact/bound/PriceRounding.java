@@ -15,6 +15,8 @@ public final class PriceRounding {
     private final int[] order;
     private final double[] eagerness;
     private final double[] load;
+    /** Null without side constraints. */
+    private final SideRoom room;
 
     public PriceRounding(PlacementProblem problem, PriceRelaxation relaxation) {
         this.problem = problem;
@@ -22,6 +24,7 @@ public final class PriceRounding {
         order = new int[problem.twins()];
         eagerness = new double[problem.twins()];
         load = new double[problem.servers()];
+        room = problem.side().isNone() ? null : new SideRoom(problem);
     }
 
     /** Writes the server of each twin, or {@link IncrementalCost#UNPLACED} where there was no more room. */
@@ -37,6 +40,9 @@ public final class PriceRounding {
             boolean fits = load[s] + problem.demand(m, s) <= problem.loadLimit(s);
             target[m] = fits ? s : IncrementalCost.UNPLACED;
             load[s] += fits ? problem.demand(m, s) : 0;
+        }
+        if (room != null) {
+            room.keepWhatFits(target, order);
         }
     }
 }

@@ -18,6 +18,10 @@ public final class ReducedCosts {
     private final PlacementProblem problem;
     private final double[] demandPrice;
     private final double[] sizePrice;
+    private final double[] rowPrice;
+    /** Null without rows. */
+    private final RowPrices rows;
+
     private final double bound;
     private final int perTwin;
     private final int[] candidate;
@@ -34,6 +38,8 @@ public final class ReducedCosts {
         this.problem = problem;
         demandPrice = prices.relaxation().demandPrices().clone();
         sizePrice = prices.relaxation().sizePrices().clone();
+        rowPrice = prices.relaxation().rowPrices().clone();
+        rows = RowPrices.of(problem, 0);
         bound = prices.relaxation().bound();
         charged = Arrays.stream(sizePrice).anyMatch(price -> price > 0);
         perTwin = Math.min(candidates, problem.servers());
@@ -70,7 +76,8 @@ public final class ReducedCosts {
 
     private double price(int twin, int server) {
         double size = sizePrice[server] > 0 ? Math.sqrt(problem.weight(twin) * problem.work(twin)) : 0;
-        return problem.cost(twin, server)
+        double cost = problem.cost(twin, server);
+        return (rows == null ? cost : rows.charged(cost, twin, server, rowPrice))
                 + demandPrice[server] * problem.demand(twin, server)
                 + sizePrice[server] * size;
     }
@@ -108,6 +115,26 @@ public final class ReducedCosts {
         double rho = sizePrice[server];
         double tangent = kappa > 0 ? rho * sizes - rho * rho / (4 * kappa) : 0;
         return Math.max(0, capacity) + Math.max(0, kappa * product - tangent);
+    }
+
+    /**
+     * Adds to the surplus of each server what its rows leave idle, at their prices.
+     *
+     * @param serverOf a placement
+     */
+    public void addSurplusOfRows(int[] serverOf, double[] surplusOn) {
+        if (rows == null) {
+            return;
+        }
+        double[] load = new double[rowPrice.length];
+        for (int m = 0; m < serverOf.length; m++) {
+            rows.load(m, serverOf[m], load);
+        }
+        for (int cell = 0; cell < load.length; cell++) {
+            if (rowPrice[cell] > 0) {
+                surplusOn[cell % problem.servers()] += rowPrice[cell] * Math.max(0, rows.limit(cell) - load[cell]);
+            }
+        }
     }
 
     /**

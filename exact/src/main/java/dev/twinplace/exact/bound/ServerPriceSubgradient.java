@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * Looks for better prices of a {@link PriceRelaxation}: a deflected subgradient method with Polyak's step.
  *
  * <p>Prices rise where too much load or size goes and fall where less. Prices of demand are scaled by the limit, prices of size by
- * the mean size of a server, so that both are costs of a full server and one length of step fits both.
+ * the mean size of a server, so that both are costs of a full server and one length of step fits both. Prices of rows are scaled as those of demand.
  */
 public final class ServerPriceSubgradient {
     private static final double MEMORY = 0.6;
@@ -31,9 +31,9 @@ public final class ServerPriceSubgradient {
         servers = problem.servers();
         double totalSize = relaxation.totalSize();
         meanSize = totalSize > 0 ? totalSize / servers : 1;
-        price = new double[2 * servers];
-        bestPrice = new double[2 * servers];
-        direction = new double[2 * servers];
+        price = new double[2 * servers + relaxation.rowPrices().length];
+        bestPrice = new double[price.length];
+        direction = new double[price.length];
     }
 
     /**
@@ -52,7 +52,7 @@ public final class ServerPriceSubgradient {
         restart(length);
     }
 
-    /** The best prices, as {@link #startFrom} takes them. Follows {@link #restoreBest}. */
+    /** The best prices, as {@link #startFrom} takes them, without those of rows. Follows {@link #restoreBest}. */
     public double[] bestPrices() {
         double[] prices = new double[2 * servers];
         System.arraycopy(relaxation.demandPrices(), 0, prices, 0, servers);
@@ -73,9 +73,16 @@ public final class ServerPriceSubgradient {
         restoreBest();
     }
 
-    /** What each twin pays at the best prices after {@link #climb}: a start for {@link AssignmentRelaxation#prices}. */
+    /**
+     * What each twin pays at the best prices after {@link #climb}, then the prices of rows: a start for {@link
+     * AssignmentRelaxation#prices}. A new array.
+     */
     public double[] twinPrices() {
-        return relaxation.leastPrices();
+        double[] least = relaxation.leastPrices();
+        double[] rowPrices = relaxation.rowPrices();
+        double[] prices = Arrays.copyOf(least, least.length + rowPrices.length);
+        System.arraycopy(rowPrices, 0, prices, least.length, rowPrices.length);
+        return prices;
     }
 
     /** Returns to the best prices, to climb on with steps of a length relative to Polyak's. */
@@ -129,7 +136,7 @@ public final class ServerPriceSubgradient {
     private void move(double distance) {
         double squares = 0;
         for (int i = 0; i < price.length; i++) {
-            double gradient = i < servers ? overload(i) : excessSize(i - servers);
+            double gradient = gradient(i);
             direction[i] = MEMORY * direction[i] + gradient;
             if (price[i] <= 0 && direction[i] < 0) {
                 direction[i] = 0;
@@ -142,6 +149,13 @@ public final class ServerPriceSubgradient {
                 price[i] = Math.max(0, price[i] + factor * direction[i]);
             }
         }
+    }
+
+    private double gradient(int index) {
+        if (index >= 2 * servers) {
+            return relaxation.relativeRowExcess(index - 2 * servers);
+        }
+        return index < servers ? overload(index) : excessSize(index - servers);
     }
 
     private double overload(int server) {
@@ -161,6 +175,9 @@ public final class ServerPriceSubgradient {
             boolean limited = limit > 0 && limit != Double.POSITIVE_INFINITY;
             relaxation.demandPrices()[s] = limited ? scaled[s] / limit : 0;
             relaxation.sizePrices()[s] = relaxation.contention(s) > 0 ? scaled[servers + s] / meanSize : 0;
+        }
+        for (int cell = 0; cell < scaled.length - 2 * servers; cell++) {
+            relaxation.rowPrices()[cell] = scaled[2 * servers + cell] / relaxation.rowLimit(cell);
         }
     }
 }

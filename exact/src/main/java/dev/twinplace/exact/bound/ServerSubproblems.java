@@ -6,10 +6,9 @@ import dev.twinplace.problem.PlacementProblem;
 final class ServerSubproblems {
     private final ServerSubproblem[] of;
 
-    /** Nothing is loaded. O(M·R). */
-    ServerSubproblems(PlacementProblem problem) {
+    /** Nothing is loaded. O(R), and O(M) memory. */
+    ServerSubproblems(PlacementProblem problem, ServerCosts costs) {
         of = new ServerSubproblem[problem.servers()];
-        ServerCosts costs = new ServerCosts(problem);
         ServerSubproblem knapsack = null;
         ServerSubproblem contended = null;
         for (int s = 0; s < of.length; s++) {

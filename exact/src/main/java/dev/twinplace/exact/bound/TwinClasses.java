@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Twins that are alike in everything: costs and demands on all servers, weight, work. Exchanging them changes nothing.
+ * Twins that are alike in everything but side constraints: costs and demands on all servers, weight, work. Exchanging them changes
+ * neither costs nor loads.
  *
  * @param members the twins of each class, in index order; classes in the order of their first twins
  */

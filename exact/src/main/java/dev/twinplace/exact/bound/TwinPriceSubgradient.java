@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
  * <p>A twin that no server takes is priced too low, one that several take too high. A step goes along this subgradient and
  * a share of the step before (Camerini, Fratta and Maffioli, Mathematical Programming Study 3, 1975), as far as Polyak's
  * rule says for the cost that one hopes to reach. After steps without a better bound it turns back to the best prices and
- * goes on with half the length. Allocates nothing after construction.
+ * goes on with half the length. Prices of rows go along, in units in which they are costs of a twin. Allocates nothing after
+ * construction.
  */
 public final class TwinPriceSubgradient {
     private static final double MEMORY = 0.7;
@@ -17,6 +18,7 @@ public final class TwinPriceSubgradient {
     private static final double MIN_LENGTH = 0.01;
 
     private final AssignmentRelaxation relaxation;
+    private final int twins;
     private final double[] price;
     private final double[] bestPrice;
     private final double[] direction;
@@ -24,6 +26,7 @@ public final class TwinPriceSubgradient {
 
     public TwinPriceSubgradient(AssignmentRelaxation relaxation) {
         this.relaxation = relaxation;
+        twins = relaxation.twins();
         price = relaxation.prices();
         bestPrice = new double[price.length];
         direction = new double[price.length];
@@ -60,7 +63,7 @@ public final class TwinPriceSubgradient {
                 idle++;
             }
             observer.evaluated(bound);
-            if (!goesOn.getAsBoolean() || bound >= target || isAPlacement()) {
+            if (!goesOn.getAsBoolean() || bound >= target || relaxation.isOptimal()) {
                 break;
             }
             if (idle >= PATIENCE) {
@@ -82,27 +85,28 @@ public final class TwinPriceSubgradient {
         return bestBound;
     }
 
-    private boolean isAPlacement() {
-        for (int m = 0; m < price.length; m++) {
-            if (relaxation.takers(m) != 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void step(double distance) {
         double squares = 0;
-        for (int m = 0; m < price.length; m++) {
+        for (int m = 0; m < twins; m++) {
             direction[m] = MEMORY * direction[m] + 1 - relaxation.takers(m);
             squares += direction[m] * direction[m];
+        }
+        for (int i = twins; i < price.length; i++) {
+            direction[i] = MEMORY * direction[i] + relaxation.lack(i);
+            if (price[i] <= 0 && direction[i] < 0) {
+                direction[i] = 0;
+            }
+            squares += direction[i] * direction[i];
         }
         if (squares == 0) {
             return;
         }
         double factor = distance / squares;
-        for (int m = 0; m < price.length; m++) {
+        for (int m = 0; m < twins; m++) {
             price[m] += factor * direction[m];
+        }
+        for (int i = twins; i < price.length; i++) {
+            price[i] = Math.max(0, price[i] + factor * direction[i] / relaxation.unit(i));
         }
     }
 }

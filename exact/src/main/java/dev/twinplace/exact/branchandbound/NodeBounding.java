@@ -6,6 +6,7 @@ import dev.twinplace.cost.PlacementChecker;
 import dev.twinplace.exact.bound.AssignmentRelaxation;
 import dev.twinplace.exact.bound.Domains;
 import dev.twinplace.exact.bound.PrimalHeuristic;
+import dev.twinplace.exact.bound.SidePropagation;
 import dev.twinplace.exact.bound.TwinPriceSubgradient;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.function.BooleanSupplier;
@@ -16,7 +17,8 @@ import java.util.function.BooleanSupplier;
  * <p>Prices climb for a few steps. If their bound does not yet exceed the incumbent, each decision left is bounded by itself
  * and those that cannot lead to a better placement are excluded (reduced-cost fixing; for generalised assignment see Posta,
  * Ferland and Michelon, Computational Optimization and Applications 52, 2012). While that excludes a fair share, both are
- * repeated. The relaxed solutions on the way are rounded to placements.
+ * repeated. The relaxed solutions on the way are rounded to placements. Before each climb twins lose the servers on which side
+ * constraints leave them no room beside the twins decided there.
  */
 final class NodeBounding {
     private static final int STEPS = 16;
@@ -47,6 +49,7 @@ final class NodeBounding {
     private final Domains domains;
     private final AssignmentRelaxation relaxation;
     private final Dominance dominance;
+    private final SidePropagation limits;
     private final TwinPriceSubgradient ascent;
     private final PrimalHeuristic completion;
     private final PlacementProblem problem;
@@ -69,6 +72,7 @@ final class NodeBounding {
         domains = relaxation.domains();
         this.relaxation = relaxation;
         this.dominance = dominance;
+        limits = new SidePropagation(problem);
         this.time = time;
         goesOn = () -> !time.isSpent(0);
         ascent = new TwinPriceSubgradient(relaxation);
@@ -105,7 +109,7 @@ final class NodeBounding {
         evaluations = 0;
         lowerBound = Double.NEGATIVE_INFINITY;
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            orderTwinsAlike(proof);
+            followRules(proof);
             if (domains.isContradiction()) {
                 return Verdict.CONTRADICTION;
             }
@@ -136,12 +140,20 @@ final class NodeBounding {
         return domains.isComplete() ? offerOnlyPlacement() : Verdict.BRANCH;
     }
 
-    private void orderTwinsAlike(ProofNode proof) {
-        int mark = domains.mark();
-        dominance.orderTwinsAlike(domains);
-        if (proof != null) {
-            proof.exclude(ProofNode.Reason.ALIKE, null, domains.takenSince(mark));
-        }
+    /** Takes away what follows from decisions, costs aside. */
+    private void followRules(ProofNode proof) {
+        boolean changed;
+        do {
+            int before = domains.mark();
+            dominance.orderTwinsAlike(domains);
+            int ordered = domains.mark();
+            limits.propagate(domains);
+            if (proof != null) {
+                proof.exclude(ProofNode.Reason.ALIKE, null, domains.takenBetween(before, ordered));
+                proof.exclude(ProofNode.Reason.LIMITS, null, domains.takenSince(ordered));
+            }
+            changed = domains.mark() > ordered;
+        } while (changed && !domains.isContradiction());
     }
 
     /** All twins are decided: the placement is looked at and its bound is not. */

@@ -9,7 +9,8 @@ final class ProofNode {
     enum Reason {
         PRICES,
         FREE_SERVER,
-        ALIKE
+        ALIKE,
+        LIMITS
     }
 
     /** How a node ends. */

@@ -10,6 +10,7 @@ import dev.twinplace.heuristic.Opening;
 import dev.twinplace.heuristic.ejection.EjectionChainSolver;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** One run of {@link BranchAndBoundSolver}: first placement, first bounds, then the tree. */
 final class ProofSearch {
@@ -20,6 +21,9 @@ final class ProofSearch {
     private static final long MIN_CELLS_TO_COUNT = 100;
 
     private static final int STEPS_OF_SERVER_PRICES = 20;
+
+    /** Prices of rows need more steps, and prices of twins begin at what is reached here. */
+    private static final int STEPS_WITH_ROWS = 100;
 
     /** Twins × servers up to which many proofs take seconds. */
     private static final long MAX_CELLS_WITHOUT_CHAINS = 1200;
@@ -65,14 +69,15 @@ final class ProofSearch {
             incumbent.replace(best, new CostEvaluator(reduced).cost(best));
         }
         if (context.isOver(0)) {
-            closeRoot(separable.leastCosts());
+            closeRoot(withoutRowPrices(separable.leastCosts()));
             return;
         }
         ServerPriceSubgradient prices = new ServerPriceSubgradient(reduced);
-        prices.climb(STEPS_OF_SERVER_PRICES, incumbent.cutoff(), () -> !time.isSpent(0));
+        int steps = reduced.side().rows() == 0 ? STEPS_OF_SERVER_PRICES : STEPS_WITH_ROWS;
+        prices.climb(steps, incumbent.cutoff(), () -> !time.isSpent(0));
         boolean better = prices.bestBound() > separable.lowerBound();
         context.raiseBound(prices.bestBound());
-        double[] boundPrices = better ? prices.twinPrices() : separable.leastCosts();
+        double[] boundPrices = better ? prices.twinPrices() : withoutRowPrices(separable.leastCosts());
         if ((long) reduced.twins() * reduced.servers() > MAX_CELLS) {
             closeRoot(boundPrices);
         } else {
@@ -85,7 +90,7 @@ final class ProofSearch {
         long left = time.nanosLeft();
         boolean isTimed = left < Long.MAX_VALUE && context.budget().nodes() == Long.MAX_VALUE;
         boolean isLarge = (long) reduced.twins() * reduced.servers() > MAX_CELLS_WITHOUT_CHAINS;
-        if (isLarge && isTimed && reduced.hasCapacities()) {
+        if (isLarge && isTimed && (reduced.hasCapacities() || !reduced.side().isNone())) {
             SolveContext half = context.part("ejection-chain", Duration.ofNanos(left / 2), context.threads());
             new EjectionChainSolver().solve(half);
         }
@@ -110,6 +115,10 @@ final class ProofSearch {
                 context.proveInfeasible();
             }
         }
+    }
+
+    private double[] withoutRowPrices(double[] twinPrices) {
+        return Arrays.copyOf(twinPrices, reduced.twins() + reduced.side().rows() * reduced.servers());
     }
 
     /** Ends without a search: prices prove the bound. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Twins that are equal in every number: costs and demands on all servers, weight and work. Sorting the servers of such twins
+ * Twins that are equal in every number: costs, demands and limits of work on all servers, weight, work, and demands in rows. Sorting the servers of such twins
  * changes no cost and no load, so placements in which a later one has a lower server than an earlier one need no look.
  */
 final class AlikeTwins {
@@ -43,8 +43,24 @@ final class AlikeTwins {
         for (int s = 0; s < problem.servers() && order == 0; s++) {
             order = compare(problem.cost(m, s), problem.cost(n, s));
             order = order != 0 ? order : compare(problem.demand(m, s), problem.demand(n, s));
+            order = order != 0
+                    ? order
+                    : compare(problem.side().workLimit(m, s), problem.side().workLimit(n, s));
+        }
+        for (int r = 0; r < problem.side().rows() && order == 0; r++) {
+            order = compare(demand(m, r), demand(n, r));
         }
         return order;
+    }
+
+    /** What a twin demands of a row; 0 if it is no member. */
+    private double demand(int twin, int row) {
+        for (int i = 0; i < problem.side().members(row); i++) {
+            if (problem.side().member(row, i) == twin) {
+                return problem.side().memberDemand(row, i);
+            }
+        }
+        return 0;
     }
 
     /** As numbers: 0.0 equals -0.0. */

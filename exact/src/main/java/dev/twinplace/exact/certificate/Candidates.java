@@ -2,6 +2,7 @@ package dev.twinplace.exact.certificate;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,9 +12,10 @@ import java.util.List;
  * <pre>
  * minimise   Σ_{m in X} value[m]  +  contention · (Σ_{m in X} weight[m]) · (Σ_{m in X} work[m])
  * subject to Σ_{m in X} demand[m] ≤ room
+ *            and, with contention, the work on the server at most what each twin there tolerates
  * </pre>
  *
- * <p>value[m] is excess less price, with the contention between m and the decided twins. Twins that do not fit beside those,
+ * <p>value[m] is excess less price, with what rows charge and the contention between m and the decided twins. Twins that do not fit beside those,
  * or would not lower the sum even alone, are left out: contention only grows with company.
  */
 final class Candidates {
@@ -23,13 +25,16 @@ final class Candidates {
      * @param value negative
      * @param weight null without contention, like {@code work}
      * @param demand null if the server takes any load
+     * @param workLimit the work that it tolerates, infinite if any or without contention
      */
-    record Candidate(int twin, BigInteger value, BigInteger weight, BigInteger work, BigInteger demand) {
+    record Candidate(
+            int twin, BigInteger value, BigInteger weight, BigInteger work, BigInteger demand, double workLimit) {
         /** Some order in which only those compare as equal that can take one another's place without any difference. */
         static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::value)
                 .thenComparing(Candidate::demand, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Candidate::weight, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Candidate::work, Comparator.nullsFirst(Comparator.naturalOrder()));
+                .thenComparing(Candidate::work, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Candidate::workLimit);
     }
 
     final ExactProblem problem;
@@ -39,6 +44,9 @@ final class Candidates {
     /** In the server's unit; null if it takes any load. */
     final BigInteger room;
 
+    /** Of the decided twins. */
+    final BitSet decided;
+
     final List<Candidate> list = new ArrayList<>();
 
     private Candidates(ExactProblem problem, int server, ServerBase base, Prices prices) {
@@ -46,6 +54,7 @@ final class Candidates {
         this.server = server;
         contention = problem.contention[server].shiftLeft(prices.shift());
         room = problem.capacities.isLimited(server) ? base.room() : null;
+        decided = base.twins();
     }
 
     /**
@@ -69,18 +78,20 @@ final class Candidates {
             return;
         }
         BigInteger excess = problem.excess(twin, server);
+        BigInteger own = prices.charge(twin, server).subtract(prices.of(twin));
         if (contention.signum() == 0) {
-            BigInteger value = prices.scaled(excess).subtract(prices.of(twin));
+            BigInteger value = prices.scaled(excess).add(own);
             if (value.signum() < 0) {
-                list.add(new Candidate(twin, value, null, null, demand));
+                list.add(new Candidate(twin, value, null, null, demand, Double.POSITIVE_INFINITY));
             }
             return;
         }
-        BigInteger value = prices.scaled(excess.add(base.contentionWith(twin))).subtract(prices.of(twin));
+        BigInteger value = prices.scaled(excess.add(base.contentionWith(twin))).add(own);
         BigInteger weight = problem.weight[twin];
         BigInteger work = problem.work[twin];
         if (value.add(contention.multiply(weight).multiply(work)).signum() < 0) {
-            list.add(new Candidate(twin, value, weight, work, demand));
+            double workLimit = problem.problem.side().workSumLimit(twin, server);
+            list.add(new Candidate(twin, value, weight, work, demand, workLimit));
         }
     }
 
@@ -92,6 +103,14 @@ final class Candidates {
                                 .reduce(BigInteger.ZERO, BigInteger::add)
                                 .compareTo(room)
                         <= 0;
+    }
+
+    /** Whether some twin here, decided or not, limits the work. */
+    boolean limitWork() {
+        return contend()
+                && (list.stream().anyMatch(each -> each.workLimit() < Double.POSITIVE_INFINITY)
+                        || decided.stream()
+                                .anyMatch(m -> problem.problem.side().workLimit(m, server) < Double.POSITIVE_INFINITY));
     }
 
     boolean contend() {

@@ -34,13 +34,19 @@ final class CertificateReader implements AutoCloseable {
     private final JsonLines json;
     private final int twins;
     private final int servers;
+    private final int priceCount;
     private int nodes;
 
-    /** For a problem of this size. */
-    CertificateReader(String source, InputStream bytes, int twins, int servers) {
+    /**
+     * For a problem of this size.
+     *
+     * @param rows of side constraints
+     */
+    CertificateReader(String source, InputStream bytes, int twins, int servers, int rows) {
         json = new JsonLines(source, bytes);
         this.twins = twins;
         this.servers = servers;
+        priceCount = twins + rows * servers;
     }
 
     /** The members of an object while it is read. */
@@ -195,20 +201,25 @@ final class CertificateReader implements AutoCloseable {
     }
 
     private PriceVector prices() {
-        double[] prices = new double[twins];
+        double[] prices = new double[priceCount];
         int[] size = {0};
         json.array(i -> {
             double price = json.number();
-            if (i == twins) {
-                throw json.fail("must be absent after a price for each of " + twins + " twins");
+            if (i == priceCount) {
+                throw json.fail("must be absent after a price for " + priced());
             }
             prices[i] = price;
             size[0] = i + 1;
         });
-        if (size[0] < twins) {
-            throw json.fail("must have a price for each of " + twins + " twins, but had " + size[0]);
+        if (size[0] < priceCount) {
+            throw json.fail("must have a price for " + priced() + ", but had " + size[0]);
         }
         return new PriceVector(prices);
+    }
+
+    private String priced() {
+        String ofTwins = "each of " + twins + " twins";
+        return priceCount == twins ? ofTwins : ofTwins + " and each row on each server, " + priceCount + " in all";
     }
 
     private Pairs pairs() {

@@ -39,7 +39,12 @@ public final class CertificateVerifier {
      * @throws dev.twinplace.io.InvalidInputException if it cannot be read or is not of the format
      */
     public static Verification verify(PlacementProblem problem, String source, InputStream certificate) {
-        CertificateReader reader = new CertificateReader(source, certificate, problem.twins(), problem.servers());
+        CertificateReader reader = new CertificateReader(
+                source,
+                certificate,
+                problem.twins(),
+                problem.servers(),
+                problem.side().rows());
         return new CertificateVerifier(problem, reader).verify();
     }
 

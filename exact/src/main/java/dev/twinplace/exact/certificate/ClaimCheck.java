@@ -47,6 +47,7 @@ final class ClaimCheck {
         for (int s = 0; s < problem.servers(); s++) {
             requireWithinCapacity(s);
         }
+        exact.side.requireKept(header.placement().toArray());
         requireCost();
     }
 

@@ -16,6 +16,7 @@ final class ExactProblem {
 
     final PlacementProblem problem;
     final Capacities capacities;
+    final SideLimits side;
     final int twins;
     final int servers;
     /** 2<sup>-scale</sup> is the unit; not negative. */
@@ -37,6 +38,7 @@ final class ExactProblem {
         twins = problem.twins();
         servers = problem.servers();
         capacities = new Capacities(problem);
+        side = new SideLimits(problem);
         int weights = lowExponent(twins, problem::weight);
         int works = lowExponent(twins, problem::work);
         int contentions = lowExponent(servers, problem::contention);

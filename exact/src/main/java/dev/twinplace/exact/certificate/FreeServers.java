@@ -1,9 +1,10 @@
 package dev.twinplace.exact.certificate;
 
+import dev.twinplace.problem.SideConstraints;
 import java.math.BigDecimal;
 
 /**
- * A server without limit and contention takes any twin and disturbs none: a twin on a server that costs it no less, even by
+ * A server without limit, of work and of a twin's rows too, and without contention takes any twin and disturbs none: a twin on a server that costs it no less, even by
  * itself, may as well be there. Of such servers the cheapest counts, the first among equals.
  */
 final class FreeServers {
@@ -31,13 +32,24 @@ final class FreeServers {
     private int cheapest(int twin) {
         int best = NONE;
         for (int s = 0; s < problem.servers; s++) {
-            boolean free =
-                    problem.problem.contention(s) == 0 && problem.problem.capacity(s) == Double.POSITIVE_INFINITY;
-            if (free && (best == NONE || problem.problem.cost(twin, s) < problem.problem.cost(twin, best))) {
+            if (isFree(twin, s) && (best == NONE || problem.problem.cost(twin, s) < problem.problem.cost(twin, best))) {
                 best = s;
             }
         }
         return best;
+    }
+
+    private boolean isFree(int twin, int server) {
+        boolean free =
+                problem.problem.contention(server) == 0 && problem.problem.capacity(server) == Double.POSITIVE_INFINITY;
+        SideConstraints side = problem.problem.side();
+        for (int entry = side.start(twin); entry < side.end(twin) && free; entry++) {
+            free = side.limit(side.row(entry), server) == Double.POSITIVE_INFINITY;
+        }
+        for (int m = 0; m < problem.twins && free; m++) {
+            free = side.workLimit(m, server) == Double.POSITIVE_INFINITY;
+        }
+        return free;
     }
 
     private boolean costsNoLess(int twin, int server, int free) {

@@ -29,7 +29,8 @@ record Node(int id, Place place, List<Step> steps, Close close, int on, PriceVec
     enum Rule {
         PRICES,
         FREE_SERVER,
-        ALIKE
+        ALIKE,
+        LIMITS
     }
 
     /**

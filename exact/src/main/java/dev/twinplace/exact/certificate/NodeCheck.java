@@ -13,6 +13,7 @@ final class NodeCheck {
     private final Target target;
     private final AlikeTwins alike;
     private final FreeServers free;
+    private final SideLimits limits;
 
     /**
      * For the nodes of one proof.
@@ -24,6 +25,7 @@ final class NodeCheck {
         this.target = target;
         alike = new AlikeTwins(problem.problem);
         free = new FreeServers(problem);
+        limits = problem.side;
     }
 
     /**
@@ -35,6 +37,7 @@ final class NodeCheck {
         for (Step step : node.steps()) {
             switch (step.rule()) {
                 case ALIKE -> alike.exclude(domain, step.pairs());
+                case LIMITS -> limits.exclude(domain, step.pairs());
                 case FREE_SERVER -> {
                     require(node.isRoot(), "free servers are for the root alone to use");
                     free.exclude(domain, step.pairs());
@@ -91,7 +94,7 @@ final class NodeCheck {
                 return true;
             }
         }
-        return false;
+        return limits.isExceeded(domain);
     }
 
     private BigInteger excess(Domain domain) {

@@ -10,7 +10,8 @@ import java.util.BitSet;
  * L(v) = Σ_{m undecided} v[m]  +  Σ_s min { cost on s of the decided twins and of X, less Σ_{m in X} v[m] }
  * </pre>
  *
- * <p>over the sets X of undecided twins that s is left to and that fit. It holds for all prices: the twins that a placement
+ * <p>less what rows are worth at their prices, and with what they charge as a part of costs,
+ * over the sets X of undecided twins that s is left to and that fit. It holds for all prices: the twins that a placement
  * puts on s are such a set, and each undecided twin's price is then added once and taken off once. If decided twins overload
  * a server there is no placement, and L is infinite.
  */
@@ -32,7 +33,7 @@ final class PriceBound {
     /**
      * Solves a subproblem for each server. The domain must not change while this is used.
      *
-     * @param v a price for each twin
+     * @param v a price for each twin, and for each row on each server
      * @param target for the bound to reach
      */
     PriceBound(ExactProblem problem, Domain domain, PriceVector v, Target target) {
@@ -42,7 +43,7 @@ final class PriceBound {
         this.target = target.units(prices.shift());
         least = new BigInteger[problem.servers];
         chosen = new BitSet[problem.servers];
-        BigInteger total = undecidedPrices();
+        BigInteger total = undecidedPrices().subtract(prices.worthOfRows());
         for (int s = 0; s < problem.servers && total != null; s++) {
             total = solve(s) ? total.add(least[s]) : null;
         }
@@ -64,7 +65,7 @@ final class PriceBound {
         }
         Candidates candidates = Candidates.of(problem, domain, server, base, prices, NONE);
         SubsetSearch search = SubsetSearch.over(candidates);
-        least[server] = prices.scaled(base.cost()).add(search.minimum(BigInteger.ZERO));
+        least[server] = prices.cost(base).add(search.minimum(BigInteger.ZERO));
         chosen[server] = search.chosen();
         return true;
     }
@@ -97,7 +98,7 @@ final class PriceBound {
     }
 
     private boolean reaches(BigInteger needed, int server, int twin, ServerBase base) {
-        BigInteger neededOfChosen = needed.subtract(prices.scaled(base.cost()));
+        BigInteger neededOfChosen = needed.subtract(prices.cost(base));
         if (neededOfChosen.signum() > 0) { // for nothing chosen costs nothing
             return false;
         }
@@ -108,6 +109,6 @@ final class PriceBound {
     private BigInteger minimumWithout(int twin, int server) {
         ServerBase base = ServerBase.of(problem, domain, server, NONE);
         Candidates candidates = Candidates.of(problem, domain, server, base, prices, twin);
-        return prices.scaled(base.cost()).add(SubsetSearch.over(candidates).minimum(BigInteger.ZERO));
+        return prices.cost(base).add(SubsetSearch.over(candidates).minimum(BigInteger.ZERO));
     }
 }

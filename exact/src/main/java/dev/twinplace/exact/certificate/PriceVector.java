@@ -1,6 +1,6 @@
 package dev.twinplace.exact.certificate;
 
-/** A finite price for each twin, as a certificate lists them. */
+/** A finite price for each twin, then one for each row on each server, as a certificate lists them. */
 final class PriceVector {
     private final double[] prices;
 
@@ -9,11 +9,7 @@ final class PriceVector {
         this.prices = prices;
     }
 
-    int twins() {
-        return prices.length;
-    }
-
-    double of(int twin) {
-        return prices[twin];
+    double of(int index) {
+        return prices[index];
     }
 }

@@ -35,6 +35,12 @@ final class Rational {
         return BigInteger.valueOf(value < 0 ? -odd : odd).shiftLeft(shift);
     }
 
+    /** x · y · 2<sup>scale</sup> of finite values, which must be whole. */
+    static BigInteger scaledProduct(double x, double y, int scale) {
+        int low = lowExponent(x);
+        return x == 0 || y == 0 ? BigInteger.ZERO : scaled(x, -low).multiply(scaled(y, low + scale));
+    }
+
     /** The least whole number that is not below value · 2<sup>scale</sup>; the scale is not negative. */
     static BigInteger ceiling(BigDecimal value, int scale) {
         BigDecimal shifted = value.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(scale)));

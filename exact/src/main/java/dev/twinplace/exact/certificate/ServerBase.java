@@ -1,11 +1,13 @@
 package dev.twinplace.exact.certificate;
 
 import java.math.BigInteger;
+import java.util.BitSet;
 
 /** What the twins that are decided on one server bring to it: cost, weight, work and load, exactly. */
 final class ServerBase {
     private final ExactProblem problem;
     private final int server;
+    private final BitSet twins = new BitSet();
     private BigInteger excess = BigInteger.ZERO;
     private BigInteger weight = BigInteger.ZERO;
     private BigInteger work = BigInteger.ZERO;
@@ -30,6 +32,7 @@ final class ServerBase {
 
     /** Adds a twin that fits on the server alone. */
     void add(int twin) {
+        twins.set(twin);
         excess = excess.add(problem.excess(twin, server));
         if (contends()) {
             weight = weight.add(problem.weight[twin]);
@@ -40,12 +43,22 @@ final class ServerBase {
         }
     }
 
+    /** Those that were added. */
+    BitSet twins() {
+        return twins;
+    }
+
+    int server() {
+        return server;
+    }
+
     boolean contends() {
         return problem.contention[server].signum() > 0;
     }
 
     boolean isOverloaded() {
-        return problem.capacities.isLimited(server) && room().signum() < 0;
+        return (problem.capacities.isLimited(server) && room().signum() < 0)
+                || (contends() && problem.side.intolerantTwin(server, twins::get, 1) >= 0);
     }
 
     /** What is left of the limit of a limited server, in its unit. */

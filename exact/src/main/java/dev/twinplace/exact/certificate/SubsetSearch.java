@@ -41,6 +41,9 @@ abstract class SubsetSearch {
     private final int[] nextUnlike;
     private final int[] taken;
     private final BitSet chosen = new BitSet();
+    /** Null where no work is limited. */
+    private final ToleratedWork tolerated;
+
     private int depth;
     private BigInteger best;
     /** The best, rounded up: subsets that do not cost less are of no interest. */
@@ -60,6 +63,7 @@ abstract class SubsetSearch {
         demand = Arrays.stream(items).mapToLong(Item::demand).toArray();
         room = rounding.room();
         taken = new int[items.length];
+        tolerated = candidates.limitWork() ? new ToleratedWork(candidates) : null;
         nextUnlike = new int[items.length];
         for (int i = items.length - 1; i >= 0; i--) {
             boolean like = i + 1 < items.length && Candidate.ORDER.compare(candidate[i], candidate[i + 1]) == 0;
@@ -128,6 +132,9 @@ abstract class SubsetSearch {
         if (marginal >= 0 || demand[i] > room - loadSoFar) {
             return false;
         }
+        if (tolerated != null && !tolerated.take(candidate[i], depth)) {
+            return false;
+        }
         add(i, 1);
         taken[depth++] = i;
         return true;
@@ -153,7 +160,7 @@ abstract class SubsetSearch {
 
     private void measure() {
         BigInteger cost = isExact ? BigInteger.valueOf(cost()) : exactCost();
-        if (cost.compareTo(best) < 0 && (isExact || isWithinRoom())) {
+        if (cost.compareTo(best) < 0 && (isExact || isWithinRoom()) && isTolerated()) {
             setBest(cost);
             chosen.clear();
             for (int i = 0; i < depth; i++) {
@@ -173,6 +180,14 @@ abstract class SubsetSearch {
 
     private boolean isWithinRoom() {
         return candidates.room == null || sum(Candidate::demand).compareTo(candidates.room) <= 0;
+    }
+
+    private boolean isTolerated() {
+        BitSet twins = new BitSet();
+        for (int i = 0; i < depth && tolerated != null; i++) {
+            twins.set(candidate[taken[i]].twin());
+        }
+        return tolerated == null || tolerated.isWithin(twins);
     }
 
     private BigInteger sum(Function<Candidate, BigInteger> term) {

@@ -49,7 +49,7 @@ final class BoxStep {
         this.prices = prices;
         this.relaxation = relaxation;
         this.master = master;
-        centre = relaxation.prices().clone();
+        centre = Arrays.copyOf(relaxation.prices(), problem.twins());
         taken = new int[problem.twins()];
         tolerance = TOLERANCE * Math.max(problem.costMagnitude(), Double.MIN_NORMAL);
         double gap = Math.min(prices.target() - context.lowerBound(), MAX_FIRST_GAP * context.lowerBound());
@@ -82,7 +82,7 @@ final class BoxStep {
             if (!solve()) {
                 return false;
             }
-            double promised = master.value() - bound;
+            double promised = master.value() - relaxation.charge() - bound;
             if (promised > tolerance) {
                 System.arraycopy(master.prices(), 0, relaxation.prices(), 0, centre.length);
                 if (!evaluate(whole)) {
@@ -159,7 +159,7 @@ final class BoxStep {
                 }
             }
             if (count > 0) {
-                master.add(ServerColumn.of(problem, s, Arrays.copyOf(taken, count)));
+                master.add(ServerColumn.of(problem, relaxation, s, Arrays.copyOf(taken, count)));
             }
         }
     }

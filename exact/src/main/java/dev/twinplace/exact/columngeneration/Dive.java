@@ -36,7 +36,7 @@ final class Dive {
     Dive(PriceSearch prices, AssignmentRelaxation relaxation, int servers, MasterProgram master, BoxStep climb) {
         this.prices = prices;
         domains = relaxation.domains();
-        twins = relaxation.prices().length;
+        twins = relaxation.twins();
         this.servers = servers;
         this.master = master;
         this.climb = climb;

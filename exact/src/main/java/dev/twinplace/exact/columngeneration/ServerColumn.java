@@ -1,5 +1,6 @@
 package dev.twinplace.exact.columngeneration;
 
+import dev.twinplace.exact.bound.AssignmentRelaxation;
 import dev.twinplace.exact.bound.Domains;
 import dev.twinplace.problem.PlacementProblem;
 import java.util.Arrays;
@@ -19,14 +20,15 @@ final class ServerColumn {
     /**
      * Measures a set of twins. O(|X|).
      *
+     * @param relaxation whose costs count
      * @param twins ascending, within the capacity; taken over
      */
-    static ServerColumn of(PlacementProblem problem, int server, int[] twins) {
+    static ServerColumn of(PlacementProblem problem, AssignmentRelaxation relaxation, int server, int[] twins) {
         double cost = 0;
         double weight = 0;
         double work = 0;
         for (int m : twins) {
-            cost += problem.cost(m, server);
+            cost += relaxation.cost(m, server);
             weight += problem.weight(m);
             work += problem.work(m);
         }

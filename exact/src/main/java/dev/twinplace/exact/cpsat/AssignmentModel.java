@@ -63,6 +63,7 @@ final class AssignmentModel {
     private void addServer(int server) {
         ServerTwins here = twinsOf(server);
         CapacityRow.of(problem, server).ifPresent(row -> addCapacity(here, row));
+        new SideRows(model, problem).add(here);
         if (problem.contention(server) > 0) {
             if (SquaredContention.isPossible(problem)) {
                 new SquaredContention(model, objective, problem, scale).add(here);

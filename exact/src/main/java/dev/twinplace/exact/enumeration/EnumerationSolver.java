@@ -16,7 +16,8 @@ import java.util.Locale;
  * <p>Numbers may span any magnitudes. Loads are added up exactly. Costs are added up exactly as well, rounded down
  * beforehand, and only rule placements out; a placement that they do not rule out is evaluated by definition, with the
  * offsets of its twins taken off. So the answer is optimal up to the rounding of one such evaluation, (3M + R + 4)·2<sup>-53</sup>
- * of the excess cost, and INFEASIBLE says that every placement exceeds {@link PlacementProblem#loadLimit} somewhere.
+ * of the excess cost, and INFEASIBLE says that every placement exceeds {@link PlacementProblem#loadLimit} somewhere
+ * or breaks a side constraint.
  */
 public final class EnumerationSolver implements PlacementSolver {
     private static final double MAX_UNBOUNDED = 1e10;
@@ -69,7 +70,11 @@ public final class EnumerationSolver implements PlacementSolver {
                 context.offer(new int[] {s});
             }
         }
-        context.proveIncumbent();
+        if (context.hasIncumbent()) {
+            context.proveIncumbent();
+        } else {
+            context.proveInfeasible();
+        }
         context.countNodes(problem.servers());
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Loads ({@link LoadGrid}) and costs ({@link ExcessGrid}) are sums of whole units and therefore exact. A placement whose
  * units do not rule out that it is as good as the best one known is evaluated by definition: its cost by
- * {@link CostEvaluator} without offsets, its loads by {@link PlacementChecker}. Units alone decide nothing else.
+ * {@link CostEvaluator} without offsets, its loads and side constraints by {@link PlacementChecker}. Units alone decide nothing else.
  */
 final class PrefixEnumeration {
     /** Twins 0 and 1. */

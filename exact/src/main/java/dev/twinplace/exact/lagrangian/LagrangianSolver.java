@@ -10,7 +10,7 @@ import dev.twinplace.heuristic.Opening;
  * Finds a placement of any size and proves how far from the optimum it can be at most.
  *
  * <p>Prices of servers climb until that no longer pays; from there prices of twins climb to a higher bound, on the servers
- * that the gap has not excluded. On the way relaxed solutions are completed to placements. Between climbs, and once they no
+ * that the gap has not excluded. Rows of side constraints have prices in both. On the way relaxed solutions are completed to placements. Between climbs, and once they no
  * longer pay, parts of the incumbent are solved to improve it. Goes on until the budget is spent or the gap closed; without a
  * budget, for a few rounds of both.
  *

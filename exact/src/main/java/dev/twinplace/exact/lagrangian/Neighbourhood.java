@@ -2,6 +2,7 @@ package dev.twinplace.exact.lagrangian;
 
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.exact.bound.ReducedCosts;
+import dev.twinplace.exact.part.SideOfPart;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.PlacementProblemBuilder;
@@ -62,7 +63,17 @@ final class Neighbourhood {
                         .demand(i, j, barred ? 2 * capacity + 1 : whole.demand(m, s));
             }
         }
+        writeSide(placement, twins, servers, part);
         return new Neighbourhood(part.build(), twins, servers, Placement.of(serverOf));
+    }
+
+    private static void writeSide(IncrementalCost placement, int[] twins, int[] servers, PlacementProblemBuilder part) {
+        int[] staysOn = new int[placement.problem().twins()];
+        placement.copyTo(staysOn);
+        for (int m : twins) {
+            staysOn[m] = SideOfPart.MOVES;
+        }
+        SideOfPart.write(placement.problem(), twins, servers, staysOn, false, part);
     }
 
     /** The part as a problem of its own. */

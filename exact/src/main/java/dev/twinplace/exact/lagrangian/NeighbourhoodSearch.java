@@ -145,6 +145,7 @@ final class NeighbourhoodSearch {
             double product = placement.weightOn(s) * placement.workOn(s);
             lossOn[s] = prices.surplus(s, placement.loadOn(s), product, lossOn[s]);
         }
+        prices.addSurplusOfRows(incumbent, lossOn);
         for (int m = 0; m < incumbent.length; m++) {
             lossOn[incumbent[m]] += prices.of(m, incumbent[m]);
         }

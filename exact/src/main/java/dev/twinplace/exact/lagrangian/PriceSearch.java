@@ -144,7 +144,8 @@ public final class PriceSearch {
         if (relaxation == null) {
             relaxation = new AssignmentRelaxation(problem, new Domains(problem));
             twinPrices = new TwinPriceSubgradient(relaxation);
-            System.arraycopy(serverPrices.twinPrices(), 0, relaxation.prices(), 0, problem.twins());
+            double[] start = serverPrices.twinPrices();
+            System.arraycopy(start, 0, relaxation.prices(), 0, start.length);
         }
         if (context.hasIncumbent()) {
             excludedFrom = target();

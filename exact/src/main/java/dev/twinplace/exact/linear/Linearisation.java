@@ -5,6 +5,7 @@ import dev.twinplace.exact.linear.LinearProgram.Relation;
 import dev.twinplace.exact.linear.LinearProgram.Term;
 import dev.twinplace.exact.linear.LinearProgram.Variable;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.SideConstraints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
  *   <li>x_m_s, binary: twin m runs on server s. Every twin runs on one: place_m.
  *   <li>capacity_s: Σ_m demand[m][s]·x_m_s ≤ capacity[s], for finite capacities. Solvers forgive as little here as {@link
  *       PlacementProblem#loadLimit} does.
+ *   <li>row_r_s: Σ_m demand[r][m]·x_m_s ≤ limit[r][s], for each row of side constraints with a finite limit.
+ *   <li>tolerated_m_s: the work beside which twin m may be on s, where all work B exceeds that, L: Σ_n work[n]·x_n_s ≤ L + (B −
+ *       L)·(1 − x_m_s).
  *   <li>work_s: the work on a server with contention, Σ_m work[m]·x_m_s = w_s.
  *   <li>z_m_s ≥ 0: what the work of others on s costs twin m, if it is there (Glover, Management Science 22, 1975). With
  *       k = contention[s]·weight[m] and U = k·(work of all others), z_m_s ≥ k·(w_s − work[m]·x_m_s) − U·(1 − x_m_s) is that
@@ -24,18 +28,30 @@ import java.util.List;
  * <p>Indices m and s count from 0.
  */
 public final class Linearisation {
+    /** Whole numbers that sum to less are added exactly. */
+    private static final double EXACT = 0x1p52;
+
+    /** More than a few roundings. */
+    private static final double ROUNDING = 0x1p-50;
+
     private final PlacementProblem problem;
+    private final SideConstraints side;
     private final List<Variable> variables = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final double allWork;
+    private final boolean isWholeWork;
 
     private Linearisation(PlacementProblem problem) {
         this.problem = problem;
+        side = problem.side();
         double sum = 0;
+        boolean whole = true;
         for (int m = 0; m < problem.twins(); m++) {
             sum += problem.work(m);
+            whole &= problem.work(m) == Math.rint(problem.work(m));
         }
         allWork = sum;
+        isWholeWork = whole && sum < EXACT;
     }
 
     /** The linear program; variable m·R + s is x_m_s. */
@@ -44,6 +60,8 @@ public final class Linearisation {
         linearisation.placeEveryTwin();
         for (int s = 0; s < problem.servers(); s++) {
             linearisation.limitLoad(s);
+            linearisation.limitRows(s);
+            linearisation.limitWork(s);
             linearisation.chargeContention(s);
         }
         return new LinearProgram(linearisation.variables, linearisation.constraints);
@@ -78,6 +96,44 @@ public final class Linearisation {
         if (!terms.isEmpty()) {
             constraints.add(new Constraint("capacity_" + server, terms, Relation.AT_MOST, problem.capacity(server)));
         }
+    }
+
+    private void limitRows(int server) {
+        for (int r = 0; r < side.rows(); r++) {
+            double limit = side.limit(r, server);
+            if (limit < Double.POSITIVE_INFINITY) {
+                List<Term> terms = new ArrayList<>();
+                for (int i = 0; i < side.members(r); i++) {
+                    terms.add(new Term(x(side.member(r, i), server), side.memberDemand(r, i)));
+                }
+                constraints.add(new Constraint("row_" + r + "_" + server, terms, Relation.AT_MOST, limit));
+            }
+        }
+    }
+
+    private void limitWork(int server) {
+        for (int m = 0; m < problem.twins() && side.hasWorkLimits(); m++) {
+            if (side.workLimit(m, server) < allWork) {
+                limitWork(m, server);
+            }
+        }
+    }
+
+    /** Where sums are rounded, the row is a little weaker than it could be: nothing is cut off. */
+    private void limitWork(int twin, int server) {
+        List<Term> terms = new ArrayList<>();
+        double limit = side.workLimit(twin, server);
+        boolean isExact = isWholeWork && limit == Math.rint(limit);
+        double all = isExact ? allWork : allWork * (1 + problem.twins() * ROUNDING);
+        double own = all - limit + problem.work(twin);
+        for (int m = 0; m < problem.twins(); m++) {
+            if (m == twin) {
+                terms.add(new Term(x(m, server), isExact ? own : own - all * ROUNDING));
+            } else if (problem.work(m) > 0) {
+                terms.add(new Term(x(m, server), problem.work(m)));
+            }
+        }
+        constraints.add(new Constraint("tolerated_" + twin + "_" + server, terms, Relation.AT_MOST, all));
     }
 
     private void chargeContention(int server) {

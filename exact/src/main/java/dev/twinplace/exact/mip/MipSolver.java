@@ -5,6 +5,7 @@ import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.UnsupportedProblemException;
 import dev.twinplace.heuristic.Opening;
 import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.SideConstraints;
 
 /**
  * Proves optima of small problems by linear programming and branch and bound: a second opinion on {@code branch-and-bound}
@@ -37,6 +38,19 @@ public final class MipSolver implements PlacementSolver {
         }
     }
 
+    /** Rows of the linear program for the side constraints of a server. */
+    private static long rowsOfSide(PlacementProblem problem, int server) {
+        SideConstraints side = problem.side();
+        long rows = 0;
+        for (int r = 0; r < side.rows(); r++) {
+            rows += side.limit(r, server) < Double.POSITIVE_INFINITY ? 1 : 0;
+        }
+        for (int m = 0; m < problem.twins() && side.hasWorkLimits(); m++) {
+            rows += side.workLimit(m, server) < Double.POSITIVE_INFINITY ? 1 : 0;
+        }
+        return rows;
+    }
+
     private static void requirePossible(PlacementProblem problem) {
         long twins = problem.twins();
         long rows = twins;
@@ -45,6 +59,7 @@ public final class MipSolver implements PlacementSolver {
             boolean contended = problem.contention(s) > 0;
             rows += (problem.capacity(s) < Double.POSITIVE_INFINITY ? 1 : 0) + (contended ? twins + 1 : 0);
             columns += contended ? twins + 1 : 0;
+            rows += rowsOfSide(problem, s);
         }
         long cells = rows * (rows + columns);
         if (cells > MAX_CELLS) {

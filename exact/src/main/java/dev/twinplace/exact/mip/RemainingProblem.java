@@ -1,5 +1,6 @@
 package dev.twinplace.exact.mip;
 
+import dev.twinplace.exact.part.SideOfPart;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.PlacementProblemBuilder;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ final class RemainingProblem {
         lowering = 1 - 2 * (whole.twins() + whole.servers() + 8) * UNIT_ROUNDOFF;
         base = lowering * decide(decisions);
         allowed = new boolean[twins.length][whole.servers()];
-        build(cutoff);
+        build(decisions, cutoff);
     }
 
     /** Sums what the decided twins cost and take. */
@@ -69,7 +70,7 @@ final class RemainingProblem {
         return cost;
     }
 
-    private void build(double cutoff) {
+    private void build(int[] decisions, double cutoff) {
         PlacementProblemBuilder builder = PlacementProblem.builder(twins.length, whole.servers());
         double[] left = new double[whole.servers()];
         for (int s = 0; s < left.length; s++) {
@@ -87,7 +88,15 @@ final class RemainingProblem {
                 }
             }
         }
+        int[] servers = new int[left.length];
+        Arrays.setAll(servers, s -> s);
+        SideOfPart.write(whole, twins, servers, decisions, true, builder);
         problem = builder.build();
+        for (int i = 0; i < twins.length; i++) {
+            for (int s = 0; s < left.length; s++) {
+                allowed[i][s] &= problem.fits(i, s);
+            }
+        }
     }
 
     /** What the checker lets pass, less the load, plus what rounding can have taken from either. */

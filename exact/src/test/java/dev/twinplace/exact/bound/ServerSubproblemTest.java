@@ -68,7 +68,7 @@ class ServerSubproblemTest {
     void takesTheBestSubset(Kind kind) {
         for (int seed = 0; seed < 25; seed++) {
             draw(kind, seed);
-            ServerSubproblems subproblems = new ServerSubproblems(problem);
+            ServerSubproblems subproblems = new ServerSubproblems(problem, new ServerCosts(problem));
             for (int s = 0; s < SERVERS; s++) {
                 ServerSubproblem subproblem = subproblems.load(s, domains, price);
                 double least = subproblem.solve();
@@ -97,7 +97,8 @@ class ServerSubproblemTest {
             domains = new Domains(problem);
             domains.assign(random.nextInt(TWINS), 0);
             price = random.doubles(TWINS, 0, 20).toArray();
-            ServerSubproblem subproblem = new ServerSubproblems(problem).load(0, domains, price);
+            ServerSubproblem subproblem =
+                    new ServerSubproblems(problem, new ServerCosts(problem)).load(0, domains, price);
             assertEquals(bruteForce(0, -1, -1), subproblem.solve(), 1e-9, "seed " + seed);
             exact += subproblem.taken() == 1 && loadTaken(subproblem) == problem.capacity(0) ? 1 : 0;
         }
@@ -139,7 +140,7 @@ class ServerSubproblemTest {
     void knowsWhatOneTwinMoreOrLessChanges(Kind kind) {
         for (int seed = 0; seed < 10; seed++) {
             draw(kind, seed);
-            ServerSubproblems subproblems = new ServerSubproblems(problem);
+            ServerSubproblems subproblems = new ServerSubproblems(problem, new ServerCosts(problem));
             for (int s = 0; s < SERVERS; s++) {
                 ServerSubproblem subproblem = subproblems.load(s, domains, price);
                 double least = subproblem.solve();
@@ -175,7 +176,7 @@ class ServerSubproblemTest {
             draw(kind, seed);
             SplittableRandom random = new SplittableRandom(1000 + seed);
             price = random.doubles(TWINS, 50, 50 + 10 * (1 + seed % 40)).toArray();
-            ServerSubproblems subproblems = new ServerSubproblems(problem);
+            ServerSubproblems subproblems = new ServerSubproblems(problem, new ServerCosts(problem));
             for (int s = 0; s < SERVERS; s++) {
                 ServerSubproblem subproblem = subproblems.load(s, domains, price);
                 double best = bruteForce(s, -1, -1);
@@ -202,7 +203,8 @@ class ServerSubproblemTest {
                 price[m] = demand[m] + 10 + random.nextInt(-2, 3);
             }
             problem = builder.build();
-            ServerSubproblem subproblem = new ServerSubproblems(problem).load(0, new Domains(problem), price);
+            ServerSubproblem subproblem =
+                    new ServerSubproblems(problem, new ServerCosts(problem)).load(0, new Domains(problem), price);
             assertEquals(overLoads(demand, capacity, -1), subproblem.solve(), 1e-9);
             for (int m = 0; m < twins; m += 7) {
                 String what = "seed " + seed + ", twin " + m;

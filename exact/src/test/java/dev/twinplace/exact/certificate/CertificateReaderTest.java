@@ -111,7 +111,7 @@ class CertificateReaderTest {
             2 | "pairs":[0,1]    | "pairs":[2,1]     | line 2: exclude[0].pairs: must be pairs of a twin and a server, but number 0 was 2 | false
             2 | "pairs":[0,1]    | "pairs":[0,2]     | line 2: exclude[0].pairs: must be pairs of a twin and a server, but number 1 was 2 | false
             2 | "pairs":[0,1]    | "pairs":[0,null]  | line 2: exclude[0].pairs[1]: must be an integer, but was null | true
-            2 | free-server      | magic             | line 2: exclude[0].by: must be one of prices, free-server, alike, but was "magic" | true
+            2 | free-server      | magic             | line 2: exclude[0].by: must be one of prices, free-server, alike, limits, but was "magic" | true
             2 | "by":"free-server", | ``             | line 2: by: must be there, but is missing | true
             2 | "prices":[0,0.5],| ``                | line 2: prices: must be there, but is missing | true
             2 | [0,0.5]          | [0]               | line 2: exclude[1].prices: must have a price for each of 2 twins, but had 1 | false
@@ -184,6 +184,6 @@ class CertificateReaderTest {
         InputStream bytes = new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 new BigDecimal(bound),
-                new CertificateReader("proof", bytes, 2, 2).header().bound());
+                new CertificateReader("proof", bytes, 2, 2, 0).header().bound());
     }
 }

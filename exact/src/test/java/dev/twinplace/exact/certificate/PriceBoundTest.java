@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.exact.side.SideCase;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.PlacementProblemBuilder;
 import dev.twinplace.testing.RandomProblems;
@@ -21,6 +22,14 @@ class PriceBoundTest {
         SplittableRandom random = new SplittableRandom(7);
         for (long seed = 0; seed < 200; seed++) {
             assertExact(RandomProblems.tiny(seed), random, seed);
+        }
+    }
+
+    @Test
+    void reachesItWithRowsAndLimitsOfWork() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (long seed = 0; seed < 400; seed++) {
+            assertExact(SideCase.small(seed).problem(), random, seed);
         }
     }
 
@@ -64,10 +73,7 @@ class PriceBoundTest {
             domain.exclude(random.nextInt(problem.twins()), random.nextInt(problem.servers()));
         }
         double scale = problem.costMagnitude() / problem.twins();
-        double[] v = new double[problem.twins()];
-        for (int m = 0; m < v.length; m++) {
-            v[m] = random.nextInt(4) == 0 ? Math.rint(scale) : random.nextDouble(-0.2, 1.2) * scale;
-        }
+        double[] v = prices(problem, scale, random);
         NaiveBound naive = new NaiveBound(exact, v);
         String what = "problem " + seed;
         BigDecimal bound = naive.bound(domain);
@@ -79,6 +85,19 @@ class PriceBoundTest {
                 }
             }
         }
+    }
+
+    private static double[] prices(PlacementProblem problem, double scale, SplittableRandom random) {
+        int servers = problem.servers();
+        double[] v = new double[problem.twins() + problem.side().rows() * servers];
+        for (int m = 0; m < problem.twins(); m++) {
+            v[m] = random.nextInt(4) == 0 ? Math.rint(scale) : random.nextDouble(-0.2, 1.2) * scale;
+        }
+        for (int cell = 0; cell < v.length - problem.twins(); cell++) {
+            boolean priced = problem.side().limit(cell / servers, cell % servers) < Double.POSITIVE_INFINITY;
+            v[problem.twins() + cell] = priced ? random.nextInt(2) * random.nextDouble() * scale / 4 : 0;
+        }
+        return v;
     }
 
     private static void assertReached(ExactProblem exact, Domain domain, double[] v, BigDecimal bound, String what) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.exact.bound.AssignmentRelaxation;
 import dev.twinplace.exact.bound.Domains;
 import dev.twinplace.exact.ortools.NativeLibrary;
 import dev.twinplace.problem.PlacementProblem;
@@ -22,6 +23,8 @@ class MasterProgramTest {
             .cost(1, 1, 8)
             .build();
 
+    private final AssignmentRelaxation relaxation = new AssignmentRelaxation(problem, new Domains(problem));
+
     @BeforeAll
     static void loadOrTools() {
         assertEquals(Optional.empty(), NativeLibrary.problem());
@@ -29,10 +32,10 @@ class MasterProgramTest {
 
     private MasterProgram program() {
         MasterProgram program = new MasterProgram(2, 2, 1);
-        program.add(ServerColumn.of(problem, 0, new int[] {0, 1}));
-        program.add(ServerColumn.of(problem, 0, new int[] {1}));
-        program.add(ServerColumn.of(problem, 1, new int[] {0}));
-        program.add(ServerColumn.of(problem, 1, new int[] {0, 1}));
+        program.add(ServerColumn.of(problem, relaxation, 0, new int[] {0, 1}));
+        program.add(ServerColumn.of(problem, relaxation, 0, new int[] {1}));
+        program.add(ServerColumn.of(problem, relaxation, 1, new int[] {0}));
+        program.add(ServerColumn.of(problem, relaxation, 1, new int[] {0, 1}));
         program.setBox(new double[] {0, 0}, 100);
         return program;
     }
@@ -50,7 +53,7 @@ class MasterProgramTest {
     @Test
     void aColumnIsAddedOnce() {
         try (MasterProgram program = program()) {
-            program.add(ServerColumn.of(problem, 1, new int[] {0}));
+            program.add(ServerColumn.of(problem, relaxation, 1, new int[] {0}));
             assertEquals(4, program.size());
         }
     }
