@@ -33,10 +33,6 @@ class ExplanationTest {
         return Answer.of(question, solver, result);
     }
 
-    private static Explanation explain(Answer answer) {
-        return Explanation.of(answer, (problem, placement) -> new double[problem.servers()]);
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Coupling.class,
@@ -53,7 +49,11 @@ class ExplanationTest {
             }
         }
         assertTrue(explained >= 10, "explained: " + explained);
-        assertTrue(seen.containsAll(EnumSet.of(Keeper.COST, Keeper.CAPACITY, Keeper.RULE)), seen::toString);
+        EnumSet<Keeper> all = EnumSet.of(Keeper.COST, Keeper.CAPACITY, Keeper.RULE, Keeper.SEPARATE);
+        if (coupling == Coupling.CONTENTION) {
+            all.add(Keeper.LATENCY);
+        }
+        assertTrue(seen.containsAll(all), seen::toString);
     }
 
     private static void requireBest(Answer answer, Set<Keeper> seen) {
@@ -61,7 +61,7 @@ class ExplanationTest {
         Scenario scenario = question.scenario();
         int[] serverOf = question.serversOf(answer.result().placement().orElseThrow());
         double now = Outcome.of(scenario, serverOf).totalCost();
-        List<TwinChoice> choices = explain(answer).twins();
+        List<TwinChoice> choices = Explanation.of(answer).twins();
         for (int m = 0; m < serverOf.length; m++) {
             double least = leastElsewhere(question, serverOf, m);
             TwinChoice choice = choices.get(m);
@@ -99,7 +99,7 @@ class ExplanationTest {
             if (answer.result().placement().isEmpty()) {
                 continue;
             }
-            Explanation explanation = explain(answer);
+            Explanation explanation = Explanation.of(answer);
             for (UnplacedTwin twin : explanation.unplaced()) {
                 unplaced++;
                 assertEquals(5, twin.reasons().size(), twin::toString);
@@ -117,7 +117,7 @@ class ExplanationTest {
         Scenario scenario =
                 ScenarioGenerator.table2(Profile.TABLE2, Coupling.CONTENTION).generate(1);
         Answer answer = answer(scenario, "greedy");
-        Explanation explanation = explain(answer);
+        Explanation explanation = Explanation.of(answer);
         assertTrue(explanation.scarce().stream()
                 .allMatch(scarce -> scarce.resource().equals("processor")));
         int[] serverOf = answer.question().serversOf(answer.result().placement().orElseThrow());
