@@ -209,7 +209,7 @@ class ReplanCommandTest {
         String file = Files.writeString(folder.resolve("full.json"), full).toString();
         Run run = replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}");
         assertTrue(
-                run.out().contains("no order of the moves respects all capacities: a, b wait for one another"),
+                run.out().contains("no order of the moves keeps all rules: a, b wait for one another"),
                 run.out());
         JsonNode blocked = json(replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}", "--format", "json"))
                 .get("replan")

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Decides whether packings exist: by counting, by changing packings that it found before, by chains of moves, and last by a
@@ -123,15 +124,69 @@ final class PackingOracle {
     /** Without costs. A row is barred from a server by a demand above its limit. */
     static PlacementProblem problem(Packing packing) {
         PlacementProblemBuilder builder = PlacementProblem.builder(packing.rows(), packing.servers());
+        int first = tightest(packing);
         for (int s = 0; s < packing.servers(); s++) {
-            double limit = packing.limit(s);
-            boolean used = limit != Double.POSITIVE_INFINITY; // no row may go to a server without a limit
-            builder.capacity(s, used ? limit : 0);
+            double sum = 0;
             for (int u = 0; u < packing.rows(); u++) {
-                double barred = used ? 2 * limit + 1 : 1;
-                builder.demand(u, s, packing.allows(u, s) ? packing.demand(u, s) : barred);
+                sum += first != Quantity.NONE && packing.allows(u, s) ? packing.demand(first, u, s) : 0;
+            }
+            double limit = Math.min(first == Quantity.NONE ? Double.POSITIVE_INFINITY : packing.limit(first, s), 2 * sum);
+            builder.capacity(s, limit);
+            for (int u = 0; u < packing.rows(); u++) {
+                double demand = first == Quantity.NONE ? 0 : packing.demand(first, u, s);
+                builder.demand(u, s, packing.allows(u, s) ? demand : 2 * limit + 1);
             }
         }
+        for (int d = 0; d < packing.dimensions().size(); d++) {
+            if (d != first) {
+                addRow(packing, d, builder);
+            }
+        }
+        addWork(packing, builder);
         return builder.build();
+    }
+
+    /** The resource with the largest demand for its limits; {@link Quantity#NONE} if none is limited. */
+    private static int tightest(Packing packing) {
+        int tightest = Quantity.NONE;
+        double most = -1;
+        for (Quantity quantity : Quantity.all(packing)) {
+            double demand = IntStream.range(0, packing.rows())
+                    .mapToDouble(quantity::least)
+                    .sum();
+            double limit = IntStream.range(0, packing.servers())
+                    .mapToDouble(quantity::limit)
+                    .filter(each -> each != Double.POSITIVE_INFINITY)
+                    .sum();
+            boolean isResource = !quantity.isWork()
+                    && packing.dimensions().get(quantity.dimension()).isResource();
+            if (isResource && demand / Math.max(limit, Double.MIN_NORMAL) > most) {
+                tightest = quantity.dimension();
+                most = demand / Math.max(limit, Double.MIN_NORMAL);
+            }
+        }
+        return tightest;
+    }
+
+    private static void addRow(Packing packing, int d, PlacementProblemBuilder builder) {
+        int[] all = IntStream.range(0, packing.rows()).toArray();
+        double[] demands = IntStream.of(all)
+                .mapToDouble(u -> packing.demand(d, u, 0))
+                .toArray();
+        double[] limits = IntStream.range(0, packing.servers())
+                .mapToDouble(s -> packing.limit(d, s))
+                .toArray();
+        builder.row(packing.dimensions().get(d).name(), all, demands, limits);
+    }
+
+    private static void addWork(Packing packing, PlacementProblemBuilder builder) {
+        for (int u = 0; u < packing.rows() && packing.hasWorkLimits(); u++) {
+            builder.work(u, packing.work(u));
+            for (int s = 0; s < packing.servers(); s++) {
+                if (packing.workLimit(u, s) != Double.POSITIVE_INFINITY) {
+                    builder.workLimit(u, s, packing.workLimit(u, s));
+                }
+            }
+        }
     }
 }

@@ -11,20 +11,28 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.exact.branchandbound.BranchAndBoundSolver;
 import dev.twinplace.exact.cpsat.CpSatSolver;
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
+import dev.twinplace.model.ServerConstraints;
+import dev.twinplace.model.ServerStatus;
+import dev.twinplace.model.TwinConstraints;
+import dev.twinplace.model.TwinGroup;
 import dev.twinplace.problem.CompiledScenario;
 import dev.twinplace.problem.ConstraintCompiler;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Conflicts against CP-SAT, which solves the scenario that keeps the rules of a conflict, and those without each of them. */
@@ -36,7 +44,7 @@ class ConflictTest {
     private static final int SERVERS = 10;
 
     private static Optional<Conflict> conflict(Scenario scenario) {
-        return Conflict.of(scenario, ConstraintCompiler.compile(scenario));
+        return Conflict.of(scenario);
     }
 
     @Test
@@ -44,8 +52,7 @@ class ConflictTest {
         int found = 0;
         for (long seed = 0; found < CONFLICTS; seed++) {
             Scenario scenario = BrokenScenarios.of(TWINS, SERVERS, seed);
-            CompiledScenario compiled = ConstraintCompiler.compile(scenario);
-            RuleBook book = RuleBooks.of(scenario, compiled);
+            RuleBook book = RuleBooks.of(scenario);
             Optional<ConflictSearch.Found> conflict = ConflictSearch.find(book, Duration.ofMinutes(1));
             if (conflict.isPresent()) {
                 found++;
@@ -64,7 +71,7 @@ class ConflictTest {
         int open = 0;
         for (long seed = 0; seed < 60; seed++) {
             Scenario scenario = BrokenScenarios.of(TWINS, SERVERS, seed);
-            RuleBook book = RuleBooks.of(scenario, ConstraintCompiler.compile(scenario));
+            RuleBook book = RuleBooks.of(scenario);
             Optional<ConflictSearch.Found> conflict = ConflictSearch.find(book, Duration.ZERO);
             if (conflict.isPresent() && !conflict.get().minimal()) {
                 open++;
@@ -110,7 +117,7 @@ class ConflictTest {
             feasible += result.placement().isPresent() ? 1 : 0;
             assertEquals(
                     result.status() == SolveStatus.INFEASIBLE,
-                    ConflictSearch.find(RuleBooks.of(scenario, compiled), Duration.ofMinutes(1))
+                    ConflictSearch.find(RuleBooks.of(scenario), Duration.ofMinutes(1))
                             .isPresent(),
                     "seed " + seed);
         }
@@ -174,6 +181,115 @@ class ConflictTest {
                         "edge-2 has 50 workloadMB",
                         "twin-0 must be placed, and needs 60 workloadMB"),
                 conflict.rules().stream().map(Rule::text).toList());
+    }
+
+    private static TwinConstraints twin(Map<String, Double> demands, double maxLatencySeconds) {
+        TwinConstraints none = TwinConstraints.NONE;
+        return new TwinConstraints(
+                demands,
+                none.pinned(),
+                none.allowedServers(),
+                none.forbiddenServers(),
+                none.requiredLabels(),
+                maxLatencySeconds,
+                none.unplacedPenalty(),
+                none.moveCost(),
+                none.onFailure());
+    }
+
+    /** Twins of 10 MB on two edges with so much memory each. */
+    private static Scenario operated(Coupling coupling, double memoryGB, List<TwinConstraints> twins, String... separate) {
+        double[] workloads = new double[twins.size()];
+        Arrays.fill(workloads, 10);
+        Scenario plain = packing(Double.POSITIVE_INFINITY, 2, workloads);
+        ServerConstraints limited = new ServerConstraints(Set.of(), ServerStatus.UP, Map.of("memoryGB", memoryGB));
+        List<TwinGroup> groups = separate.length == 0
+                ? List.of()
+                : List.of(new TwinGroup(TwinGroup.Kind.SEPARATE, List.of(separate)));
+        Constraints constraints = new Constraints(true, List.of(limited, limited), twins, groups, List.of());
+        return new Scenario(
+                "operated",
+                0.5,
+                coupling,
+                plain.parameters(),
+                plain.servers(),
+                plain.twins(),
+                plain.devices(),
+                constraints);
+    }
+
+    private static List<String> texts(Conflict conflict) {
+        return conflict.rules().stream().map(Rule::text).toList();
+    }
+
+    @Test
+    void aFurtherResourceIsCountedAndRaised() {
+        TwinConstraints demanding = twin(Map.of("memoryGB", 3.0), Double.POSITIVE_INFINITY);
+        Conflict conflict = conflict(operated(
+                        Coupling.INDEPENDENT, 4, List.of(demanding, demanding, demanding, TwinConstraints.NONE)))
+                .orElseThrow();
+        assertTrue(conflict.minimal());
+        assertEquals("3 twins need 9 memoryGB on edge-1, edge-2, where there is 8", conflict.summary());
+        assertEquals(
+                List.of(
+                        "edge-1 has 4 memoryGB",
+                        "edge-2 has 4 memoryGB",
+                        "twin-0 must be placed, and needs 3 memoryGB",
+                        "twin-1 must be placed, and needs 3 memoryGB",
+                        "twin-2 must be placed, and needs 3 memoryGB"),
+                texts(conflict));
+        assertEquals(1, conflict.changes().size());
+        assertTrue(
+                conflict.changes().get(0).matches("give edge-[12] 6 memoryGB in place of 4"),
+                conflict.changes()::toString);
+    }
+
+    @Test
+    void twinsThatMustBeSeparateNeedAsManyServers() {
+        TwinConstraints any = TwinConstraints.NONE;
+        Conflict conflict = conflict(operated(
+                        Coupling.INDEPENDENT, 4, List.of(any, any, any), "twin-0", "twin-1", "twin-2"))
+                .orElseThrow();
+        assertTrue(conflict.minimal());
+        assertEquals("3 twins that must be separate have 2 servers: edge-1, edge-2", conflict.summary());
+        assertEquals(
+                List.of(
+                        "twin-0 must be placed",
+                        "twin-1 must be placed",
+                        "twin-2 must be placed",
+                        "twin-0, twin-1, twin-2 must be separate"),
+                texts(conflict));
+        assertEquals(List.of("let twin-0, twin-1, twin-2 share a server"), conflict.changes());
+    }
+
+    /** On the first edge one is computed on in 0.05 s, two in 0.1 s; the second is too far for the limit of 0.175 s. */
+    @Test
+    void twinsThatShareAProcessorAreTooSlow() {
+        TwinConstraints hurried = twin(Map.of(), 10 * 100 / 10_000.0 + 1.5 * 10 * 10 / 1000.0 / 2);
+        Conflict conflict = conflict(operated(Coupling.CONTENTION, 4, List.of(hurried, hurried, hurried)))
+                .orElseThrow();
+        assertTrue(conflict.minimal());
+        assertEquals(
+                "2 twins bring 20 MB of work to edge-1, where latency limits leave room for 15", conflict.summary());
+        Map<Rule.Kind, Long> kinds = conflict.rules().stream()
+                .collect(Collectors.groupingBy(Rule::kind, Collectors.counting()));
+        assertEquals(Map.of(Rule.Kind.LATENCY, 2L, Rule.Kind.PLACED, 2L), kinds);
+        assertTrue(
+                conflict.changes().get(0).matches("let twin-[012] tolerate [0-9.]+ s in place of 0.175 s"),
+                conflict.changes()::toString);
+    }
+
+    /** Each group could be separate and the memory is enough, but not both. */
+    @Test
+    void rulesOfDifferentKindsConflictTogether() {
+        TwinConstraints small = twin(Map.of("memoryGB", 1.0), Double.POSITIVE_INFINITY);
+        TwinConstraints large = twin(Map.of("memoryGB", 4.0), Double.POSITIVE_INFINITY);
+        Conflict conflict = conflict(
+                        operated(Coupling.INDEPENDENT, 4, List.of(small, small, large), "twin-0", "twin-1"))
+                .orElseThrow();
+        assertTrue(conflict.minimal());
+        assertEquals("each of these rules can be kept, but no placement keeps them all", conflict.summary());
+        assertEquals(6, conflict.rules().size(), () -> "two capacities, three twins, a group: " + texts(conflict));
     }
 
     @Test
