@@ -164,8 +164,8 @@ class AnswerTest {
         List<String> lines = text.toString().lines().toList();
         assertEquals(1 + 3 + 1, lines.size());
         assertEquals(
-                "s.json,by hand,by-hand,FEASIBLE,21.125,0.0,,1.5,7,,,a,\"e, \"\"1\"\"\",13.0,4.0,8.0,15.0",
+                "s.json,by hand,by-hand,FEASIBLE,21.125,0.0,,1.5,7,,,a,\"e, \"\"1\"\"\",13.0,4.0,8.0,15.0,workloadMB=8.0,workloadMB=40.0",
                 lines.get(1));
-        assertEquals("\"a,b.json\",,,,,,,,,,\"a,b.json: must be \"\"this\"\"\",,,,,,", lines.get(4));
+        assertEquals("\"a,b.json\",,,,,,,,,,\"a,b.json: must be \"\"this\"\"\",,,,,,,,", lines.get(4));
     }
 }

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Damaged files of the second format: each is a question that can be answered and explained, or is refused in one line. */
 class HostileQuestionTest {
-    private static final String REPLACEMENTS = " \"-9e[}";
+    private static final String REPLACEMENTS = "\"-9";
 
     private static byte[] document(Coupling coupling) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScenarioWriter.write(
-                new ScenarioGenerator(Profile.OPERATOR, coupling, 8, 9, 3, 0.5, 3).generate(2), bytes);
+                new ScenarioGenerator(Profile.OPERATOR, coupling, 7, 7, 3, 0.5, 3).generate(2), bytes);
         return bytes.toByteArray();
     }
 

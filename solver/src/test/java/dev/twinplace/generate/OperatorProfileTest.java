@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.Solvers;
@@ -66,12 +67,11 @@ class OperatorProfileTest {
                 groups.stream()
                         .filter(group -> group.kind() == TwinGroup.Kind.TOGETHER)
                         .count());
-        assertEquals(
-                20,
-                groups.stream()
-                        .filter(group -> group.kind() == TwinGroup.Kind.SEPARATE)
-                        .mapToInt(group -> group.twins().size())
-                        .sum());
+        int separate = groups.stream()
+                .filter(group -> group.kind() == TwinGroup.Kind.SEPARATE)
+                .mapToInt(group -> group.twins().size())
+                .sum();
+        assertTrue(separate == 20 || separate == 19, "a third, but no group of one: " + separate);
         assertEquals(
                 1,
                 scenario.constraints().servers().stream()
@@ -90,8 +90,12 @@ class OperatorProfileTest {
             Scenario scenario =
                     new ScenarioGenerator(Profile.OPERATOR, coupling, 15, 120, 3, 0.5, 1 + seed % 4).generate(seed);
             CompiledScenario compiled = ConstraintCompiler.compile(scenario);
+            CancellationToken found = new CancellationToken();
             SolveResult result = Solvers.create("ejection-chain")
-                    .solve(SolveRequest.of(compiled.problem()).withBudget(Budget.ofTime(Duration.ofSeconds(2))));
+                    .solve(SolveRequest.of(compiled.problem())
+                            .withBudget(Budget.ofTime(Duration.ofSeconds(20)))
+                            .withCancellation(found)
+                            .withListener((cost, bound, elapsed) -> found.cancel()));
             assertTrue(result.placement().isPresent(), "seed " + seed);
             int[] serverOf = compiled.serversOf(result.placement().get());
             assertEquals(List.of(), PlacementRules.broken(scenario, serverOf), "seed " + seed);

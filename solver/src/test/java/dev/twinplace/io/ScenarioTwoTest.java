@@ -141,7 +141,7 @@ class ScenarioTwoTest {
             {"workloadMB": 75, "memoryGB": 64} | {"workloadMB": -75, "memoryGB": 64} | servers[0].capacityMB: must be >= 0, but was -75.0
             {"memoryGB": 4, "workloadMB": 3} | 4 | twins[1].demands: must be an object, but was 4
             {"memoryGB": 4, "workloadMB": 3} | {"memoryGB": "4"} | twins[1].demands.memoryGB: must be a number, but was the string "4"
-            {"memoryGB": 4, "workloadMB": 3} | {"": 4} | twins[1].demands.: must be a resource that some server has a capacity of
+            {"memoryGB": 4, "workloadMB": 3} | {"": 4} | twins[1].demands: must not be blank
             {"memoryGB": 4, "workloadMB": 3} | {"memoryGB": 1e999} | twins[1].demands.memoryGB: must be finite, but was 1e999
             "maxLatencySeconds": 1.5 | "maxLatencySeconds": "1.5" | twins[1].maxLatencySeconds: must be a number, but was the string "1.5"
             "maxLatencySeconds": 1.5 | "maxLatencySeconds": -1 | twins[1].maxLatencySeconds: must be > 0, but was -1.0

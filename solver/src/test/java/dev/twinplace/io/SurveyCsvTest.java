@@ -193,7 +193,9 @@ class SurveyCsvTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> new SurveyColumns(Map.of("load", "x")));
         assertEquals(
-                "column: must be one of " + String.join(", ", SurveyColumns.FIELDS) + ", but was load", e.getMessage());
+                "column: must be one of " + String.join(", ", SurveyColumns.FIELDS)
+                        + ", capacity.RESOURCE, demand.RESOURCE, but was load",
+                e.getMessage());
     }
 
     @Test
