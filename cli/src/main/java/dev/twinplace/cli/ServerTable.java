@@ -3,8 +3,6 @@ package dev.twinplace.cli;
 import dev.twinplace.decision.ResourceLoad;
 import dev.twinplace.decision.ServerFigures;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** What each server carries, and how much of each resource it has. */
 final class ServerTable {
@@ -12,12 +10,16 @@ final class ServerTable {
 
     /** @param word what servers are called */
     static String of(String word, List<ServerFigures> servers) {
-        return new TextTable<ServerFigures>()
+        TextTable<ServerFigures> table = new TextTable<ServerFigures>()
                 .words(word, ServerFigures::server)
-                .figures(word.equals("agent") ? "jobs" : "twins", server -> String.valueOf(server.twins()))
-                .figures("load", server -> each(server, ResourceLoad::load))
-                .figures("capacity", server -> each(server, ResourceLoad::capacity))
-                .of(servers);
+                .figures(word.equals("agent") ? "jobs" : "twins", server -> String.valueOf(server.twins()));
+        for (int k = 0; k < servers.get(0).loads().size(); k++) {
+            int resource = k;
+            table.figures(
+                    servers.get(0).loads().get(k).resource(),
+                    server -> amount(server.loads().get(resource)));
+        }
+        return table.of(servers);
     }
 
     /** Whether any server has a limit. */
@@ -27,15 +29,8 @@ final class ServerTable {
                 .anyMatch(load -> load.capacity() != Double.POSITIVE_INFINITY);
     }
 
-    private static String each(ServerFigures server, ToDoubleFunction<ResourceLoad> figure) {
-        return server.loads().isEmpty()
-                ? "-"
-                : server.loads().stream()
-                        .map(load -> amount(figure.applyAsDouble(load)) + " " + load.resource())
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String amount(double value) {
-        return Double.isFinite(value) ? FigureText.number(value) : "any";
+    private static String amount(ResourceLoad load) {
+        String amount = FigureText.number(load.load());
+        return Double.isFinite(load.capacity()) ? amount + " of " + FigureText.number(load.capacity()) : amount;
     }
 }

@@ -56,11 +56,13 @@ public final class ScenarioWarnings {
     /** A capacity of what no twin demands. */
     private static void warnAboutDemands(Scenario scenario, List<String> warnings) {
         Set<String> demanded = new HashSet<>();
-        scenario.constraints().twins().forEach(twin -> twin.demands().forEach((resource, demand) -> {
-            if (demand > 0) {
-                demanded.add(resource);
-            }
-        }));
+        scenario.constraints()
+                .twins()
+                .forEach(twin -> twin.demands().forEach((resource, demand) -> {
+                    if (demand > 0) {
+                        demanded.add(resource);
+                    }
+                }));
         for (String resource : PlacementRules.resources(scenario)) {
             List<Integer> limited = IntStream.range(0, scenario.servers().size())
                     .filter(s -> PlacementRules.capacity(scenario, s, resource) != Double.POSITIVE_INFINITY)
@@ -78,8 +80,8 @@ public final class ScenarioWarnings {
         boolean[] hasDevice = new boolean[scenario.twins().size()];
         scenario.devices().forEach(device -> hasDevice[device.twin()] = true);
         List<Integer> idle = IntStream.range(0, hasDevice.length)
-                .filter(m -> !hasDevice[m]
-                        && scenario.constraints().twin(m).maxLatencySeconds() != Double.POSITIVE_INFINITY)
+                .filter(m ->
+                        !hasDevice[m] && scenario.constraints().twin(m).maxLatencySeconds() != Double.POSITIVE_INFINITY)
                 .boxed()
                 .toList();
         if (!idle.isEmpty()) {

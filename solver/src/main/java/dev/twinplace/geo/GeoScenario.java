@@ -78,8 +78,7 @@ public record GeoScenario(String name, Coupling coupling, int twins, double alph
     private Constraints constraints(
             List<Site> sites, List<TwinConstraints> ofTwins, List<MeasuredTransmission> transmissions) {
         boolean hasRules = sites.stream()
-                .anyMatch(site ->
-                        !site.labels().isEmpty() || !site.capacities().isEmpty());
+                .anyMatch(site -> !site.labels().isEmpty() || !site.capacities().isEmpty());
         boolean bindsBoth = coupling == Coupling.CONTENTION
                 && sites.stream().anyMatch(site -> site.capacityMB().isPresent());
         if (!hasRules && !bindsBoth && ofTwins.isEmpty() && transmissions.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.twinplace.model.Device;
 import dev.twinplace.model.InvalidValueException;
 import dev.twinplace.model.TwinConstraints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -71,8 +71,8 @@ final class Values {
     /** Values that must not be negative, by the names of their columns; an empty field is left out. */
     static Map<String, Double> quantities(CsvTable table, int row, Map<String, OptionalInt> columns) {
         Map<String, Double> quantities = new TreeMap<>();
-        columns.forEach((name, column) ->
-                notNegative(table, row, column).ifPresent(value -> quantities.put(name, value)));
+        columns.forEach(
+                (name, column) -> notNegative(table, row, column).ifPresent(value -> quantities.put(name, value)));
         return quantities;
     }
 }

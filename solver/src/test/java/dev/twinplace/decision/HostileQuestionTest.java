@@ -25,8 +25,7 @@ class HostileQuestionTest {
 
     private static byte[] document(Coupling coupling) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ScenarioWriter.write(
-                new ScenarioGenerator(Profile.OPERATOR, coupling, 7, 7, 3, 0.5, 3).generate(2), bytes);
+        ScenarioWriter.write(new ScenarioGenerator(Profile.OPERATOR, coupling, 7, 7, 3, 0.5, 3).generate(2), bytes);
         return bytes.toByteArray();
     }
 

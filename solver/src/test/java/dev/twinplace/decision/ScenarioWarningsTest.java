@@ -101,8 +101,7 @@ class ScenarioWarningsTest {
 
     private static List<String> warnings(TwinConstraints twin) {
         ServerConstraints limited = new ServerConstraints(Set.of(), ServerStatus.UP, Map.of("memoryGB", 4.0));
-        Constraints constraints =
-                new Constraints(true, List.of(limited, limited), List.of(twin), List.of(), List.of());
+        Constraints constraints = new Constraints(true, List.of(limited, limited), List.of(twin), List.of(), List.of());
         return ScenarioWarnings.of(new Scenario(
                 "s",
                 0.5,

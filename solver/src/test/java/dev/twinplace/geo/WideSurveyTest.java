@@ -79,7 +79,8 @@ class WideSurveyTest {
 
     @Test
     void whatIsKnownIsNotDrawn() {
-        Site site = new Site("a", LONDON, OptionalDouble.of(2.2), OptionalDouble.of(77), Set.of("eu"), Map.of("memoryGB", 32.0));
+        Site site = new Site(
+                "a", LONDON, OptionalDouble.of(2.2), OptionalDouble.of(77), Set.of("eu"), Map.of("memoryGB", 32.0));
         List<SurveyedDevice> devices = List.of(
                 device("d", LONDON, "pump", 10, 4),
                 device("e", LONDON, "fan", 20, -1),

@@ -89,8 +89,8 @@ class SurveyCsvTest {
     void anyResourceHasColumns() {
         SurveyColumns names = new SurveyColumns(
                 Map.of("capacity.memoryGB", "RAM", "demand.memoryGB", "Mem", "capacity.gpu units", "GPU"));
-        List<Site> sites = SiteCsvReader.read(
-                "sites.csv", utf8("lat,lon,RAM,GPU\n1,2,64,\n1,2,,0\n"), names, BadRows.refused());
+        List<Site> sites =
+                SiteCsvReader.read("sites.csv", utf8("lat,lon,RAM,GPU\n1,2,64,\n1,2,,0\n"), names, BadRows.refused());
         assertEquals(Map.of("memoryGB", 64.0), sites.get(0).capacities());
         assertEquals(Map.of("gpu units", 0.0), sites.get(1).capacities());
         List<SurveyedDevice> devices = DeviceCsvReader.read(

@@ -53,6 +53,11 @@ final class Dimension {
         return limit[server];
     }
 
+    /** Whether any server has a limit. O(R). */
+    boolean isLimited() {
+        return Arrays.stream(limit).anyMatch(each -> each != Double.POSITIVE_INFINITY);
+    }
+
     /** The sum of the limits that are finite. O(R). */
     double totalLimit() {
         return Arrays.stream(limit)

@@ -48,6 +48,10 @@ final class PackingLoads {
         return serverOf;
     }
 
+    double load(int dimension, int server) {
+        return load[dimension][server];
+    }
+
     /** Whether a row that is nowhere fits on a server. O(D), O(rows) if work is limited. */
     boolean fits(int row, int server) {
         return fits(row, server, NOWHERE, NOWHERE) && toleratesWork(row, server);

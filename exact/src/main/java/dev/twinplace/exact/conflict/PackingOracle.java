@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Decides whether packings exist: by counting, by changing packings that it found before, by chains of moves, and last by a
- * proof. Remembers the packings that it finds, for a question is usually close to one before it.
+ * Decides whether packings exist: by counting, by changing packings that it found before, by chains of moves, by trying all,
+ * and last by branch and bound. Remembers the packings that it finds, for a question is usually close to one before it.
  */
 final class PackingOracle {
     /** What is known. */
@@ -30,6 +30,9 @@ final class PackingOracle {
     }
 
     private static final int MAX_REMEMBERED = 16;
+    /** For packings of so few rows that trying all is quickest. */
+    private static final Duration TIME_OF_SMALL = Duration.ofMillis(5);
+
     private static final Duration TIME_OF_CHAINS = Duration.ofMillis(30);
     private static final Duration TIME_OF_PROOF = Duration.ofMillis(150);
 
@@ -54,17 +57,25 @@ final class PackingOracle {
         if (quick != Verdict.UNKNOWN || deadline.isOver()) {
             return quick;
         }
+        Verdict tried = search(packing, TIME_OF_PROOF);
+        if (tried != Verdict.UNKNOWN || deadline.isOver()) {
+            return tried;
+        }
         Verdict proven = solve(packing, new BranchAndBoundSolver(), TIME_OF_PROOF);
         if (proven != Verdict.UNKNOWN || deadline.isOver()) {
             return proven;
         }
         Verdict patient = solve(packing, new EjectionChainSolver(), PATIENCE.multipliedBy(2));
-        return patient != Verdict.UNKNOWN || deadline.isOver()
-                ? patient
+        if (patient != Verdict.UNKNOWN || deadline.isOver()) {
+            return patient;
+        }
+        Verdict searched = search(packing, PATIENCE.multipliedBy(10));
+        return searched != Verdict.UNKNOWN || deadline.isOver()
+                ? searched
                 : solve(packing, new BranchAndBoundSolver(), PATIENCE.multipliedBy(10));
     }
 
-    /** As above, without a proof. */
+    /** As above, without long proofs. */
     Verdict decideSoon(Packing packing) {
         if (packing.rows() == 0) {
             return Verdict.FEASIBLE;
@@ -84,7 +95,10 @@ final class PackingOracle {
             remember(packing, first.get());
             return Verdict.FEASIBLE;
         }
-        return deadline.isOver() ? Verdict.UNKNOWN : solve(packing, new EjectionChainSolver(), TIME_OF_CHAINS);
+        Verdict tried = search(packing, TIME_OF_SMALL);
+        return tried != Verdict.UNKNOWN || deadline.isOver()
+                ? tried
+                : solve(packing, new EjectionChainSolver(), TIME_OF_CHAINS);
     }
 
     private static int[] unplaced(int length) {
@@ -104,6 +118,15 @@ final class PackingOracle {
         if (remembered.size() > MAX_REMEMBERED) {
             remembered.removeLast();
         }
+    }
+
+    private Verdict search(Packing packing, Duration time) {
+        PackingSearch search = new PackingSearch(packing, Deadline.after(deadline.atMost(time)));
+        Verdict verdict = search.decide();
+        if (verdict == Verdict.FEASIBLE) {
+            remember(packing, search.servers());
+        }
+        return verdict;
     }
 
     /** Any placement answers the question, so the first one ends the solve. */

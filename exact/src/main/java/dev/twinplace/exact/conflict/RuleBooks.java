@@ -106,7 +106,7 @@ final class RuleBooks {
     private static void addPlaced(Scenario scenario, int m, RuleBook book) {
         if (!scenario.constraints().twin(m).isOptional()) {
             String needs = book.dimensions().stream()
-                    .filter(dimension -> dimension.demand(m, 0) > 0)
+                    .filter(dimension -> dimension.demand(m, 0) > 0 && dimension.isLimited())
                     .map(dimension -> number(dimension.demand(m, 0)) + " " + dimension.name())
                     .collect(Collectors.joining(", "));
             book.addPlaced(m, scenario.twins().get(m) + " must be placed" + (needs.isEmpty() ? "" : ", and needs " + needs));

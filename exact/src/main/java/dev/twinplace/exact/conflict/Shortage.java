@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Shortage(int dimension, BitSet rows, BitSet servers, double excess) {
     /** Relative to all demand: what is missing must be more than rounding errors. */
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     /** A shortage of a packing, if there is one. O(cells) for each of usually few more than R augmentations for each quantity. */
     static Optional<Shortage> of(Packing packing) {

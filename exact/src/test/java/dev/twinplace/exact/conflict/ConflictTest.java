@@ -276,7 +276,7 @@ class ConflictTest {
     @Test
     void twinsThatShareAProcessorAreTooSlow() {
         TwinConstraints hurried = twin(Map.of(), 10 * 100 / 10_000.0 + 1.5 * 10 * 10 / 1000.0 / 2);
-        Conflict conflict = conflict(operated(Coupling.CONTENTION, 4, List.of(hurried, hurried, hurried)))
+        Conflict conflict = conflict(operated(Coupling.CONTENTION, 4, List.of(hurried, hurried, TwinConstraints.NONE)))
                 .orElseThrow();
         assertTrue(conflict.minimal());
         assertEquals(

@@ -9,7 +9,6 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import dev.twinplace.problem.ServerRules;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Latencies on edge servers that twins share, with one more twin there. For words: whether a limit holds, solvers decide. */
@@ -85,7 +84,7 @@ final class SharedLatencies {
         String id = scenario.twins().get(worst);
         String subject =
                 worst == twin ? "it" : id + (moving.contains(worst) ? ", which must be with it," : ", which is there,");
-        return String.format(
-                Locale.ROOT, "%s tolerates a latency of %.4g s, and would have %.4g s", subject, limit(worst), seconds);
+        return subject + " tolerates a latency of " + TwinChoices.number(limit(worst)) + " s, and would have "
+                + TwinChoices.number(seconds) + " s";
     }
 }

@@ -125,7 +125,7 @@ class ExplanationTest {
         assertEquals(Keeper.LATENCY, camera.keeper());
         assertTrue(
                 camera.reason()
-                        .endsWith("but robot, which is there, tolerates a latency of 0.1000 s, and would have 0.1500 s"),
+                        .endsWith("but robot, which is there, tolerates a latency of 0.1 s, and would have 0.15 s"),
                 camera.reason());
         assertFalse(camera.isFree());
     }

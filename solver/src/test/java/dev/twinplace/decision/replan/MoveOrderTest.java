@@ -42,7 +42,8 @@ class MoveOrderTest {
             }
             int groups = isPlain ? 0 : random.nextInt(3);
             double[] work = amounts(twins, 0, random);
-            double[] workLimit = isPlain || random.nextBoolean() ? new double[0] : workLimits(work, from, to, servers, random);
+            double[] workLimit =
+                    isPlain || random.nextBoolean() ? new double[0] : workLimits(work, from, to, servers, random);
             MoveRules rules =
                     new MoveRules(servers, resources, groupsOf(to, servers, groups, random), groups, work, workLimit);
             return new Case(rules, from, to);
@@ -116,15 +117,13 @@ class MoveOrderTest {
                     .filter(m -> serverOf[m] == server)
                     .toArray();
             boolean isWithin = rules.resources().stream()
-                    .allMatch(resource -> IntStream.of(there)
-                                    .mapToDouble(resource::demand)
-                                    .sum()
-                            <= resource.limit(server));
+                    .allMatch(resource ->
+                            IntStream.of(there).mapToDouble(resource::demand).sum() <= resource.limit(server));
             boolean isApart = IntStream.of(there)
                     .allMatch(m -> m == twin
                             || IntStream.of(rules.groupsOf(m))
-                                    .noneMatch(g -> IntStream.of(rules.groupsOf(twin))
-                                            .anyMatch(other -> other == g)));
+                                    .noneMatch(g ->
+                                            IntStream.of(rules.groupsOf(twin)).anyMatch(other -> other == g)));
             double work = IntStream.of(there).mapToDouble(rules::work).sum();
             return isWithin && isApart && IntStream.of(there).allMatch(m -> work <= rules.workLimit(m, server));
         }
