@@ -101,6 +101,14 @@ final class PackingOracle {
                 : solve(packing, new EjectionChainSolver(), TIME_OF_CHAINS);
     }
 
+    /** The server of each twin, or −1, of a packing if one is found as far as the deadline lets it. */
+    Optional<int[]> find(Packing packing) {
+        if (packing.rows() == 0) {
+            return Optional.of(unplaced(twins));
+        }
+        return decide(packing) == Verdict.FEASIBLE ? Optional.of(remembered.getFirst()) : Optional.empty();
+    }
+
     private static int[] unplaced(int length) {
         int[] none = new int[length];
         Arrays.fill(none, -1);
