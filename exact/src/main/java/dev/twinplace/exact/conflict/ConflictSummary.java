@@ -56,7 +56,7 @@ final class ConflictSummary {
             return subject + (twins == 1 ? "brings " : "bring ") + RuleBooks.number(needed) + " MB of work to " + where
                     + ", where latency limits leave room for " + RuleBooks.number(there);
         }
-        Dimension dimension = packing.dimensions().get(shortage.dimension());
+        PackingDimension dimension = packing.dimensions().get(shortage.dimension());
         return dimension.isResource()
                 ? subject + (twins == 1 ? "needs " : "need ") + RuleBooks.number(needed) + " " + dimension.name()
                         + " on " + where + ", where there is " + RuleBooks.number(there)

@@ -81,7 +81,7 @@ final class CountedCore {
     private BitSet rulesOf(Packing packing, BitSet rows, int counted) {
         BitSet rules = new BitSet();
         for (int d = 0; d < book.dimensions().size(); d++) {
-            Dimension dimension = book.dimensions().get(d);
+            PackingDimension dimension = book.dimensions().get(d);
             for (int s = 0; s < book.servers() && (dimension.isResource() || d == counted); s++) {
                 setKnown(rules, dimension.rule(s));
             }
@@ -116,7 +116,7 @@ final class CountedCore {
     private void giveUpOtherCapacities(int counted) {
         BitSet others = new BitSet();
         for (int d = 0; d < book.dimensions().size(); d++) {
-            Dimension dimension = book.dimensions().get(d);
+            PackingDimension dimension = book.dimensions().get(d);
             for (int s = 0; s < book.servers() && dimension.isResource() && d != counted; s++) {
                 setKnown(others, dimension.rule(s));
             }

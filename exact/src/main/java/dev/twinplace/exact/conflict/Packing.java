@@ -14,8 +14,11 @@ import java.util.Map;
  */
 final class Packing {
     private final int servers;
-    private final List<Dimension> dimensions;
+    private final List<PackingDimension> dimensions;
     private final List<int[]> members = new ArrayList<>();
+
+    /** By twin: where a row that is left out has room; −1 for all others. */
+    private final int[] freeServer;
 
     /** By dimension and server. */
     private final double[][] limit;
@@ -36,6 +39,8 @@ final class Packing {
     private Packing(RuleBook book, BitSet active) {
         servers = book.servers();
         dimensions = book.dimensions();
+        freeServer = new int[book.twins()];
+        Arrays.fill(freeServer, -1);
         limit = new double[dimensions.size()][servers];
         for (int d = 0; d < limit.length; d++) {
             for (int s = 0; s < servers; s++) {
@@ -74,7 +79,7 @@ final class Packing {
         work = new double[rows()];
         demand = new double[dimensions.size()][];
         for (int d = 0; d < demand.length; d++) {
-            Dimension dimension = dimensions.get(d);
+            PackingDimension dimension = dimensions.get(d);
             demand[d] = new double[rows() * dimension.stride()];
             for (int u = 0; u < rows(); u++) {
                 for (int s = 0; s < dimension.stride(); s++) {
@@ -153,12 +158,16 @@ final class Packing {
         }
         List<int[]> bound = new ArrayList<>();
         for (int u = 0; u < rows(); u++) {
-            boolean isFree = false;
-            for (int s = 0; s < servers; s++) {
-                isFree |= allows(u, s) && !(limitsWork[s] && work[u] > 0) && !isLimited(u, s);
+            int free = -1;
+            for (int s = 0; s < servers && free < 0; s++) {
+                free = allows(u, s) && !(limitsWork[s] && work[u] > 0) && !isLimited(u, s) ? s : -1;
             }
-            if (!isFree) {
+            if (free < 0) {
                 bound.add(members.get(u));
+            } else {
+                for (int m : members.get(u)) {
+                    freeServer[m] = free;
+                }
             }
         }
         if (bound.size() < members.size()) {
@@ -187,12 +196,17 @@ final class Packing {
         return servers;
     }
 
+    /** Where a twin that must be placed always has room; −1 if it is in a row, or need not be placed. */
+    int freeServer(int twin) {
+        return freeServer[twin];
+    }
+
     /** Twins of a row. */
     int[] members(int row) {
         return members.get(row);
     }
 
-    List<Dimension> dimensions() {
+    List<PackingDimension> dimensions() {
         return dimensions;
     }
 

@@ -101,12 +101,16 @@ final class PackingOracle {
                 : solve(packing, new EjectionChainSolver(), TIME_OF_CHAINS);
     }
 
-    /** The server of each twin, or −1, of a packing if one is found as far as the deadline lets it. */
+    /** The server of each twin that must be placed, −1 of the others, if a packing is found as far as the deadline lets it. */
     Optional<int[]> find(Packing packing) {
-        if (packing.rows() == 0) {
-            return Optional.of(unplaced(twins));
+        if (decide(packing) != Verdict.FEASIBLE) {
+            return Optional.empty();
         }
-        return decide(packing) == Verdict.FEASIBLE ? Optional.of(remembered.getFirst()) : Optional.empty();
+        int[] serverOf = packing.rows() == 0 ? unplaced(twins) : remembered.getFirst().clone();
+        for (int m = 0; m < twins; m++) {
+            serverOf[m] = serverOf[m] < 0 ? packing.freeServer(m) : serverOf[m];
+        }
+        return Optional.of(serverOf);
     }
 
     private static int[] unplaced(int length) {

@@ -15,7 +15,7 @@ final class RuleBook {
     private final int twins;
     private final int servers;
     private final List<Rule> rules = new ArrayList<>();
-    private final List<Dimension> dimensions = new ArrayList<>();
+    private final List<PackingDimension> dimensions = new ArrayList<>();
     private final int[][] bars;
     private final int[] placed;
     private final int[] togetherRule;
@@ -64,7 +64,7 @@ final class RuleBook {
     /**
      * Adds a resource, and a rule for each server that has a limit of it.
      *
-     * @param demand see {@link Dimension#demand}; kept, as the limits
+     * @param demand see {@link PackingDimension#demand}; kept, as the limits
      * @param texts of the rules, by server
      */
     void addResource(String name, double[] demand, int stride, double[] limit, List<String> texts) {
@@ -74,7 +74,7 @@ final class RuleBook {
                 rule[s] = add(Rule.ofCapacity(s, name, texts.get(s)));
             }
         }
-        dimensions.add(new Dimension(Rule.Kind.CAPACITY, name, demand, stride, limit, rule));
+        dimensions.add(new PackingDimension(Rule.Kind.CAPACITY, name, demand, stride, limit, rule));
     }
 
     void addTogether(int group, int[] members, String text) {
@@ -93,7 +93,7 @@ final class RuleBook {
         }
         double[] one = new double[servers];
         Arrays.fill(one, 1);
-        dimensions.add(new Dimension(Rule.Kind.SEPARATE, "groups[" + group + "]", demand, 1, one, rule));
+        dimensions.add(new PackingDimension(Rule.Kind.SEPARATE, "groups[" + group + "]", demand, 1, one, rule));
     }
 
     /** The work that a twin brings to its server. */
@@ -152,14 +152,14 @@ final class RuleBook {
     }
 
     /** Resources, then separate groups. */
-    List<Dimension> dimensions() {
+    List<PackingDimension> dimensions() {
         return dimensions;
     }
 
     /** What a twin demands of resources, each as a share of all that is limited. O(R) for each resource. */
     double size(int twin) {
         double size = 0;
-        for (Dimension dimension : dimensions) {
+        for (PackingDimension dimension : dimensions) {
             double total = dimension.totalLimit();
             size += dimension.isResource() && total > 0 ? dimension.demand(twin, 0) / total : 0;
         }

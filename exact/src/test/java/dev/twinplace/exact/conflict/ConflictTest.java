@@ -14,7 +14,6 @@ import dev.twinplace.exact.cpsat.CpSatSolver;
 import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
-import dev.twinplace.model.Outcome;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
@@ -118,41 +117,11 @@ class ConflictTest {
             int[] serverOf = new PackingOracle(book.twins(), Deadline.after(TIME_OF_SEARCH))
                     .find(Packing.of(book, others))
                     .orElseThrow(() -> new AssertionError(which));
-            complete(kept, serverOf);
             assertEquals(
                     List.of(),
                     PlacementRules.broken(kept, serverOf),
                     () -> which + " without " + book.rules().get(rule).text());
         }
-    }
-
-    /** Places the twins that a packing leaves out, for they always have room: each where that breaks fewer rules. */
-    private static void complete(Scenario scenario, int[] serverOf) {
-        int broken = PlacementRules.broken(scenario, serverOf).size();
-        for (int m = 0; m < serverOf.length && broken > 0; m++) {
-            for (int s = 0; s < scenario.servers().size() && serverOf[m] == Outcome.UNPLACED; s++) {
-                int[] changed = serverOf.clone();
-                for (int member : together(scenario, m)) {
-                    changed[member] = s;
-                }
-                int left = PlacementRules.broken(scenario, changed).size();
-                if (left < broken) {
-                    System.arraycopy(changed, 0, serverOf, 0, changed.length);
-                    broken = left;
-                }
-            }
-        }
-    }
-
-    private static Set<Integer> together(Scenario scenario, int twin) {
-        Set<Integer> members = new HashSet<>(Set.of(twin));
-        for (TwinGroup group : scenario.constraints().groups()) {
-            boolean has = group.twins().contains(scenario.twins().get(twin));
-            if (has && group.kind() == TwinGroup.Kind.TOGETHER) {
-                group.twins().forEach(id -> members.add(scenario.twins().indexOf(id)));
-            }
-        }
-        return members;
     }
 
     /** The first placement, or the proof that there is none. */

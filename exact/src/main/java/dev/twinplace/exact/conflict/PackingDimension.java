@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Something that servers have so much of: a resource, or places for the twins of a separate group, of which every server has
  * one.
  */
-final class Dimension {
+final class PackingDimension {
     private final Rule.Kind kind;
     private final String name;
     private final double[] demand;
@@ -24,7 +24,7 @@ final class Dimension {
      * @param limit by server: the largest load that counts as within what there is; may be infinite
      * @param rule by server: the rule that says so; {@link RuleBook#NONE} where there is none
      */
-    Dimension(Rule.Kind kind, String name, double[] demand, int stride, double[] limit, int[] rule) {
+    PackingDimension(Rule.Kind kind, String name, double[] demand, int stride, double[] limit, int[] rule) {
         this.kind = kind;
         this.name = name;
         this.demand = demand;
