@@ -208,9 +208,7 @@ class ReplanCommandTest {
                 .replace("\"workloadMB\": 20", "\"workloadMB\": 30");
         String file = Files.writeString(folder.resolve("full.json"), full).toString();
         Run run = replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}");
-        assertTrue(
-                run.out().contains("no order of the moves keeps all rules: a, b wait for one another"),
-                run.out());
+        assertTrue(run.out().contains("no order of the moves keeps all rules: a, b wait for one another"), run.out());
         JsonNode blocked = json(replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}", "--format", "json"))
                 .get("replan")
                 .get("blocked");
@@ -227,8 +225,7 @@ class ReplanCommandTest {
         String memory = plain.replace("\"capacities\": {", "\"capacities\": {\"memoryGB\": 5, ")
                 .replace("{\"id\": \"a\"}, \"b\"", """
                         {"id": "a", "demands": {"memoryGB": 4}}, {"id": "b", "demands": {"memoryGB": 3}}""");
-        assertEquals(
-                "must be separate from a, which was on paris too", repair(separate, "separate.json"));
+        assertEquals("must be separate from a, which was on paris too", repair(separate, "separate.json"));
         assertEquals("paris has too little memoryGB", repair(memory, "memory.json"));
     }
 

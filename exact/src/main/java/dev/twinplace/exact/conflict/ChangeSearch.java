@@ -89,8 +89,7 @@ final class ChangeSearch {
 
     private Optional<ScenarioEdit> loosened(Rule rule) {
         return switch (rule.kind()) {
-            case CAPACITY ->
-                raised(rule.server().orElseThrow(), rule.resource().orElseThrow());
+            case CAPACITY -> raised(rule.server().orElseThrow(), rule.resource().orElseThrow());
             case LATENCY -> slowed(rule.twin().orElseThrow());
             default -> Optional.of(ScenarioEdit.without(scenario, rule));
         };
@@ -108,7 +107,8 @@ final class ChangeSearch {
             if (shortage.isEmpty() && oracle.decideSoon(packing) == Verdict.FEASIBLE) {
                 return Optional.of(edit);
             }
-            double missing = shortage.filter(found -> found.dimension() == dimension || found.dimension() == Quantity.NONE)
+            double missing = shortage.filter(
+                            found -> found.dimension() == dimension || found.dimension() == Quantity.NONE)
                     .map(Shortage::excess)
                     .orElse(0.0);
             if (missing == Double.POSITIVE_INFINITY) { // a row fits nowhere
@@ -165,7 +165,8 @@ final class ChangeSearch {
     }
 
     private Optional<ScenarioEdit> withoutLimit(int twin) {
-        Scenario free = ScenarioEdit.slower(scenario, twin, Double.POSITIVE_INFINITY).scenario();
+        Scenario free =
+                ScenarioEdit.slower(scenario, twin, Double.POSITIVE_INFINITY).scenario();
         CompiledScenario compiled = ConstraintCompiler.compile(free);
         long devices = scenario.devices().stream()
                 .filter(device -> device.twin() == twin)

@@ -39,8 +39,8 @@ final class ConflictSummary {
         if (shortage.isPresent()) {
             return new ConflictSummary(packing, shortage.get(), servers).line();
         }
-        boolean isPacking = rules.stream()
-                .allMatch(rule -> rule.kind() != Rule.Kind.SEPARATE && rule.kind() != Rule.Kind.LATENCY);
+        boolean isPacking =
+                rules.stream().allMatch(rule -> rule.kind() != Rule.Kind.SEPARATE && rule.kind() != Rule.Kind.LATENCY);
         return isPacking
                 ? "the capacities are enough in sum, but twins cannot be divided: no distribution of these fits"
                 : "each of these rules can be kept, but no placement keeps them all";

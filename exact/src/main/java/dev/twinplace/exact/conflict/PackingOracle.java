@@ -106,7 +106,8 @@ final class PackingOracle {
         if (decide(packing) != Verdict.FEASIBLE) {
             return Optional.empty();
         }
-        int[] serverOf = packing.rows() == 0 ? unplaced(twins) : remembered.getFirst().clone();
+        int[] serverOf =
+                packing.rows() == 0 ? unplaced(twins) : remembered.getFirst().clone();
         for (int m = 0; m < twins; m++) {
             serverOf[m] = serverOf[m] < 0 ? packing.freeServer(m) : serverOf[m];
         }
@@ -165,7 +166,8 @@ final class PackingOracle {
             for (int u = 0; u < packing.rows(); u++) {
                 sum += first != Quantity.NONE && packing.allows(u, s) ? packing.demand(first, u, s) : 0;
             }
-            double limit = Math.min(first == Quantity.NONE ? Double.POSITIVE_INFINITY : packing.limit(first, s), 2 * sum);
+            double limit =
+                    Math.min(first == Quantity.NONE ? Double.POSITIVE_INFINITY : packing.limit(first, s), 2 * sum);
             builder.capacity(s, limit);
             for (int u = 0; u < packing.rows(); u++) {
                 double demand = first == Quantity.NONE ? 0 : packing.demand(first, u, s);
@@ -205,9 +207,8 @@ final class PackingOracle {
 
     private static void addRow(Packing packing, int d, PlacementProblemBuilder builder) {
         int[] all = IntStream.range(0, packing.rows()).toArray();
-        double[] demands = IntStream.of(all)
-                .mapToDouble(u -> packing.demand(d, u, 0))
-                .toArray();
+        double[] demands =
+                IntStream.of(all).mapToDouble(u -> packing.demand(d, u, 0)).toArray();
         double[] limits = IntStream.range(0, packing.servers())
                 .mapToDouble(s -> packing.limit(d, s))
                 .toArray();

@@ -55,8 +55,7 @@ public record Rule(
     }
 
     static Rule ofGroup(Kind kind, int group, String text) {
-        return new Rule(
-                kind, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(group), Optional.empty(), text);
+        return new Rule(kind, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(group), Optional.empty(), text);
     }
 
     static Rule ofCapacity(int server, String resource, String text) {

@@ -72,8 +72,7 @@ final class RuleBooks {
         if (resource.equals(Constraints.WORKLOAD)) {
             scenario.devices().forEach(device -> demand[device.twin()] += device.workloadMB());
         }
-        Arrays.setAll(
-                demand, m -> scenario.constraints().twin(m).demands().getOrDefault(resource, demand[m]));
+        Arrays.setAll(demand, m -> scenario.constraints().twin(m).demands().getOrDefault(resource, demand[m]));
         int terms = book.twins() + scenario.devices().size();
         double[] limit = new double[book.servers()];
         List<String> texts = new ArrayList<>();
@@ -109,7 +108,8 @@ final class RuleBooks {
                     .filter(dimension -> dimension.demand(m, 0) > 0 && dimension.isLimited())
                     .map(dimension -> number(dimension.demand(m, 0)) + " " + dimension.name())
                     .collect(Collectors.joining(", "));
-            book.addPlaced(m, scenario.twins().get(m) + " must be placed" + (needs.isEmpty() ? "" : ", and needs " + needs));
+            book.addPlaced(
+                    m, scenario.twins().get(m) + " must be placed" + (needs.isEmpty() ? "" : ", and needs " + needs));
         }
     }
 

@@ -32,7 +32,9 @@ record ScenarioEdit(Scenario scenario, String text) {
             return new ScenarioEdit(
                     with(scenario, scenario.servers(), changed),
                     "let " + String.join(", ", removed.twins())
-                            + (removed.kind() == TwinGroup.Kind.TOGETHER ? " be on different servers" : " share a server"));
+                            + (removed.kind() == TwinGroup.Kind.TOGETHER
+                                    ? " be on different servers"
+                                    : " share a server"));
         }
         if (rule.server().isPresent()) {
             int s = rule.server().getAsInt();

@@ -44,7 +44,8 @@ final class BrokenScenarios {
             case 3 -> scenario.with(scenario.servers(), pinned(scenario, victim, 3 + random.nextInt(8), random));
             case 4 -> scenario.with(scenario.servers(), labelled(scenario, random));
             case 5 -> scenario.with(scenario.servers(), hurried(scenario, 0.9, 1.6, random));
-            case 6 -> scenario.with(scenario.servers(), shortOf(scenario, random.nextInt(2) == 0 ? -1 : victim, factor));
+            case 6 ->
+                scenario.with(scenario.servers(), shortOf(scenario, random.nextInt(2) == 0 ? -1 : victim, factor));
             case 7 -> scenario.with(scenario.servers(), separated(scenario, servers - 2 + random.nextInt(3), random));
             case 8 -> scenario.with(scenario.servers(), hurried(scenario, 1.5, 5, random));
             default -> scenario.with(capacities(scenario, -1, factor), hurried(scenario, 3, 9, random));
@@ -69,7 +70,12 @@ final class BrokenScenarios {
 
     private static Constraints down(Scenario scenario, int victim) {
         List<ServerConstraints> servers = new ArrayList<>(scenario.constraints().servers());
-        servers.set(victim, new ServerConstraints(servers.get(victim).labels(), ServerStatus.DOWN, servers.get(victim).capacities()));
+        servers.set(
+                victim,
+                new ServerConstraints(
+                        servers.get(victim).labels(),
+                        ServerStatus.DOWN,
+                        servers.get(victim).capacities()));
         return constraints(
                 scenario.constraints(), servers, scenario.constraints().twins());
     }
@@ -148,7 +154,8 @@ final class BrokenScenarios {
                     "memoryGB", (resource, capacity) -> isShort ? factor * factor * capacity : capacity);
             servers.set(s, new ServerConstraints(old.labels(), old.status(), capacities));
         }
-        return constraints(scenario.constraints(), servers, scenario.constraints().twins());
+        return constraints(
+                scenario.constraints(), servers, scenario.constraints().twins());
     }
 
     /** One more group of twins that must be separate, with about as many as there are servers that take twins. */

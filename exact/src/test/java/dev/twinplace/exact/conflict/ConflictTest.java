@@ -65,7 +65,8 @@ class ConflictTest {
             if (conflict.isPresent()) {
                 millis.add((System.nanoTime() - start) / 1e6);
                 minimal += conflict.get().minimal() ? 1 : 0;
-                SolveResult kept = solve(KeptRules.of(scenario, rules(book, conflict.get().rules())));
+                SolveResult kept =
+                        solve(KeptRules.of(scenario, rules(book, conflict.get().rules())));
                 assertTrue(kept.placement().isEmpty(), "seed " + seed);
                 proven += kept.status() == SolveStatus.INFEASIBLE ? 1 : 0;
                 if (conflict.get().minimal()) {
@@ -101,7 +102,8 @@ class ConflictTest {
             Optional<ConflictSearch.Found> conflict = ConflictSearch.find(book, Duration.ZERO);
             if (conflict.isPresent() && !conflict.get().minimal()) {
                 open++;
-                SolveResult kept = solve(KeptRules.of(scenario, rules(book, conflict.get().rules())));
+                SolveResult kept =
+                        solve(KeptRules.of(scenario, rules(book, conflict.get().rules())));
                 assertTrue(kept.placement().isEmpty(), "seed " + seed);
             }
         }
@@ -225,14 +227,14 @@ class ConflictTest {
     }
 
     /** Twins of 10 MB on two edges with so much memory each. */
-    private static Scenario operated(Coupling coupling, double memoryGB, List<TwinConstraints> twins, String... separate) {
+    private static Scenario operated(
+            Coupling coupling, double memoryGB, List<TwinConstraints> twins, String... separate) {
         double[] workloads = new double[twins.size()];
         Arrays.fill(workloads, 10);
         Scenario plain = packing(Double.POSITIVE_INFINITY, 2, workloads);
         ServerConstraints limited = new ServerConstraints(Set.of(), ServerStatus.UP, Map.of("memoryGB", memoryGB));
-        List<TwinGroup> groups = separate.length == 0
-                ? List.of()
-                : List.of(new TwinGroup(TwinGroup.Kind.SEPARATE, List.of(separate)));
+        List<TwinGroup> groups =
+                separate.length == 0 ? List.of() : List.of(new TwinGroup(TwinGroup.Kind.SEPARATE, List.of(separate)));
         Constraints constraints = new Constraints(true, List.of(limited, limited), twins, groups, List.of());
         return new Scenario(
                 "operated",
@@ -274,8 +276,8 @@ class ConflictTest {
     @Test
     void twinsThatMustBeSeparateNeedAsManyServers() {
         TwinConstraints any = TwinConstraints.NONE;
-        Conflict conflict = conflict(operated(
-                        Coupling.INDEPENDENT, 4, List.of(any, any, any), "twin-0", "twin-1", "twin-2"))
+        Conflict conflict = conflict(
+                        operated(Coupling.INDEPENDENT, 4, List.of(any, any, any), "twin-0", "twin-1", "twin-2"))
                 .orElseThrow();
         assertTrue(conflict.minimal());
         assertEquals("3 twins that must be separate have 2 servers: edge-1, edge-2", conflict.summary());
@@ -298,8 +300,8 @@ class ConflictTest {
         assertTrue(conflict.minimal());
         assertEquals(
                 "2 twins bring 20 MB of work to edge-1, where latency limits leave room for 15", conflict.summary());
-        Map<Rule.Kind, Long> kinds = conflict.rules().stream()
-                .collect(Collectors.groupingBy(Rule::kind, Collectors.counting()));
+        Map<Rule.Kind, Long> kinds =
+                conflict.rules().stream().collect(Collectors.groupingBy(Rule::kind, Collectors.counting()));
         assertEquals(Map.of(Rule.Kind.LATENCY, 2L, Rule.Kind.PLACED, 2L), kinds);
         assertTrue(
                 conflict.changes().get(0).matches("let twin-[012] tolerate [0-9.]+ s in place of 0.175 s"),

@@ -43,9 +43,7 @@ final class KeptRules {
             int server = s;
             capacities.keySet().removeIf(resource -> !hasCapacity(resource, server));
             states.add(new ServerConstraints(
-                    state.labels(),
-                    hasOfServer(Rule.Kind.STATUS, s) ? state.status() : ServerStatus.UP,
-                    capacities));
+                    state.labels(), hasOfServer(Rule.Kind.STATUS, s) ? state.status() : ServerStatus.UP, capacities));
         }
         List<TwinConstraints> twins = new ArrayList<>();
         for (int m = 0; m < scenario.twins().size(); m++) {
@@ -68,8 +66,8 @@ final class KeptRules {
 
     private boolean hasCapacity(String resource, int server) {
         return rules.stream()
-                .anyMatch(rule -> rule.server().orElse(-1) == server
-                        && rule.resource().equals(Optional.of(resource)));
+                .anyMatch(rule ->
+                        rule.server().orElse(-1) == server && rule.resource().equals(Optional.of(resource)));
     }
 
     private boolean hasOfServer(Rule.Kind kind, int server) {
