@@ -3,6 +3,7 @@ package dev.twinplace.cli;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.decision.Answer;
 import dev.twinplace.decision.AnswerWriter;
+import dev.twinplace.decision.ServerFigures;
 import dev.twinplace.decision.TwinFigures;
 import dev.twinplace.model.Outcome;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ final class AnswerTable implements AnswerWriter {
         if (result.placement().isPresent()) {
             out.print(twins(answer));
             out.println();
+            printServers(answer);
             line("cost", FigureText.number(answer.cost()));
         }
         line("bound", Double.isFinite(answer.bound()) ? FigureText.number(answer.bound()) : "-");
@@ -38,6 +40,15 @@ final class AnswerTable implements AnswerWriter {
         out.println();
         out.flush();
         summary.add(result);
+    }
+
+    /** Where a server has a limit. */
+    private void printServers(Answer answer) {
+        List<ServerFigures> servers = answer.servers();
+        if (ServerTable.hasCapacities(servers)) {
+            out.print(ServerTable.of(answer.question().hasIds() ? "server" : "agent", servers));
+            out.println();
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Conflicts {
         }
         Question question = answer.question();
         return question instanceof ScenarioQuestion scenario
-                ? Conflict.of(scenario.scenario(), scenario.compiled())
+                ? Conflict.of(scenario.scenario())
                 : Conflict.of(question.problem());
     }
 }

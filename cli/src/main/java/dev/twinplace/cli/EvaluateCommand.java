@@ -1,8 +1,6 @@
 package dev.twinplace.cli;
 
 import dev.twinplace.decision.Evaluation;
-import dev.twinplace.decision.Evaluation.Load;
-import dev.twinplace.decision.Evaluation.ServerLoads;
 import dev.twinplace.decision.EvaluationJson;
 import dev.twinplace.io.PlacementReader;
 import dev.twinplace.io.ScenarioReader;
@@ -10,8 +8,6 @@ import dev.twinplace.model.Scenario;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,12 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void write(Evaluation evaluation, PrintWriter out) {
-        out.print(new TextTable<ServerLoads>()
-                .words("server", ServerLoads::server)
-                .figures("twins", server -> String.valueOf(server.twins()))
-                .figures("load", server -> each(server, Load::load))
-                .figures("capacity", server -> each(server, Load::capacity))
-                .of(evaluation.servers()));
+        out.print(ServerTable.of("server", evaluation.servers()));
         out.println();
         evaluation.outcome().ifPresent(outcome -> {
             line(out, "cost", FigureText.number(outcome.totalCost()));
@@ -85,18 +76,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluation.isFeasible() ? "all kept" : evaluation.broken().size() + " broken");
         evaluation.broken().forEach(out::println);
         out.flush();
-    }
-
-    private static String each(ServerLoads server, ToDoubleFunction<Load> figure) {
-        return server.loads().isEmpty()
-                ? "-"
-                : server.loads().stream()
-                        .map(load -> amount(figure.applyAsDouble(load)) + " " + load.resource())
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static String amount(double value) {
-        return Double.isFinite(value) ? FigureText.number(value) : "any";
     }
 
     private static void line(PrintWriter out, String label, String text) {

@@ -6,7 +6,6 @@ import dev.twinplace.decision.AnswerWriter;
 import dev.twinplace.decision.Question;
 import dev.twinplace.decision.explain.Explanation;
 import dev.twinplace.decision.explain.ExplanationJson;
-import dev.twinplace.exact.bound.CapacityMultipliers;
 import dev.twinplace.exact.conflict.Conflict;
 import dev.twinplace.exact.conflict.ConflictJson;
 import java.io.PrintWriter;
@@ -25,8 +24,7 @@ final class ExplainedJson implements AnswerWriter {
 
     @Override
     public void write(Answer answer) {
-        Optional<Explanation> explanation =
-                answer.result().placement().map(placement -> Explanation.of(answer, CapacityMultipliers::of));
+        Optional<Explanation> explanation = answer.result().placement().map(placement -> Explanation.of(answer));
         Optional<Conflict> conflict = Conflicts.of(answer);
         Question question = answer.question();
         answers.write(answer, json -> {

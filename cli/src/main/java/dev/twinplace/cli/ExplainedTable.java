@@ -6,7 +6,6 @@ import dev.twinplace.decision.explain.Explanation;
 import dev.twinplace.decision.explain.ScarceResource;
 import dev.twinplace.decision.explain.TwinChoice;
 import dev.twinplace.decision.explain.UnplacedTwin;
-import dev.twinplace.exact.bound.CapacityMultipliers;
 import dev.twinplace.exact.conflict.Conflict;
 import java.io.PrintWriter;
 import java.util.List;
@@ -25,7 +24,7 @@ final class ExplainedTable implements AnswerWriter {
     public void write(Answer answer) {
         answers.write(answer);
         if (answer.result().placement().isPresent()) {
-            write(Explanation.of(answer, CapacityMultipliers::of));
+            write(Explanation.of(answer));
         }
         Conflicts.of(answer).ifPresent(this::write);
         out.flush();

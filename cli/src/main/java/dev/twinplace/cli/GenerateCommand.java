@@ -30,7 +30,7 @@ final class GenerateCommand implements Callable<Integer> {
             description =
                     "Positions of devices: anywhere in the field as in the paper (table2), or around a centre of their"
                             + " twin (clustered); operator adds labels, limits, groups, optional twins, a server that is"
-                            + " down and tight capacities to that.")
+                            + " down and tight capacities of several resources to that.")
     private Profile profile;
 
     @Option(names = "--twins", paramLabel = "M", description = "Number of twins (default: ${DEFAULT-VALUE}).")
@@ -47,6 +47,14 @@ final class GenerateCommand implements Callable<Integer> {
     private int edges = PaperDefaults.EDGES;
 
     @Option(
+            names = "--resources",
+            paramLabel = "K",
+            description =
+                    "Number of resources of the profile operator: workloadMB, memoryGB, cpuCores and others, up to "
+                            + ScenarioGenerator.MAX_RESOURCES + " (default: 2).")
+    private Integer resources;
+
+    @Option(
             names = "--count",
             paramLabel = "C",
             description =
@@ -60,8 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
         boolean toStandardOutput = Streams.isStandard(options.output);
         Usage.require(
                 spec, count == 1 || !toStandardOutput, "--count: must be 1 for standard output, but was " + count);
-        ScenarioGenerator generator = Usage.valid(
-                spec, () -> new ScenarioGenerator(profile, options.coupling, twins, devices, edges, options.alpha));
+        ScenarioGenerator generator = Usage.valid(spec, this::generator);
         for (int i = 0; i < count; i++) {
             String target = count == 1 ? options.output : numbered(options.output, i + 1);
             Streams.writeScenario(
@@ -70,6 +77,12 @@ final class GenerateCommand implements Callable<Integer> {
                     spec.commandLine().getOut());
         }
         return ExitStatus.OK;
+    }
+
+    private ScenarioGenerator generator() {
+        return resources == null
+                ? new ScenarioGenerator(profile, options.coupling, twins, devices, edges, options.alpha)
+                : new ScenarioGenerator(profile, options.coupling, twins, devices, edges, options.alpha, resources);
     }
 
     /** {@code dir/F.json} becomes {@code dir/F-0001.json}, and so does {@code dir/F}. */

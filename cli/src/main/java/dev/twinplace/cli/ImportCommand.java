@@ -87,8 +87,9 @@ final class ImportCommand implements Callable<Integer> {
             names = "--column",
             paramLabel = "FIELD=NAME",
             description = "Column of the sites or devices that holds a field, once for each. Fields of sites: siteId,"
-                    + " siteLatitude, siteLongitude, clockGHz, capacityMB, labels. Fields of devices: deviceId,"
-                    + " deviceLatitude, deviceLongitude, twin, workloadMB, bandwidthMbps, demandMB.")
+                    + " siteLatitude, siteLongitude, clockGHz, capacityMB, capacity.RESOURCE, labels. Fields of devices:"
+                    + " deviceId, deviceLatitude, deviceLongitude, twin, workloadMB, bandwidthMbps, demandMB,"
+                    + " demand.RESOURCE. RESOURCE is any name, like memoryGB.")
     private Map<String, String> columns = Map.of();
 
     @Option(
@@ -136,8 +137,8 @@ final class ImportCommand implements Callable<Integer> {
                 "--twins: must be given if --column does not name that of twin, and not otherwise");
         Usage.require(
                 spec,
-                !names.has("capacityMB") || options.coupling != Coupling.INDEPENDENT,
-                "--column capacityMB: must be used with --coupling capacity or contention, but it is independent");
+                !names.hasCapacities() || options.coupling != Coupling.INDEPENDENT,
+                "--column of a capacity: must be used with --coupling capacity or contention, but it is independent");
         List<Site> surveyedSites = reading(sites, bad -> SiteCsvReader.read(Streams.path(sites), names, bad));
         List<SurveyedDevice> surveyedDevices = readDevices(names);
         List<MeasuredTransmission> measured = readLatencies(surveyedSites, surveyedDevices);

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replan",
         description = {
-            "Proposes which twins to move, given where they are: only moves that pay, in an order that respects the"
-                    + " capacities if there is one.",
+            "Proposes which twins to move, given where they are: only moves that pay, in an order that keeps all rules"
+                    + " on the way if there is one.",
             "",
             "Twins and servers are matched by id; some may be new or gone."
         },

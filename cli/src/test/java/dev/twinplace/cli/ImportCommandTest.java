@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.io.ScenarioReader;
 import dev.twinplace.model.Scenario;
+import dev.twinplace.model.ServerConstraints;
+import dev.twinplace.model.TwinConstraints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,42 @@ class ImportCommandTest {
         assertEquals(12, scenario.devices().get(1).workloadMB());
         assertEquals(0.25, scenario.constraints().transmissions().get(0).seconds());
         assertEquals(0, Run.of("solve", output).status());
+    }
+
+    /** Two devices of one twin demand together; the cloud has any amount of memory. */
+    @Test
+    void furtherResourcesComeFromColumns() throws IOException {
+        sites = write("sites.csv", "id;lat;lon;RAM\nnorth;51,50;-0,12;4,5\nsouth;51,40;-0,10;\n");
+        devices = write(
+                "devices.csv",
+                "id,lat,lon,Load,Asset,Mem\nd1,51.49,-0.12,10,pump,2.5\nd2,51.48,-0.11,12,fan,1\nd3,51.5,-0.1,12,pump,2.5\n");
+        Run run = run(
+                "--column",
+                "workloadMB=Load",
+                "--column",
+                "twin=Asset",
+                "--column",
+                "capacity.memoryGB=RAM",
+                "--column",
+                "demand.memoryGB=Mem");
+        assertEquals(0, run.status(), run.err());
+        Scenario scenario = ScenarioReader.read(Path.of(output));
+        assertEquals(
+                List.of(Map.of("memoryGB", 4.5), Map.of(), Map.of()),
+                scenario.constraints().servers().stream()
+                        .map(ServerConstraints::capacities)
+                        .toList());
+        assertEquals(
+                List.of(Map.of("memoryGB", 5.0), Map.of("memoryGB", 1.0)),
+                scenario.constraints().twins().stream()
+                        .map(TwinConstraints::demands)
+                        .toList());
+        assertTrue(
+                scenario.servers().stream().allMatch(server -> server.capacityMB() == Double.POSITIVE_INFINITY),
+                "capacities are stated, so none is drawn");
+        Run solved = Run.of("solve", output);
+        assertEquals(0, solved.status(), solved.err());
+        assertTrue(solved.out().contains("memoryGB"), solved.out());
     }
 
     @Test

@@ -208,14 +208,36 @@ class ReplanCommandTest {
                 .replace("\"workloadMB\": 20", "\"workloadMB\": 30");
         String file = Files.writeString(folder.resolve("full.json"), full).toString();
         Run run = replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}");
-        assertTrue(
-                run.out().contains("no order of the moves respects all capacities: a, b wait for one another"),
-                run.out());
+        assertTrue(run.out().contains("no order of the moves keeps all rules: a, b wait for one another"), run.out());
         JsonNode blocked = json(replan(file, "{\"a\": \"lyon\", \"b\": \"paris\"}", "--format", "json"))
                 .get("replan")
                 .get("blocked");
         assertEquals("[\"a\",\"b\"]", blocked.get("cycle").toString());
         assertEquals(0, blocked.get("first").intValue());
+    }
+
+    /** Moving costs far more than it saves, but the placement before breaks a rule. */
+    @Test
+    void aMoveThatRepairsARuleSaysWhich() throws IOException {
+        String plain = Files.readString(Path.of(scenario("", "")));
+        String separate = plain.replace("\"bandwidthMbps\": 1}]}", """
+                "bandwidthMbps": 1}], "groups": [{"kind": "separate", "twins": ["a", "b"]}]}""");
+        String memory = plain.replace("\"capacities\": {", "\"capacities\": {\"memoryGB\": 5, ")
+                .replace("{\"id\": \"a\"}, \"b\"", """
+                        {"id": "a", "demands": {"memoryGB": 4}}, {"id": "b", "demands": {"memoryGB": 3}}""");
+        assertEquals("must be separate from a, which was on paris too", repair(separate, "separate.json"));
+        assertEquals("paris has too little memoryGB", repair(memory, "memory.json"));
+    }
+
+    /** Why b leaves paris, without what that saves and costs. */
+    private String repair(String text, String name) throws IOException {
+        String file = Files.writeString(folder.resolve(name), text).toString();
+        JsonNode moves = json(replan(
+                        file, "{\"a\": \"paris\", \"b\": \"paris\"}", "--move-cost", "100", "--format", "json"))
+                .get("moves");
+        assertEquals(1, moves.size(), moves::toString);
+        assertEquals("b", moves.get(0).get("twin").stringValue());
+        return moves.get(0).get("reason").stringValue().replaceFirst(";.*", "");
     }
 
     /** b keeps its latency limit on paris; that a requires a label is why they cannot be there together. */

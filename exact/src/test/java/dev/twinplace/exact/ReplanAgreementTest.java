@@ -1,7 +1,6 @@
 package dev.twinplace.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.SolveResult;
@@ -19,6 +18,7 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.model.ServerConstraints;
 import dev.twinplace.model.ServerStatus;
 import dev.twinplace.model.TwinConstraints;
+import dev.twinplace.model.TwinGroup;
 import dev.twinplace.problem.ConstraintCompiler;
 import dev.twinplace.testing.RandomScenarios;
 import java.math.BigDecimal;
@@ -82,7 +82,7 @@ class ReplanAgreementTest {
         assertTrue(checked > 2 * cases / 3, checked + " checked");
     }
 
-    /** Cost and move costs are the least of all placements, however the previous one is; orders keep the capacities. */
+    /** Cost and move costs are the least of all placements, however the previous one is; orders keep the rules. */
     @Test
     void agreesWithTryingAllPlacements() {
         assertAgrees(ANY_NUMBER);
@@ -118,7 +118,7 @@ class ReplanAgreementTest {
             assertEquals(least, proposal.answer().cost(), 1e-8 * Math.max(1, least), "seed " + seed);
             double stated = proposal.after().orElseThrow().totalCost() + proposal.moveCosts();
             assertEquals(least, stated, 1e-8 * Math.max(1, least), "seed " + seed);
-            assertOrderKeepsCapacities(scenario, previous, proposal, "seed " + seed);
+            assertOrderKeepsRules(scenario, previous, proposal, "seed " + seed);
             assertMovesPay(proposal, moveCost, "seed " + seed);
             long counted = proposal.moves().stream()
                     .filter(move -> !move.forced() && move.from().isPresent())
@@ -171,11 +171,22 @@ class ReplanAgreementTest {
         int[] alone = new int[scenario.twins().size()];
         Arrays.fill(alone, Outcome.UNPLACED);
         alone[twin] = server;
-        BigDecimal load = PlacementRules.loads(scenario, alone, "workloadMB").get(server);
+        boolean isWithin = PlacementRules.resources(scenario).stream().allMatch(resource -> {
+            BigDecimal load = PlacementRules.loads(scenario, alone, resource).get(server);
+            return load.doubleValue() <= PlacementRules.capacity(scenario, server, resource);
+        });
         return state.status() != ServerStatus.DOWN
                 && rules.admits(scenario.servers().get(server).id(), state.labels())
-                && (!scenario.isCapacitated()
-                        || load.doubleValue() <= scenario.servers().get(server).capacityMB());
+                && seconds(scenario, alone, twin) <= rules.maxLatencySeconds()
+                && isWithin;
+    }
+
+    /** T<sub>m</sub>/|I<sub>m</sub>|. */
+    private static double seconds(Scenario scenario, int[] serverOf, int twin) {
+        long devices = scenario.devices().stream()
+                .filter(device -> device.twin() == twin)
+                .count();
+        return devices == 0 ? 0 : Outcome.ofPartial(scenario, serverOf).latencySeconds(twin) / devices;
     }
 
     private static boolean next(int[] serverOf, int servers) {
@@ -188,8 +199,8 @@ class ReplanAgreementTest {
         return false;
     }
 
-    /** No server that a move leads to is over its capacity after it, unless the answer says that no order avoids it. */
-    private static void assertOrderKeepsCapacities(
+    /** No rule is broken on the server that a move leads to, unless the answer says that no order avoids it. */
+    private static void assertOrderKeepsRules(
             Scenario scenario, PreviousPlacement previous, Proposal proposal, String seed) {
         boolean isBlocked = proposal.remarks().stream().anyMatch(line -> line.startsWith("no order"));
         int[] serverOf = previous.running();
@@ -204,11 +215,7 @@ class ReplanAgreementTest {
             if (serverOf[m] == Outcome.UNPLACED || isBlocked) {
                 continue;
             }
-            String server = scenario.servers().get(serverOf[m]).id();
-            assertFalse(
-                    PlacementRules.broken(scenario, serverOf).stream()
-                            .anyMatch(line -> line.startsWith(server + ": has")),
-                    seed);
+            assertKeepsRules(scenario, serverOf, m, seed);
         }
         assertEquals(
                 Arrays.toString(proposal.answer()
@@ -216,6 +223,26 @@ class ReplanAgreementTest {
                         .serversOf(proposal.answer().result().placement().orElseThrow())),
                 Arrays.toString(serverOf),
                 seed);
+    }
+
+    /** Those about capacities of the server that a twin came to, about its groups, and about latencies that it changed. */
+    private static void assertKeepsRules(Scenario scenario, int[] serverOf, int twin, String seed) {
+        int server = serverOf[twin];
+        String id = scenario.servers().get(server).id();
+        String self = scenario.twins().get(twin);
+        List<String> broken = PlacementRules.broken(scenario, serverOf).stream()
+                .filter(line -> line.startsWith(id + ": has")
+                        || (line.contains("must be separate")
+                                && List.of(line.split("[ :]+")).contains(self)))
+                .toList();
+        assertEquals(List.of(), broken, seed);
+        int[] without = serverOf.clone();
+        without[twin] = Outcome.UNPLACED;
+        for (int m = 0; m < serverOf.length; m++) {
+            double seconds = seconds(scenario, serverOf, m);
+            boolean isConcerned = m == twin || seconds != seconds(scenario, without, m);
+            assertTrue(!isConcerned || seconds <= scenario.constraints().twin(m).maxLatencySeconds(), seed);
+        }
     }
 
     /** A single move that is not forced either saves more than it costs, or others depend on it. */
@@ -236,28 +263,36 @@ class ReplanAgreementTest {
     private static Scenario changed(int seed) {
         Scenario plain = RandomScenarios.of(seed);
         SplittableRandom random = new SplittableRandom(seed);
+        boolean hasMemory = seed % 3 == 0;
+        double[] limits = seed % 5 < 2 ? latencyLimits(plain, random) : unlimited(plain);
         List<ServerConstraints> servers = new ArrayList<>();
         for (int s = 0; s < plain.servers().size(); s++) {
             int draw = random.nextInt(6);
             ServerStatus status = draw == 0 ? ServerStatus.DOWN : draw == 1 ? ServerStatus.DRAIN : ServerStatus.UP;
-            servers.add(new ServerConstraints(Set.of(), status, Map.of()));
+            boolean isLimited = hasMemory && random.nextInt(4) > 0;
+            servers.add(new ServerConstraints(
+                    Set.of(), status, isLimited ? Map.of("memoryGB", 2.0 + random.nextInt(6)) : Map.of()));
         }
         List<TwinConstraints> twins = new ArrayList<>();
         for (int m = 0; m < plain.twins().size(); m++) {
             String any =
                     plain.servers().get(random.nextInt(plain.servers().size())).id();
+            boolean isDemanding =
+                    servers.stream().anyMatch(server -> !server.capacities().isEmpty());
             twins.add(new TwinConstraints(
-                    Map.of(),
+                    isDemanding ? Map.of("memoryGB", random.nextInt(5) / 2.0) : Map.of(),
                     Optional.empty(),
                     List.of(),
                     random.nextInt(4) == 0 ? List.of(any) : List.of(),
                     List.of(),
-                    Double.POSITIVE_INFINITY,
+                    limits[m],
                     random.nextInt(3) == 0 ? random.nextDouble(50) : Double.POSITIVE_INFINITY,
                     random.nextInt(3) == 0 ? OptionalDouble.of(random.nextDouble(3)) : OptionalDouble.empty(),
                     random.nextBoolean() ? FailurePolicy.STAY : FailurePolicy.MOVE));
         }
-        return plain.with(plain.servers(), new Constraints(seed % 2 == 0, servers, twins, List.of(), List.of()));
+        return plain.with(
+                plain.servers(),
+                new Constraints(seed % 2 == 0, servers, twins, groups(plain, seed, random), List.of()));
     }
 
     /** Anywhere, on servers that are gone, nowhere, or not known; the first twin is always known. */
@@ -279,5 +314,32 @@ class ReplanAgreementTest {
             }
         }
         return ids;
+    }
+
+    private static double[] unlimited(Scenario scenario) {
+        double[] limits = new double[scenario.twins().size()];
+        Arrays.fill(limits, Double.POSITIVE_INFINITY);
+        return limits;
+    }
+
+    /** About those of a random placement, of half of the twins. */
+    private static double[] latencyLimits(Scenario scenario, SplittableRandom random) {
+        int[] any = new int[scenario.twins().size()];
+        Arrays.setAll(any, m -> random.nextInt(scenario.servers().size()));
+        double[] limits = unlimited(scenario);
+        for (int m = 0; m < any.length; m++) {
+            double seconds = seconds(scenario, any, m);
+            limits[m] = seconds > 0 && random.nextBoolean() ? random.nextDouble(0.8, 2) * seconds : limits[m];
+        }
+        return limits;
+    }
+
+    /** In every fourth scenario two or three twins that must be separate. */
+    private static List<TwinGroup> groups(Scenario scenario, int seed, SplittableRandom random) {
+        int size = Math.min(scenario.twins().size(), 2 + random.nextInt(2));
+        return seed % 4 == 1 && size > 1
+                ? List.of(
+                        new TwinGroup(TwinGroup.Kind.SEPARATE, scenario.twins().subList(0, size)))
+                : List.of();
     }
 }

@@ -83,7 +83,7 @@ public record Answer(Question question, String solver, SolveResult result, List<
                 devices,
                 devices == 0 ? 0 : outcome.latencySeconds(twin) / devices,
                 outcome.energyMilliJoule(twin),
-                unplaced ? 0 : question.demand(twin, server),
+                unplaced ? 0 : question.demand(twin, server, 0),
                 outcome.cost(twin));
     }
 
@@ -94,27 +94,37 @@ public record Answer(Question question, String solver, SolveResult result, List<
                 0,
                 Double.NaN,
                 Double.NaN,
-                question.demand(twin, server),
+                question.demand(twin, server, 0),
                 question.userCost(question.problem().cost(twin, server)));
     }
 
-    /** Every server in the question's order; none without a placement. O(M + R). */
+    /** Every server in the question's order; none without a placement. O(M + R) for each resource. */
     public List<ServerFigures> servers() {
         return result.placement().map(this::servers).orElse(List.of());
     }
 
     private List<ServerFigures> servers(Placement placement) {
         int[] serverOf = question.serversOf(placement);
+        List<String> resources = question.resources();
         int[] twins = new int[question.servers()];
-        double[] load = new double[question.servers()];
+        double[][] load = new double[resources.size()][question.servers()];
         for (int m = 0; m < serverOf.length; m++) {
-            if (serverOf[m] != Outcome.UNPLACED) {
-                twins[serverOf[m]]++;
-                load[serverOf[m]] += question.demand(m, serverOf[m]);
+            int s = serverOf[m];
+            if (s != Outcome.UNPLACED) {
+                twins[s]++;
+                for (int k = 0; k < load.length; k++) {
+                    load[k][s] += question.demand(m, s, k);
+                }
             }
         }
-        return IntStream.range(0, question.servers())
-                .mapToObj(s -> new ServerFigures(question.serverId(s), twins[s], load[s], question.capacity(s)))
+        return IntStream.range(0, twins.length)
+                .mapToObj(s -> new ServerFigures(question.serverId(s), twins[s], loads(s, resources, load)))
+                .toList();
+    }
+
+    private List<ResourceLoad> loads(int server, List<String> resources, double[][] load) {
+        return IntStream.range(0, load.length)
+                .mapToObj(k -> new ResourceLoad(resources.get(k), load[k][server], question.capacity(server, k)))
                 .toList();
     }
 }

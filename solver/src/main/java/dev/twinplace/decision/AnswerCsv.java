@@ -6,11 +6,17 @@ import dev.twinplace.api.SolveResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Answers for spreadsheets: a header, then a row for every twin, after what its whole answer has in common. An answer without a
  * placement has one row without a twin, a file without an answer one row with the error alone. What is not known is empty.
+ * {@code load} and {@code capacity} are those of the twin's server, by resource, as in {@code workloadMB=65.0 memoryGB=6.0};
+ * a resource without a limit has no capacity.
  */
 public final class AnswerCsv implements AnswerWriter {
     private static final List<String> OF_ANSWER = List.of(
@@ -27,7 +33,7 @@ public final class AnswerCsv implements AnswerWriter {
             "error");
 
     private static final List<String> OF_TWIN =
-            List.of("twin", "server", "latencySeconds", "energyMilliJoule", "demand", "twinCost");
+            List.of("twin", "server", "latencySeconds", "energyMilliJoule", "demand", "twinCost", "load", "capacity");
 
     private final PrintWriter out;
     private final CsvWriter csv;
@@ -48,7 +54,11 @@ public final class AnswerCsv implements AnswerWriter {
         if (answer.result().placement().isEmpty()) {
             row(common, empty(OF_TWIN.size()));
         }
+        Map<String, ServerFigures> servers = new HashMap<>();
+        answer.servers().forEach(server -> servers.put(server.server(), server));
         for (TwinFigures twin : answer.twins()) {
+            List<ResourceLoad> loads =
+                    twin.server().map(id -> servers.get(id).loads()).orElse(List.of());
             row(
                     common,
                     List.of(
@@ -57,7 +67,9 @@ public final class AnswerCsv implements AnswerWriter {
                             number(twin.latencySeconds()),
                             number(twin.energyMilliJoule()),
                             number(twin.demand()),
-                            number(twin.cost())));
+                            number(twin.cost()),
+                            byResource(loads, ResourceLoad::load),
+                            byResource(loads, ResourceLoad::capacity)));
         }
         out.flush();
     }
@@ -85,6 +97,13 @@ public final class AnswerCsv implements AnswerWriter {
                 Long.toString(result.nodes()),
                 String.join("; ", answer.warnings()),
                 "");
+    }
+
+    private static String byResource(List<ResourceLoad> loads, ToDoubleFunction<ResourceLoad> figure) {
+        return loads.stream()
+                .filter(load -> Double.isFinite(figure.applyAsDouble(load)))
+                .map(load -> load.resource() + "=" + figure.applyAsDouble(load))
+                .collect(Collectors.joining(" "));
     }
 
     private void row(List<String> common, List<String> twin) {

@@ -137,17 +137,16 @@ public final class AnswerJson implements AnswerWriter {
     }
 
     private static void writeServers(JsonGenerator json, Answer answer) {
-        String resource = answer.question().resource();
         json.writeArrayPropertyStart("servers");
         for (ServerFigures server : answer.servers()) {
             json.writeStartObject();
             writeId(json, "server", server.server(), answer.question().hasIds());
             json.writeNumberProperty("twins", server.twins());
             json.writeObjectPropertyStart("load");
-            writeNumber(json, resource, server.load());
+            server.loads().forEach(each -> writeNumber(json, each.resource(), each.load()));
             json.writeEndObject();
             json.writeObjectPropertyStart("capacity");
-            writeNumber(json, resource, server.capacity());
+            server.loads().forEach(each -> writeNumber(json, each.resource(), each.capacity()));
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -78,7 +78,7 @@ public record AssignmentQuestion(String file, String name, Sense sense, Placemen
     }
 
     @Override
-    public double capacity(int server) {
+    public double capacity(int server, int resource) {
         return problem.capacity(server);
     }
 
@@ -88,12 +88,12 @@ public record AssignmentQuestion(String file, String name, Sense sense, Placemen
     }
 
     @Override
-    public String resource() {
-        return "demand";
+    public List<String> resources() {
+        return List.of("demand");
     }
 
     @Override
-    public double demand(int twin, int server) {
+    public double demand(int twin, int server, int resource) {
         return problem.demand(twin, server);
     }
 

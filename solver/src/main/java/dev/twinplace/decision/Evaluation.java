@@ -14,13 +14,7 @@ import java.util.stream.IntStream;
  * @param broken the rules it breaks, one line each
  * @param servers loads, in the scenario's order
  */
-public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<ServerLoads> servers) {
-    /** One server: how many twins run on it, and of each limited resource what they take and what there is. */
-    public record ServerLoads(String server, int twins, List<Load> loads) {}
-
-    /** Load and capacity of one resource; the capacity may be infinite. */
-    public record Load(String resource, double load, double capacity) {}
-
+public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<ServerFigures> servers) {
     /**
      * Evaluates a placement in O(N + M + R) for each resource.
      *
@@ -34,7 +28,7 @@ public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<Se
         return new Evaluation(outcome, PlacementRules.broken(scenario, serverOf), loads(scenario, serverOf));
     }
 
-    private static List<ServerLoads> loads(Scenario scenario, int[] serverOf) {
+    private static List<ServerFigures> loads(Scenario scenario, int[] serverOf) {
         int[] twins = new int[scenario.servers().size()];
         IntStream.of(serverOf).filter(s -> s != Outcome.UNPLACED).forEach(s -> twins[s]++);
         List<String> resources = List.copyOf(PlacementRules.resources(scenario));
@@ -42,11 +36,11 @@ public record Evaluation(Optional<Outcome> outcome, List<String> broken, List<Se
                 .map(resource -> PlacementRules.loads(scenario, serverOf, resource))
                 .toList();
         return IntStream.range(0, twins.length)
-                .mapToObj(s -> new ServerLoads(
+                .mapToObj(s -> new ServerFigures(
                         scenario.servers().get(s).id(),
                         twins[s],
                         IntStream.range(0, resources.size())
-                                .mapToObj(k -> new Load(
+                                .mapToObj(k -> new ResourceLoad(
                                         resources.get(k),
                                         loads.get(k).get(s).doubleValue(),
                                         PlacementRules.capacity(scenario, s, resources.get(k))))

@@ -1,6 +1,5 @@
 package dev.twinplace.decision;
 
-import dev.twinplace.decision.Evaluation.ServerLoads;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
 import java.io.PrintWriter;
@@ -42,7 +41,7 @@ public final class EvaluationJson {
         out.flush();
     }
 
-    private static void writeServer(JsonGenerator json, ServerLoads server) {
+    private static void writeServer(JsonGenerator json, ServerFigures server) {
         json.writeStartObject();
         json.writeStringProperty("server", server.server());
         json.writeNumberProperty("twins", server.twins());

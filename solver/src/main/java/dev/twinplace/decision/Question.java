@@ -57,14 +57,14 @@ public sealed interface Question permits ScenarioQuestion, AssignmentQuestion {
     /** Devices of a twin; 0 where there are none. */
     int devices(int twin);
 
-    /** What twins demand of servers, with its unit where there is one. */
-    String resource();
+    /** What twins demand of servers, with its unit where there is one; at least one resource. */
+    List<String> resources();
 
-    /** How much of the resource a twin takes on a server, whether the server has a capacity or not. */
-    double demand(int twin, int server);
+    /** How much of a resource a twin takes on a server, whether the server has a capacity or not. */
+    double demand(int twin, int server, int resource);
 
-    /** How much of the resource a server has; infinite if unlimited, also where the coupling ignores a capacity. */
-    double capacity(int server);
+    /** How much of a resource a server has; infinite if unlimited, also where the coupling ignores a capacity. */
+    double capacity(int server, int resource);
 
     /** What is suspicious about the question or plays no part in the answer, one line each, without the file's name. */
     List<String> warnings();

@@ -4,6 +4,7 @@ import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.CompiledScenario;
 import dev.twinplace.problem.ConstraintCompiler;
@@ -12,7 +13,9 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ProblemInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where to run the twins of a scenario.
@@ -20,8 +23,21 @@ import java.util.Optional;
  * @param file as the user calls it
  * @param scenario as read
  * @param compiled from it
+ * @param resources the workload, then the others that some server has a capacity of, by name
  */
-public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario compiled) implements Question {
+public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario compiled, List<String> resources)
+        implements Question {
+    /** As above, with the resources of the scenario. */
+    public ScenarioQuestion(String file, Scenario scenario, CompiledScenario compiled) {
+        this(file, scenario, compiled, resourcesOf(scenario));
+    }
+
+    private static List<String> resourcesOf(Scenario scenario) {
+        Stream<String> further =
+                PlacementRules.resources(scenario).stream().filter(name -> !name.equals(Constraints.WORKLOAD));
+        return Stream.concat(Stream.of(Constraints.WORKLOAD), further).toList();
+    }
+
     /**
      * Compiles a scenario in O(N·R).
      *
@@ -119,18 +135,21 @@ public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario 
     }
 
     @Override
-    public double capacity(int server) {
-        return scenario.isCapacitated() ? scenario.servers().get(server).capacityMB() : Double.POSITIVE_INFINITY;
+    public double capacity(int server, int resource) {
+        boolean isIgnored = resource == 0 && !scenario.isCapacitated();
+        return isIgnored
+                ? Double.POSITIVE_INFINITY
+                : PlacementRules.capacity(scenario, server, resources.get(resource));
     }
 
+    /** A twin that waits on its failed server takes nothing. */
     @Override
-    public String resource() {
-        return Constraints.WORKLOAD;
-    }
-
-    @Override
-    public double demand(int twin, int server) {
-        return compiled.demandMB(twin);
+    public double demand(int twin, int server, int resource) {
+        if (resource == 0) {
+            return compiled.demandMB(twin);
+        }
+        Map<String, Double> demands = scenario.constraints().twin(twin).demands();
+        return scenario.waits(twin, server) ? 0 : demands.getOrDefault(resources.get(resource), 0.0);
     }
 
     @Override

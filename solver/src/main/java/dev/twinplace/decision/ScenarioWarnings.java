@@ -1,8 +1,10 @@
 package dev.twinplace.decision;
 
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
 import dev.twinplace.model.EdgeServer;
+import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a scenario says without effect, and what in it is hardly meant. One line for each kind, however often it occurs. */
 public final class ScenarioWarnings {
@@ -23,10 +26,12 @@ public final class ScenarioWarnings {
 
     private ScenarioWarnings() {}
 
-    /** The warnings, without the file's name. O(N·S), and O(N + S) where every device is near the first edge server. */
+    /** The warnings, without the file's name. O(N·S), and O(N + S·K) where every device is near the first edge server. */
     public static List<String> of(Scenario scenario) {
         List<String> warnings = new ArrayList<>();
         warnAboutCapacities(scenario, warnings);
+        warnAboutDemands(scenario, warnings);
+        warnAboutLatencies(scenario, warnings);
         warnAboutCoupling(scenario, warnings);
         warnAboutDistances(scenario, warnings);
         return warnings;
@@ -45,6 +50,43 @@ public final class ScenarioWarnings {
         if (!ignored.isEmpty()) {
             warnings.add("servers[" + ignored.get(0) + "].capacityMB: has no effect, for the coupling is "
                     + scenario.coupling() + others(ignored.size(), "server"));
+        }
+    }
+
+    /** A capacity of what no twin demands. */
+    private static void warnAboutDemands(Scenario scenario, List<String> warnings) {
+        Set<String> demanded = new HashSet<>();
+        scenario.constraints()
+                .twins()
+                .forEach(twin -> twin.demands().forEach((resource, demand) -> {
+                    if (demand > 0) {
+                        demanded.add(resource);
+                    }
+                }));
+        for (String resource : PlacementRules.resources(scenario)) {
+            List<Integer> limited = IntStream.range(0, scenario.servers().size())
+                    .filter(s -> PlacementRules.capacity(scenario, s, resource) != Double.POSITIVE_INFINITY)
+                    .boxed()
+                    .toList();
+            if (!resource.equals(Constraints.WORKLOAD) && !demanded.contains(resource)) {
+                warnings.add("servers[" + limited.get(0) + "].capacities." + resource
+                        + ": has no effect, for no twin demands any" + others(limited.size(), "server"));
+            }
+        }
+    }
+
+    /** A limit on the latency of twins that have none, for they have no devices. */
+    private static void warnAboutLatencies(Scenario scenario, List<String> warnings) {
+        boolean[] hasDevice = new boolean[scenario.twins().size()];
+        scenario.devices().forEach(device -> hasDevice[device.twin()] = true);
+        List<Integer> idle = IntStream.range(0, hasDevice.length)
+                .filter(m ->
+                        !hasDevice[m] && scenario.constraints().twin(m).maxLatencySeconds() != Double.POSITIVE_INFINITY)
+                .boxed()
+                .toList();
+        if (!idle.isEmpty()) {
+            warnings.add("twins[" + idle.get(0) + "].maxLatencySeconds: has no effect, for the twin has no devices"
+                    + others(idle.size(), "twin"));
         }
     }
 

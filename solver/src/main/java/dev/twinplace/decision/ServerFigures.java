@@ -1,11 +1,16 @@
 package dev.twinplace.decision;
 
+import java.util.List;
+
 /**
- * One server in an answer.
+ * One server in an answer or an evaluation.
  *
  * @param server its id or index
  * @param twins how many run on it
- * @param load how much of the question's resource they take
- * @param capacity how much the server can take; infinite if unlimited, also where the coupling ignores a capacity
+ * @param loads of each resource, in the question's order
  */
-public record ServerFigures(String server, int twins, double load, double capacity) {}
+public record ServerFigures(String server, int twins, List<ResourceLoad> loads) {
+    public ServerFigures {
+        loads = List.copyOf(loads);
+    }
+}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param latencySeconds T<sub>m</sub>/|I<sub>m</sub>|: the time until all its data are there and processed, in seconds; 0
  *     without devices
  * @param energyMilliJoule E<sub>m</sub>
- * @param demand how much of the question's resource it takes
+ * @param demand how much of the question's first resource it takes
  * @param cost its share of the total, as the user calls it
  */
 public record TwinFigures(

@@ -8,12 +8,20 @@ public enum Profile {
     TABLE2,
     /** Around a centre of their twin, as vehicles of one street do: normally distributed, σ 80 m. */
     CLUSTERED,
-    /** As clustered, with labels, limits, groups, optional twins, a server that is down, and capacities: {@link OperatorRules}. */
+    /**
+     * As clustered, with labels, limits, groups, optional twins, a server that is down, and capacities of several resources:
+     * {@link OperatorRules}.
+     */
     OPERATOR;
 
     /** Whether its scenarios have constraints beyond the paper's model. */
     public boolean hasConstraints() {
         return this == OPERATOR;
+    }
+
+    /** How many resources servers have capacities of, if that is not stated. */
+    int resources() {
+        return hasConstraints() ? 2 : 1;
     }
 
     /** The name on the command line and in scenario names. */

@@ -25,8 +25,14 @@ import java.util.random.RandomGenerator;
  * @param devices N >= 0
  * @param edges S >= 0
  * @param alpha α in [0, 1]
+ * @param resources that servers have capacities of, the workload among them: 1, or up to {@value #MAX_RESOURCES} under {@link
+ *     Profile#OPERATOR}
  */
-public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, int devices, int edges, double alpha) {
+public record ScenarioGenerator(
+        Profile profile, Coupling coupling, int twins, int devices, int edges, double alpha, int resources) {
+    /** Workload, memory and so on. */
+    public static final int MAX_RESOURCES = 8;
+
     private static final double[][] DEFAULT_SITES = {{200, 200}, {500, 600}, {800, 250}};
     private static final double[] DEFAULT_CLOCKS_GHZ = {1.8, 2.4, 3.0};
     private static final double CLUSTER_SIGMA_METRES = 80;
@@ -42,6 +48,16 @@ public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, i
             throw new IllegalArgumentException("coupling: must be capacity or contention for the profile " + profile
                     + ", whose servers have capacities, but was " + coupling);
         }
+        int most = profile.hasConstraints() ? MAX_RESOURCES : 1;
+        if (resources < 1 || resources > most) {
+            throw new IllegalArgumentException("resources: must be "
+                    + (most == 1 ? "1 for the profile " + profile : "in [1, " + most + "]") + ", but was " + resources);
+        }
+    }
+
+    /** With the resources that a profile has by default. */
+    public ScenarioGenerator(Profile profile, Coupling coupling, int twins, int devices, int edges, double alpha) {
+        this(profile, coupling, twins, devices, edges, alpha, profile.resources());
     }
 
     private static void requireAtLeast(String field, int least, int value) {
@@ -92,7 +108,7 @@ public record ScenarioGenerator(Profile profile, Coupling coupling, int twins, i
         Coupling without = coupling == Coupling.CONTENTION ? coupling : Coupling.INDEPENDENT;
         Scenario plain = new Scenario(
                 profile.id() + "-" + seed, alpha, without, PaperDefaults.PARAMETERS, servers, twinIds, drawn);
-        return new OperatorRules(plain, random).scenario();
+        return new OperatorRules(plain, resources, random).scenario();
     }
 
     private List<Server> drawServers(RandomGenerator random, double capacityMB) {

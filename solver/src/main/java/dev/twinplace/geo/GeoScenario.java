@@ -13,7 +13,6 @@ import dev.twinplace.model.ServerStatus;
 import dev.twinplace.model.TwinConstraints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -78,15 +77,16 @@ public record GeoScenario(String name, Coupling coupling, int twins, double alph
 
     private Constraints constraints(
             List<Site> sites, List<TwinConstraints> ofTwins, List<MeasuredTransmission> transmissions) {
-        boolean hasLabels = sites.stream().anyMatch(site -> !site.labels().isEmpty());
+        boolean hasRules = sites.stream()
+                .anyMatch(site -> !site.labels().isEmpty() || !site.capacities().isEmpty());
         boolean bindsBoth = coupling == Coupling.CONTENTION
                 && sites.stream().anyMatch(site -> site.capacityMB().isPresent());
-        if (!hasLabels && !bindsBoth && ofTwins.isEmpty() && transmissions.isEmpty()) {
+        if (!hasRules && !bindsBoth && ofTwins.isEmpty() && transmissions.isEmpty()) {
             return Constraints.NONE;
         }
         Stream<ServerConstraints> edges =
-                sites.stream().map(site -> new ServerConstraints(site.labels(), ServerStatus.UP, Map.of()));
-        List<ServerConstraints> ofServers = hasLabels
+                sites.stream().map(site -> new ServerConstraints(site.labels(), ServerStatus.UP, site.capacities()));
+        List<ServerConstraints> ofServers = hasRules
                 ? Stream.concat(edges, Stream.of(ServerConstraints.NONE)).toList()
                 : List.of();
         return new Constraints(true, ofServers, ofTwins, List.of(), transmissions);
@@ -121,7 +121,9 @@ public record GeoScenario(String name, Coupling coupling, int twins, double alph
     /** Of a server whose capacity is not known. */
     private double capacityMB(List<Site> sites, List<Device> devices) {
         boolean isShare = coupling == Coupling.CAPACITY
-                && sites.stream().allMatch(site -> site.capacityMB().isEmpty());
+                && sites.stream()
+                        .allMatch(site ->
+                                site.capacityMB().isEmpty() && site.capacities().isEmpty());
         double totalMB = devices.stream().mapToDouble(Device::workloadMB).sum();
         return isShare ? PaperDefaults.CAPACITY_TIGHTNESS / sites.size() * totalMB : Double.POSITIVE_INFINITY;
     }

@@ -5,10 +5,10 @@ import dev.twinplace.model.Device;
 import dev.twinplace.model.InvalidValueException;
 import dev.twinplace.model.TwinConstraints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Which twins surveyed devices belong to: those that the survey names, in the order of their first device, or groups by place. */
@@ -55,27 +55,33 @@ final class SurveyedTwins {
         return twinOf[device];
     }
 
-    /** Demands that are not the workload, as constraints of each twin; empty if there are none. */
+    /** Demands of capacities, other than the workload, as constraints of each twin; empty if there are none. */
     List<TwinConstraints> constraints(List<SurveyedDevice> surveyed, List<Device> devices) {
         double[] demandMB = new double[ids.size()];
         boolean[] isStated = new boolean[ids.size()];
+        List<Map<String, Double>> demands = new ArrayList<>();
+        ids.forEach(id -> demands.add(new TreeMap<>()));
         for (int n = 0; n < twinOf.length; n++) {
-            demandMB[twinOf[n]] +=
-                    surveyed.get(n).demandMB().orElse(devices.get(n).workloadMB());
-            isStated[twinOf[n]] |= surveyed.get(n).demandMB().isPresent();
+            int m = twinOf[n];
+            SurveyedDevice device = surveyed.get(n);
+            demandMB[m] += device.demandMB().orElse(devices.get(n).workloadMB());
+            isStated[m] |= device.demandMB().isPresent();
+            device.demands().forEach((resource, demand) -> demands.get(m).merge(resource, demand, Double::sum));
         }
-        if (IntStream.range(0, isStated.length).noneMatch(m -> isStated[m])) {
-            return List.of();
+        for (int m = 0; m < demandMB.length; m++) {
+            if (isStated[m]) {
+                demands.get(m).put(Constraints.WORKLOAD, demandMB[m]);
+            }
         }
-        TwinConstraints[] constraints = new TwinConstraints[demandMB.length];
-        Arrays.setAll(constraints, m -> isStated[m] ? demanding(demandMB[m]) : TwinConstraints.NONE);
-        return List.of(constraints);
+        return demands.stream().allMatch(Map::isEmpty)
+                ? List.of()
+                : demands.stream().map(SurveyedTwins::demanding).toList();
     }
 
-    private static TwinConstraints demanding(double demandMB) {
+    private static TwinConstraints demanding(Map<String, Double> demands) {
         TwinConstraints none = TwinConstraints.NONE;
         return new TwinConstraints(
-                Map.of(Constraints.WORKLOAD, demandMB),
+                demands,
                 none.pinned(),
                 none.allowedServers(),
                 none.forbiddenServers(),

@@ -5,6 +5,7 @@ import dev.twinplace.geo.SurveyedDevice;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -84,6 +85,7 @@ public final class DeviceCsvReader {
         OptionalInt bandwidth = names.named(table, "bandwidthMbps");
         OptionalInt demand = names.named(table, "demandMB");
         OptionalInt twin = names.named(table, "twin");
+        Map<String, OptionalInt> quantities = names.quantities(table, SurveyColumns.DEMAND);
         return table.read(bad, row -> {
             GeoPoint place = columns.place(row);
             OptionalDouble count = counted.isEmpty()
@@ -92,8 +94,10 @@ public final class DeviceCsvReader {
             OptionalDouble workloadMB = Values.positive(table, row, workload);
             OptionalDouble bandwidthMbps = Values.positive(table, row, bandwidth);
             OptionalDouble demandMB = Values.notNegative(table, row, demand);
+            Map<String, Double> demands = Values.quantities(table, row, quantities);
             Optional<String> twinId = Values.id(table, row, twin);
-            return new SurveyedDevice(columns.id(row), place, count, workloadMB, bandwidthMbps, demandMB, twinId);
+            return new SurveyedDevice(
+                    columns.id(row), place, count, workloadMB, bandwidthMbps, demandMB, demands, twinId);
         });
     }
 

@@ -5,6 +5,7 @@ import dev.twinplace.geo.Site;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -52,12 +53,14 @@ public final class SiteCsvReader {
         OptionalInt clock = names.named(table, "clockGHz");
         OptionalInt capacity = names.named(table, "capacityMB");
         OptionalInt labels = names.named(table, "labels");
+        Map<String, OptionalInt> quantities = names.quantities(table, SurveyColumns.CAPACITY);
         return table.read(bad, row -> {
             GeoPoint place = columns.place(row);
             OptionalDouble clockGHz = Values.positive(table, row, clock);
             OptionalDouble capacityMB = Values.notNegative(table, row, capacity);
             Set<String> words = labels.isEmpty() ? Set.of() : Values.words(table, row, labels.getAsInt());
-            return new Site(columns.id(row), place, clockGHz, capacityMB, words);
+            Map<String, Double> capacities = Values.quantities(table, row, quantities);
+            return new Site(columns.id(row), place, clockGHz, capacityMB, words, capacities);
         });
     }
 }

@@ -1,16 +1,20 @@
 package dev.twinplace.io;
 
+import dev.twinplace.model.Constraints;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the columns of a survey are called, where that differs from the usual names. Case does not matter, nor whether words
  * are joined by a space or by {@code _}.
  *
- * @param byField names of columns by what they hold, one of {@link #FIELDS}
+ * @param byField names of columns by what they hold: one of {@link #FIELDS}, {@code capacity.} with the name of a resource, or
+ *     {@code demand.} with that
  */
 public record SurveyColumns(Map<String, String> byField) {
     /** What columns can hold. */
@@ -32,15 +36,53 @@ public record SurveyColumns(Map<String, String> byField) {
     /** The usual names. */
     public static final SurveyColumns USUAL = new SurveyColumns(Map.of());
 
-    /** @throws IllegalArgumentException for a field that there is not */
+    /** Begins the field for the capacity of a resource other than the workload, in sites. */
+    public static final String CAPACITY = "capacity.";
+
+    /** Begins the field for the demand for such a resource, in devices. */
+    public static final String DEMAND = "demand.";
+
+    /** @throws IllegalArgumentException for a field that there is not, or a demand for a resource without a capacity */
     public SurveyColumns {
         byField = Map.copyOf(byField);
-        for (String field : byField.keySet()) {
-            if (!FIELDS.contains(field)) {
+        for (String field : new TreeSet<>(byField.keySet())) {
+            String resource = resource(field);
+            if (resource.isBlank() && !FIELDS.contains(field)) {
+                throw new IllegalArgumentException("column: must be one of " + String.join(", ", FIELDS) + ", "
+                        + CAPACITY + "RESOURCE, " + DEMAND + "RESOURCE, but was " + field);
+            }
+            if (resource.equals(Constraints.WORKLOAD)) {
+                throw new IllegalArgumentException("column: " + field + " must be written "
+                        + (field.startsWith(DEMAND) ? "demandMB" : "capacityMB"));
+            }
+            if (field.startsWith(DEMAND) && !byField.containsKey(CAPACITY + resource)) {
                 throw new IllegalArgumentException(
-                        "column: must be one of " + String.join(", ", FIELDS) + ", but was " + field);
+                        "column: " + field + " must come with " + CAPACITY + resource + ", but is alone");
             }
         }
+    }
+
+    /** The resource that a field is about; empty if it is about none by name. */
+    private static String resource(String field) {
+        return field.startsWith(CAPACITY)
+                ? field.substring(CAPACITY.length())
+                : field.startsWith(DEMAND) ? field.substring(DEMAND.length()) : "";
+    }
+
+    /** Whether a column was named for a capacity, of the workload or another resource. */
+    public boolean hasCapacities() {
+        return byField.keySet().stream().anyMatch(field -> field.equals("capacityMB") || field.startsWith(CAPACITY));
+    }
+
+    /** The columns that were named for the quantities of resources, by resource; each must be there. */
+    Map<String, OptionalInt> quantities(CsvTable table, String prefix) {
+        Map<String, OptionalInt> columns = new TreeMap<>();
+        for (String field : byField.keySet()) {
+            if (field.startsWith(prefix)) {
+                columns.put(resource(field), named(table, field));
+            }
+        }
+        return columns;
     }
 
     /** Whether a column was named for a field. */

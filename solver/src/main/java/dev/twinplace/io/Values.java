@@ -3,10 +3,12 @@ package dev.twinplace.io;
 import dev.twinplace.model.PrintableText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Fields of tables that may be empty, or whose column may not be there. */
@@ -64,5 +66,13 @@ final class Values {
         Set<String> words = new LinkedHashSet<>(Arrays.asList(BETWEEN_WORDS.split(text)));
         words.remove("");
         return words;
+    }
+
+    /** Values that must not be negative, by the names of their columns; an empty field is left out. */
+    static Map<String, Double> quantities(CsvTable table, int row, Map<String, OptionalInt> columns) {
+        Map<String, Double> quantities = new TreeMap<>();
+        columns.forEach(
+                (name, column) -> notNegative(table, row, column).ifPresent(value -> quantities.put(name, value)));
+        return quantities;
     }
 }

@@ -141,7 +141,7 @@ public final class ServerRules {
      * The largest double of work, in MB, with which a server that executes all of it for all its twins keeps the twin's latency
      * limit: infinite if it does so with the work of all twins together, 0 if with none. O(64).
      */
-    double workLimitMB(int twin, int server) {
+    public double workLimitMB(int twin, int server) {
         double limit = scenario.constraints().twin(twin).maxLatencySeconds();
         double all = 2 * ProblemView.sum(workMB);
         if (!isLimited(twin) || latencySeconds(twin, server, all) <= limit) {

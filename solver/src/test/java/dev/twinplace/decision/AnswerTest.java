@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerTest {
     private static final int EDGE = 0;
     private static final int CLOUD = 1;
+    private static final String WORKLOAD = "workloadMB";
 
     /** Transmission to the edge takes w·1 s, to the cloud w/(0.125·8·1) = w s; execution 1 s per MB on 1 GHz. */
     private static Scenario twoTwins(Coupling coupling) {
@@ -75,11 +76,15 @@ class AnswerTest {
     void serversHaveALoadAlsoWhereTheirCapacityHasNoEffect() {
         double none = Double.POSITIVE_INFINITY;
         assertEquals(
-                List.of(new ServerFigures("e, \"1\"", 2, 8, 40), new ServerFigures("cloud", 1, 7, 1e9)),
+                List.of(server("e, \"1\"", 2, WORKLOAD, 8, 40), server("cloud", 1, WORKLOAD, 7, 1e9)),
                 answer(Coupling.CAPACITY, EDGE, CLOUD, EDGE).servers());
         assertEquals(
-                List.of(new ServerFigures("e, \"1\"", 3, 15, none), new ServerFigures("cloud", 0, 0, none)),
+                List.of(server("e, \"1\"", 3, WORKLOAD, 15, none), server("cloud", 0, WORKLOAD, 0, none)),
                 answer(Coupling.CONTENTION, EDGE, EDGE, EDGE).servers());
+    }
+
+    private static ServerFigures server(String id, int twins, String resource, double load, double capacity) {
+        return new ServerFigures(id, twins, List.of(new ResourceLoad(resource, load, capacity)));
     }
 
     static List<Scenario> varied() {
@@ -97,7 +102,9 @@ class AnswerTest {
                 .mapToDouble(twin -> twin.devices() * twin.latencySeconds())
                 .sum();
         assertEquals(answer.totalLatencyDeviceSeconds().orElseThrow(), latency, 1e-9 * (1 + latency));
-        double load = answer.servers().stream().mapToDouble(ServerFigures::load).sum();
+        double load = answer.servers().stream()
+                .mapToDouble(server -> server.loads().get(0).load())
+                .sum();
         double work = scenario.devices().stream()
                 .mapToDouble(dev.twinplace.model.Device::workloadMB)
                 .sum();
@@ -126,7 +133,7 @@ class AnswerTest {
         assertEquals(5, answer.cost());
         assertEquals(6, answer.bound());
         assertEquals(5, answer.twins().get(0).cost());
-        assertEquals(new ServerFigures("0", 1, 2, 3), answer.servers().get(0));
+        assertEquals(server("0", 1, "demand", 2, 3), answer.servers().get(0));
         Answer nothing = Answer.of(question, "x", MadeResult.of(problem, new int[] {1}, -6, 0, Duration.ZERO));
         assertEquals("0.0", Double.toString(nothing.cost()), "not -0.0");
     }
@@ -157,8 +164,8 @@ class AnswerTest {
         List<String> lines = text.toString().lines().toList();
         assertEquals(1 + 3 + 1, lines.size());
         assertEquals(
-                "s.json,by hand,by-hand,FEASIBLE,21.125,0.0,,1.5,7,,,a,\"e, \"\"1\"\"\",13.0,4.0,8.0,15.0",
+                "s.json,by hand,by-hand,FEASIBLE,21.125,0.0,,1.5,7,,,a,\"e, \"\"1\"\"\",13.0,4.0,8.0,15.0,workloadMB=8.0,workloadMB=40.0",
                 lines.get(1));
-        assertEquals("\"a,b.json\",,,,,,,,,,\"a,b.json: must be \"\"this\"\"\",,,,,,", lines.get(4));
+        assertEquals("\"a,b.json\",,,,,,,,,,\"a,b.json: must be \"\"this\"\"\",,,,,,,,", lines.get(4));
     }
 }

@@ -7,11 +7,19 @@ import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.Device;
 import dev.twinplace.model.EdgeServer;
+import dev.twinplace.model.FailurePolicy;
 import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
+import dev.twinplace.model.ServerConstraints;
+import dev.twinplace.model.ServerStatus;
+import dev.twinplace.model.TwinConstraints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +84,48 @@ class ScenarioWarningsTest {
                         List.of("t"),
                         List.of(),
                         second)));
+    }
+
+    private static TwinConstraints twin(Map<String, Double> demands, double maxLatencySeconds) {
+        return new TwinConstraints(
+                demands,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                maxLatencySeconds,
+                UNLIMITED,
+                OptionalDouble.empty(),
+                FailurePolicy.MOVE);
+    }
+
+    private static List<String> warnings(TwinConstraints twin) {
+        ServerConstraints limited = new ServerConstraints(Set.of(), ServerStatus.UP, Map.of("memoryGB", 4.0));
+        Constraints constraints = new Constraints(true, List.of(limited, limited), List.of(twin), List.of(), List.of());
+        return ScenarioWarnings.of(new Scenario(
+                "s",
+                0.5,
+                Coupling.INDEPENDENT,
+                new ModelParameters(1, 1, 1),
+                List.of(edge("e", 0, 1), edge("f", 0, 1)),
+                List.of("t"),
+                List.of(),
+                constraints));
+    }
+
+    @Test
+    void aCapacityOfWhatNoTwinDemands() {
+        assertEquals(List.of(), warnings(twin(Map.of("memoryGB", 1.0), UNLIMITED)));
+        assertEquals(
+                List.of("servers[0].capacities.memoryGB: has no effect, for no twin demands any; 1 more server"),
+                warnings(twin(Map.of("memoryGB", 0.0), UNLIMITED)));
+    }
+
+    @Test
+    void aLatencyLimitOfATwinWithoutDevices() {
+        assertEquals(
+                List.of("twins[0].maxLatencySeconds: has no effect, for the twin has no devices"),
+                warnings(twin(Map.of("memoryGB", 1.0), 2)));
     }
 
     @Test

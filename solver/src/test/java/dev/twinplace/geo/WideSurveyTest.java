@@ -11,6 +11,7 @@ import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.TransmissionTimes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -29,6 +30,7 @@ class WideSurveyTest {
                 OptionalDouble.of(workloadMB),
                 OptionalDouble.empty(),
                 demandMB < 0 ? OptionalDouble.empty() : OptionalDouble.of(demandMB),
+                demandMB < 0 ? Map.of() : Map.of("memoryGB", workloadMB / 10),
                 Optional.of(twin));
     }
 
@@ -77,7 +79,8 @@ class WideSurveyTest {
 
     @Test
     void whatIsKnownIsNotDrawn() {
-        Site site = new Site("a", LONDON, OptionalDouble.of(2.2), OptionalDouble.of(77), Set.of("eu"));
+        Site site = new Site(
+                "a", LONDON, OptionalDouble.of(2.2), OptionalDouble.of(77), Set.of("eu"), Map.of("memoryGB", 32.0));
         List<SurveyedDevice> devices = List.of(
                 device("d", LONDON, "pump", 10, 4),
                 device("e", LONDON, "fan", 20, -1),
@@ -89,6 +92,8 @@ class WideSurveyTest {
         assertEquals(Set.of("eu"), scenario.constraints().server(0).labels());
         assertEquals(9.0, scenario.constraints().twin(0).demands().get("workloadMB"));
         assertTrue(scenario.constraints().twin(1).demands().isEmpty());
+        assertEquals(1.0, scenario.constraints().twin(0).demands().get("memoryGB"));
+        assertEquals(Map.of("memoryGB", 32.0), scenario.constraints().server(0).capacities());
         assertEquals(10, scenario.devices().get(0).workloadMB());
     }
 

@@ -136,6 +136,20 @@ class ScenarioTwoTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "contention": true, | `` | contention: must be there, but is missing
+            {"workloadMB": 75, "memoryGB": 64} | [75, 64] | servers[0].capacities: must be an object, but was an array
+            {"workloadMB": 75, "memoryGB": 64} | {"workloadMB": 75, "memoryGB": null} | servers[0].capacities.memoryGB: must be a number, but was null
+            {"workloadMB": 75, "memoryGB": 64} | {"workloadMB": -75, "memoryGB": 64} | servers[0].capacityMB: must be >= 0, but was -75.0
+            {"memoryGB": 4, "workloadMB": 3} | 4 | twins[1].demands: must be an object, but was 4
+            {"memoryGB": 4, "workloadMB": 3} | {"memoryGB": "4"} | twins[1].demands.memoryGB: must be a number, but was the string "4"
+            {"memoryGB": 4, "workloadMB": 3} | {"": 4} | twins[1].demands: must not be blank
+            {"memoryGB": 4, "workloadMB": 3} | {"memoryGB": 1e999} | twins[1].demands.memoryGB: must be finite, but was 1e999
+            "maxLatencySeconds": 1.5 | "maxLatencySeconds": "1.5" | twins[1].maxLatencySeconds: must be a number, but was the string "1.5"
+            "maxLatencySeconds": 1.5 | "maxLatencySeconds": -1 | twins[1].maxLatencySeconds: must be > 0, but was -1.0
+            "unplacedPenalty": 9 | "unplacedPenalty": true | twins[1].unplacedPenalty: must be a number, but was true
+            [{"kind": "separate" | {"kind": "separate" | groups: must be an array, but was an object
+            "twins": ["plain", "b"]} | "twins": "plain"} | groups[0].twins: must be an array, but was the string "plain"
+            "twins": ["plain", "b"]} | "twins": [1, 2]} | groups[0].twins[0]: must be a string, but was 1
+            "kind": "separate", | `` | groups[0].kind: must be there, but is missing
             "contention": true | "contention": 1 | contention: must be true or false, but was 1
             "contention": true | "coupling": "capacity", "contention": true | coupling: must be absent from twinplace/scenario/2
             scenario/2 | scenario/1 | coupling: must be there, but is missing

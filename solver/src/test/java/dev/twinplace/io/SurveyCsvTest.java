@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,7 +68,8 @@ class SurveyCsvTest {
                                 new GeoPoint(1, 2),
                                 OptionalDouble.of(2.5),
                                 OptionalDouble.of(100),
-                                Set.of("eu", "gpu")),
+                                Set.of("eu", "gpu"),
+                                Map.of()),
                         new Site("B", new GeoPoint(1, 2))),
                 sites(sites, BadRows.refused()));
         assertEquals(
@@ -78,8 +80,39 @@ class SurveyCsvTest {
                         OptionalDouble.of(7),
                         OptionalDouble.of(50),
                         OptionalDouble.of(9),
+                        Map.of(),
                         Optional.of("pump"))),
                 devices("Sensor,lat,lon,Load,Band,Need,Asset\nd,1,2,7,50,9,pump\n", BadRows.refused()));
+    }
+
+    @Test
+    void anyResourceHasColumns() {
+        SurveyColumns names = new SurveyColumns(
+                Map.of("capacity.memoryGB", "RAM", "demand.memoryGB", "Mem", "capacity.gpu units", "GPU"));
+        List<Site> sites =
+                SiteCsvReader.read("sites.csv", utf8("lat,lon,RAM,GPU\n1,2,64,\n1,2,,0\n"), names, BadRows.refused());
+        assertEquals(Map.of("memoryGB", 64.0), sites.get(0).capacities());
+        assertEquals(Map.of("gpu units", 0.0), sites.get(1).capacities());
+        List<SurveyedDevice> devices = DeviceCsvReader.read(
+                "devices.csv", utf8("lat,lon,Mem\n1,2,1.5\n1,2,\n"), Optional.empty(), names, BadRows.refused());
+        assertEquals(Map.of("memoryGB", 1.5), devices.get(0).demands());
+        assertEquals(Map.of(), devices.get(1).demands());
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> SiteCsvReader.read("s.csv", utf8("lat,lon,RAM,GPU\n1,2,-1,\n"), names, BadRows.refused()));
+        assertEquals("s.csv: line 2: RAM: must be >= 0, but was -1", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            demand.memoryGB    | column: demand.memoryGB must come with capacity.memoryGB, but is alone
+            capacity.workloadMB | column: capacity.workloadMB must be written capacityMB
+            demand.workloadMB  | column: demand.workloadMB must be written demandMB
+            """)
+    void columnsOfResourcesAreChecked(String field, String complaint) {
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> new SurveyColumns(Map.of(field, "X")));
+        assertEquals(complaint, e.getMessage());
     }
 
     @ParameterizedTest
@@ -160,7 +193,9 @@ class SurveyCsvTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> new SurveyColumns(Map.of("load", "x")));
         assertEquals(
-                "column: must be one of " + String.join(", ", SurveyColumns.FIELDS) + ", but was load", e.getMessage());
+                "column: must be one of " + String.join(", ", SurveyColumns.FIELDS)
+                        + ", capacity.RESOURCE, demand.RESOURCE, but was load",
+                e.getMessage());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.exact.auto.AutoSolver;
 import dev.twinplace.exact.conflict.PackingOracle.Verdict;
 import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.CompiledScenario;
 import dev.twinplace.problem.ConstraintCompiler;
@@ -88,44 +89,63 @@ final class ChangeSearch {
 
     private Optional<ScenarioEdit> loosened(Rule rule) {
         return switch (rule.kind()) {
-            case CAPACITY -> raised(rule.server().orElseThrow());
+            case CAPACITY -> raised(rule.server().orElseThrow(), rule.resource().orElseThrow());
             case LATENCY -> slowed(rule.twin().orElseThrow());
             default -> Optional.of(ScenarioEdit.without(scenario, rule));
         };
     }
 
     /** The smallest of few raises of a capacity that is enough: first as much as counting misses, then more. */
-    private Optional<ScenarioEdit> raised(int server) {
-        double capacity = scenario.servers().get(server).capacityMB();
+    private Optional<ScenarioEdit> raised(int server, String resource) {
+        double capacity = PlacementRules.capacity(scenario, server, resource);
+        int dimension = dimension(resource);
         double more = 0;
         for (int i = 0; i < MAX_RAISES && !deadline.isOver(); i++) {
-            ScenarioEdit edit = ScenarioEdit.larger(scenario, server, Math.ceil(capacity + more));
-            RuleBook raisedBook = RuleBooks.of(edit.scenario(), ConstraintCompiler.compile(edit.scenario()));
-            BitSet all = new BitSet();
-            all.set(0, raisedBook.rules().size());
-            Packing packing = Packing.of(raisedBook, all);
+            ScenarioEdit edit = ScenarioEdit.larger(scenario, server, resource, Math.ceil(capacity + more));
+            Packing packing = packing(edit);
             Optional<Shortage> shortage = Shortage.of(packing);
             if (shortage.isEmpty() && oracle.decideSoon(packing) == Verdict.FEASIBLE) {
                 return Optional.of(edit);
             }
-            double missing = shortage.map(Shortage::excess).orElse(0.0);
+            double missing = shortage.filter(
+                            found -> found.dimension() == dimension || found.dimension() == Quantity.NONE)
+                    .map(Shortage::excess)
+                    .orElse(0.0);
             if (missing == Double.POSITIVE_INFINITY) { // a row fits nowhere
-                missing = largestDemand() - capacity - more;
+                missing = largestDemand(dimension) - capacity - more;
             }
             more = missing > 0 ? more + missing : RAISE * Math.max(more, 1);
         }
         return Optional.empty();
     }
 
-    private double largestDemand() {
+    private static Packing packing(ScenarioEdit edit) {
+        RuleBook changed = RuleBooks.of(edit.scenario());
+        BitSet all = new BitSet();
+        all.set(0, changed.rules().size());
+        return Packing.of(changed, all);
+    }
+
+    private int dimension(String resource) {
+        return IntStream.range(0, book.dimensions().size())
+                .filter(d -> book.dimensions().get(d).isResource()
+                        && book.dimensions().get(d).name().equals(resource))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double largestDemand(int dimension) {
         return IntStream.range(0, book.twins())
-                .mapToDouble(m -> book.demand(m, 0))
+                .mapToDouble(m -> book.dimensions().get(dimension).demand(m, 0))
                 .max()
                 .orElse(0);
     }
 
-    /** The least latency that is enough. */
+    /** The least latency that is enough; where twins share processors, that of a placement without the limit. */
     private Optional<ScenarioEdit> slowed(int twin) {
+        if (book.latencyRule(twin) != RuleBook.NONE) {
+            return withoutLimit(twin);
+        }
         int[] nowhere = new int[book.twins()];
         Arrays.fill(nowhere, Outcome.UNPLACED);
         ServerRules rules = ServerRules.of(scenario, nowhere);
@@ -137,22 +157,37 @@ final class ChangeSearch {
                 .toArray();
         for (double seconds : latencies) {
             ScenarioEdit edit = ScenarioEdit.slower(scenario, twin, seconds);
-            RuleBook slower = RuleBooks.of(edit.scenario(), ConstraintCompiler.compile(edit.scenario()));
-            BitSet all = new BitSet();
-            all.set(0, slower.rules().size());
-            if (!deadline.isOver() && oracle.decideSoon(Packing.of(slower, all)) == Verdict.FEASIBLE) {
+            if (!deadline.isOver() && oracle.decideSoon(packing(edit)) == Verdict.FEASIBLE) {
                 return Optional.of(edit);
             }
         }
         return Optional.empty();
     }
 
+    private Optional<ScenarioEdit> withoutLimit(int twin) {
+        Scenario free =
+                ScenarioEdit.slower(scenario, twin, Double.POSITIVE_INFINITY).scenario();
+        CompiledScenario compiled = ConstraintCompiler.compile(free);
+        long devices = scenario.devices().stream()
+                .filter(device -> device.twin() == twin)
+                .count();
+        return solve(compiled)
+                .placement()
+                .map(compiled::serversOf)
+                .map(serverOf -> Outcome.of(free, serverOf).latencySeconds(twin) / devices)
+                .filter(seconds -> seconds > scenario.constraints().twin(twin).maxLatencySeconds())
+                .map(seconds -> ScenarioEdit.slower(scenario, twin, seconds));
+    }
+
     /** A change with the cost of a placement after it, if one is found. */
     private Optional<Change> solved(ScenarioEdit edit) {
-        CompiledScenario compiled = ConstraintCompiler.compile(edit.scenario());
-        SolveResult result = new AutoSolver()
-                .solve(SolveRequest.of(compiled.problem()).withBudget(Budget.ofTime(deadline.atMost(TIME_OF_SOLVE))));
+        SolveResult result = solve(ConstraintCompiler.compile(edit.scenario()));
         return result.placement().isPresent() ? Optional.of(new Change(edit, result.cost())) : Optional.empty();
+    }
+
+    private SolveResult solve(CompiledScenario compiled) {
+        return new AutoSolver()
+                .solve(SolveRequest.of(compiled.problem()).withBudget(Budget.ofTime(deadline.atMost(TIME_OF_SOLVE))));
     }
 
     /** Where no single change is enough: one that removes this conflict, to look on from there. A twin is left out last. */

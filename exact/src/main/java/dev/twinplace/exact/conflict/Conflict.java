@@ -1,8 +1,6 @@
 package dev.twinplace.exact.conflict;
 
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.CompiledScenario;
-import dev.twinplace.problem.ConstraintCompiler;
 import dev.twinplace.problem.PlacementProblem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ public record Conflict(String summary, List<Rule> rules, boolean minimal, List<S
     private static final Duration TIME_OF_CONFLICT = Duration.ofSeconds(2);
     private static final Duration TIME_OF_CHANGES = Duration.ofSeconds(1);
     private static final int MAX_CHANGES = 5;
-    private static final int MAX_NAMED = 4;
 
     public Conflict {
         rules = List.copyOf(rules);
@@ -46,8 +43,8 @@ public record Conflict(String summary, List<Rule> rules, boolean minimal, List<S
      *
      * @return empty if it could not be found in time that rules conflict
      */
-    public static Optional<Conflict> of(Scenario scenario, CompiledScenario compiled) {
-        RuleBook book = RuleBooks.of(scenario, compiled);
+    public static Optional<Conflict> of(Scenario scenario) {
+        RuleBook book = RuleBooks.of(scenario);
         Optional<ConflictSearch.Found> first = ConflictSearch.find(book, TIME_OF_CONFLICT);
         if (first.isEmpty()) {
             return Optional.empty();
@@ -75,7 +72,7 @@ public record Conflict(String summary, List<Rule> rules, boolean minimal, List<S
             ScenarioEdit step = search.partial(conflict);
             changes.add(step.text());
             changed = step.scenario();
-            book = RuleBooks.of(changed, ConstraintCompiler.compile(changed));
+            book = RuleBooks.of(changed);
             Optional<ConflictSearch.Found> next = ConflictSearch.find(book, deadline.atMost(TIME_OF_CONFLICT));
             if (next.isEmpty()) {
                 return Double.NaN;
@@ -89,26 +86,7 @@ public record Conflict(String summary, List<Rule> rules, boolean minimal, List<S
             RuleBook book, ConflictSearch.Found found, List<String> changes, double cost, List<String> servers) {
         List<Rule> rules =
                 found.rules().stream().mapToObj(r -> book.rules().get(r)).toList();
-        return new Conflict(summary(book, found.rules(), servers), rules, found.minimal(), changes, cost);
-    }
-
-    private static String summary(RuleBook book, BitSet rules, List<String> servers) {
-        Packing packing = Packing.of(book, rules);
-        Optional<Shortage> shortage = Shortage.of(packing);
-        if (shortage.isEmpty()) {
-            return "the capacities are enough in sum, but twins cannot be divided: no distribution of these fits";
-        }
-        BitSet rows = shortage.get().rows();
-        if (shortage.get().servers().isEmpty()) {
-            return "no server is left to " + (packing.members(rows.nextSetBit(0)).length > 1 ? "a group" : "a twin");
-        }
-        double needed = rows.stream().mapToDouble(packing::leastDemand).sum();
-        int twins = rows.stream().map(u -> packing.members(u).length).sum();
-        BitSet places = shortage.get().servers();
-        List<String> names = places.stream().mapToObj(servers::get).toList();
-        String where = names.size() <= MAX_NAMED ? String.join(", ", names) : names.size() + " servers";
-        double there = places.stream().mapToDouble(packing::limit).sum();
-        return (twins == 1 ? "one twin needs " : twins + " twins need ") + RuleBooks.number(needed) + " "
-                + book.resource() + " on " + where + ", where there is " + RuleBooks.number(there);
+        Packing packing = Packing.of(book, found.rules());
+        return new Conflict(ConflictSummary.of(packing, rules, servers), rules, found.minimal(), changes, cost);
     }
 }

@@ -65,7 +65,7 @@ final class ConflictSearch {
         Packing packing = Packing.of(book, core);
         int least = 0;
         for (int u = 1; u < packing.rows(); u++) {
-            least = packing.leastDemand(u) < packing.leastDemand(least) ? u : least;
+            least = packing.size(u) < packing.size(least) ? u : least;
         }
         BitSet without = (BitSet) core.clone();
         for (int m : packing.members(least)) {
@@ -107,11 +107,11 @@ final class ConflictSearch {
         List<Integer> order = new ArrayList<>(rules.stream().boxed().toList());
         order.sort(Comparator.<Integer, Rule.Kind>comparing(
                         r -> book.rules().get(r).kind())
-                .thenComparingDouble(r -> demand(book.rules().get(r))));
+                .thenComparingDouble(r -> size(book.rules().get(r))));
         return order;
     }
 
-    private double demand(Rule rule) {
-        return rule.kind() == Rule.Kind.PLACED ? book.demand(rule.twin().orElseThrow(), 0) : 0;
+    private double size(Rule rule) {
+        return rule.kind() == Rule.Kind.PLACED ? book.size(rule.twin().orElseThrow()) : 0;
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Few rules that conflict by counting: rows that demand more than there is on all servers that they may go to, the capacities
@@ -16,6 +18,9 @@ import java.util.Random;
  * any one of them, and packings that show that are easy to find.
  */
 final class CountedCore {
+    private static final Set<Rule.Kind> NO_BARS =
+            EnumSet.of(Rule.Kind.PLACED, Rule.Kind.CAPACITY, Rule.Kind.TOGETHER, Rule.Kind.SEPARATE);
+
     private static final int RANDOM_ORDERS = 200;
     private static final int MAX_CORES = 12;
 
@@ -43,15 +48,17 @@ final class CountedCore {
 
     private List<BitSet> find() {
         giveUp(Rule.Kind.TOGETHER);
+        giveUp(Rule.Kind.SEPARATE);
         giveUp(Rule.Kind.STATUS);
         Packing packing = Packing.of(book, active);
         Shortage shortage = Shortage.of(packing).orElseThrow().shrunk(packing);
-        active = rulesOf(packing, shortage.rows());
+        active = rulesOf(packing, shortage.rows(), shortage.dimension());
         giveUpBars(shortage);
+        giveUpOtherCapacities(shortage.dimension());
         packing = Packing.of(book, active);
         List<BitSet> cores = new ArrayList<>();
-        for (Selection selection : selections(packing)) {
-            cores.add(rulesOf(packing, selection.rows));
+        for (Selection selection : selections(packing, Quantity.of(packing, shortage.dimension()))) {
+            cores.add(rulesOf(packing, selection.rows, shortage.dimension()));
         }
         cores.removeIf(core -> Shortage.of(Packing.of(book, core)).isEmpty());
         return cores;
@@ -67,11 +74,17 @@ final class CountedCore {
         }
     }
 
-    /** The active rules about these rows, and all capacities: a row may be too large for servers that it has no bar from. */
-    private BitSet rulesOf(Packing packing, BitSet rows) {
+    /**
+     * The active rules about these rows; the group that is counted, if it is one; and all capacities: a row may be too large
+     * for servers that it has no bar from.
+     */
+    private BitSet rulesOf(Packing packing, BitSet rows, int counted) {
         BitSet rules = new BitSet();
-        for (int s = 0; s < book.servers(); s++) {
-            setKnown(rules, book.capacityRule(s));
+        for (int d = 0; d < book.dimensions().size(); d++) {
+            PackingDimension dimension = book.dimensions().get(d);
+            for (int s = 0; s < book.servers() && (dimension.isResource() || d == counted); s++) {
+                setKnown(rules, dimension.rule(s));
+            }
         }
         for (int u = rows.nextSetBit(0); u >= 0; u = rows.nextSetBit(u + 1)) {
             for (int m : packing.members(u)) {
@@ -85,6 +98,7 @@ final class CountedCore {
     private void addRulesOf(int twin, BitSet rules) {
         setKnown(rules, book.placed(twin));
         setKnown(rules, book.togetherRule(twin));
+        setKnown(rules, book.latencyRule(twin));
         for (int s = 0; s < book.servers(); s++) {
             for (int rule : book.bars(twin, s)) {
                 rules.set(rule);
@@ -98,18 +112,40 @@ final class CountedCore {
         }
     }
 
+    /** Gives up capacities of what is not counted, all together or one after the other, as long as there is a conflict. */
+    private void giveUpOtherCapacities(int counted) {
+        BitSet others = new BitSet();
+        for (int d = 0; d < book.dimensions().size(); d++) {
+            PackingDimension dimension = book.dimensions().get(d);
+            for (int s = 0; s < book.servers() && dimension.isResource() && d != counted; s++) {
+                setKnown(others, dimension.rule(s));
+            }
+        }
+        others.and(active);
+        active.andNot(others);
+        if (shortage().isEmpty()) {
+            active.or(others);
+            for (int r = others.nextSetBit(0); r >= 0; r = others.nextSetBit(r + 1)) {
+                active.clear(r);
+                active.set(r, shortage().isEmpty());
+            }
+        }
+    }
+
     /** Gives up bars that do not keep rows of a shortage from servers outside it. */
     private void giveUpBars(Shortage shortage) {
         for (Rule.Kind kind : Rule.Kind.values()) {
-            if (kind == Rule.Kind.PLACED || kind == Rule.Kind.CAPACITY || kind == Rule.Kind.TOGETHER) {
+            if (NO_BARS.contains(kind)) {
                 continue;
             }
             for (int r = active.nextSetBit(0); r >= 0; r = active.nextSetBit(r + 1)) {
                 if (book.rules().get(r).kind() == kind) {
                     active.clear(r);
                     Packing packing = Packing.of(book, active);
-                    int inside =
-                            Shortage.within(packing, shortage.servers()).rows().cardinality();
+                    Quantity quantity = Quantity.of(packing, shortage.dimension());
+                    int inside = Shortage.within(packing, quantity, shortage.servers())
+                            .rows()
+                            .cardinality();
                     boolean conflicts = shortage.servers().isEmpty()
                             ? Shortage.of(packing).isPresent()
                             : inside == shortage.rows().cardinality();
@@ -122,20 +158,20 @@ final class CountedCore {
     /** Rows that are too many for the servers that they may go to. */
     private record Selection(BitSet rows, double slack) {}
 
-    private List<Selection> selections(Packing packing) {
+    private static List<Selection> selections(Packing packing, Quantity quantity) {
         List<Integer> order = new ArrayList<>();
         for (int u = 0; u < packing.rows(); u++) {
             order.add(u);
         }
         List<Selection> selections = new ArrayList<>();
-        order.sort(Comparator.comparingDouble(packing::leastDemand));
-        selections.add(select(packing, order));
+        order.sort(Comparator.comparingDouble(quantity::least));
+        selections.add(select(packing, quantity, order));
         Collections.reverse(order);
-        selections.add(select(packing, order));
+        selections.add(select(packing, quantity, order));
         Random random = new Random(1);
         for (int i = 0; i < RANDOM_ORDERS; i++) {
             Collections.shuffle(order, random);
-            selections.add(select(packing, order));
+            selections.add(select(packing, quantity, order));
         }
         return selections.stream()
                 .distinct()
@@ -145,8 +181,8 @@ final class CountedCore {
     }
 
     /** Leaves out rows in this order, as long as those that stay are too many for the servers that they may go to. */
-    private static Selection select(Packing packing, List<Integer> order) {
-        RowSet rows = new RowSet(packing);
+    private static Selection select(Packing packing, Quantity quantity, List<Integer> order) {
+        RowSet rows = new RowSet(packing, quantity);
         for (int u : order) {
             rows.remove(u);
             if (!rows.isTooMany()) {

@@ -1,7 +1,6 @@
 package dev.twinplace.exact.conflict;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +8,15 @@ import java.util.Optional;
 /** Completes a packing that is given in part: inserts rows, the largest first, and makes room by moving or exchanging others. */
 final class Insertion {
     private final Packing packing;
-    private final int[] serverOf;
-    private final double[] load;
+    private final PackingLoads loads;
 
     private Insertion(Packing packing, int[] serverOfTwin) {
         this.packing = packing;
-        serverOf = new int[packing.rows()];
-        load = new double[packing.servers()];
-        Arrays.fill(serverOf, -1);
+        loads = new PackingLoads(packing);
         for (int u = 0; u < packing.rows(); u++) {
             int s = serverOfTwin[packing.members(u)[0]];
-            if (s >= 0 && fits(u, s)) {
-                put(u, s);
+            if (s >= 0 && loads.fits(u, s)) {
+                loads.put(u, s);
             }
         }
     }
@@ -34,69 +30,53 @@ final class Insertion {
         Insertion insertion = new Insertion(packing, serverOfTwin);
         List<Integer> open = new ArrayList<>();
         for (int u = 0; u < packing.rows(); u++) {
-            if (insertion.serverOf[u] < 0) {
+            if (insertion.loads.serverOf(u) < 0) {
                 open.add(u);
             }
         }
-        open.sort(Comparator.comparingDouble(u -> -packing.leastDemand(u)));
+        double[] size = new double[packing.rows()];
+        open.forEach(u -> size[u] = packing.size(u));
+        open.sort(Comparator.comparingDouble(u -> -size[u]));
         for (int u : open) {
             if (!insertion.insert(u)) {
                 return Optional.empty();
             }
         }
-        return Optional.of(insertion.serverOf);
-    }
-
-    private boolean fits(int row, int server) {
-        return packing.allows(row, server) && load[server] + packing.demand(row, server) <= packing.limit(server);
-    }
-
-    private void put(int row, int server) {
-        serverOf[row] = server;
-        load[server] += packing.demand(row, server);
-    }
-
-    private void take(int row) {
-        load[serverOf[row]] = 0;
-        int server = serverOf[row];
-        serverOf[row] = -1;
-        for (int u = 0; u < serverOf.length; u++) { // anew, so that no rounding errors add up
-            load[server] += serverOf[u] == server ? packing.demand(u, server) : 0;
-        }
+        return Optional.of(insertion.loads.servers());
     }
 
     private boolean insert(int row) {
         int best = -1;
+        double least = 0;
         for (int s = 0; s < packing.servers(); s++) {
-            if (fits(row, s)
-                    && (best < 0 || room(s) - packing.demand(row, s) < room(best) - packing.demand(row, best))) {
+            if (loads.fits(row, s) && (best < 0 || loads.slackAfter(row, s) < least)) {
                 best = s;
+                least = loads.slackAfter(row, s);
             }
         }
         if (best >= 0) {
-            put(row, best);
+            loads.put(row, best);
             return true;
         }
         return insertByMove(row) || insertByExchange(row);
     }
 
-    private double room(int server) {
-        return packing.limit(server) - load[server];
-    }
-
     /** Another row leaves for a third server. */
     private boolean insertByMove(int row) {
-        for (int u = 0; u < serverOf.length; u++) {
-            int s = serverOf[u];
-            if (s < 0 || !makesRoom(u, s, row, 0)) {
+        for (int u = 0; u < packing.rows(); u++) {
+            int s = loads.serverOf(u);
+            if (s < 0 || !loads.fits(row, s, u, PackingLoads.NOWHERE)) {
                 continue;
             }
             for (int t = 0; t < packing.servers(); t++) {
-                if (t != s && fits(u, t)) {
-                    take(u);
-                    put(u, t);
-                    put(row, s);
-                    return true;
+                if (t != s && loads.fits(u, t)) {
+                    loads.take(u);
+                    if (loads.fits(row, s)) {
+                        loads.put(u, t);
+                        loads.put(row, s);
+                        return true;
+                    }
+                    loads.put(u, s);
                 }
             }
         }
@@ -105,33 +85,44 @@ final class Insertion {
 
     /** Two rows change places. */
     private boolean insertByExchange(int row) {
-        for (int u = 0; u < serverOf.length; u++) {
-            for (int v = 0; v < serverOf.length; v++) {
-                int s = serverOf[u];
-                int t = serverOf[v];
-                if (s < 0 || t < 0 || s == t || !packing.allows(u, t) || !packing.allows(v, s)) {
-                    continue;
-                }
-                boolean there = room(t) + packing.demand(v, t) >= packing.demand(u, t);
-                if (there && makesRoom(u, s, row, packing.demand(v, s))) {
-                    take(u);
-                    take(v);
-                    boolean all = fits(u, t) && fits(v, s);
-                    put(u, all ? t : s);
-                    put(v, all ? s : t);
-                    if (all && fits(row, s)) {
-                        put(row, s);
-                        return true;
-                    }
+        for (int u = 0; u < packing.rows(); u++) {
+            int s = loads.serverOf(u);
+            if (s < 0 || !packing.allows(row, s)) {
+                continue;
+            }
+            for (int v = 0; v < packing.rows(); v++) {
+                int t = loads.serverOf(v);
+                boolean isPossible = t >= 0
+                        && s != t
+                        && loads.fits(row, s, u, v)
+                        && loads.fits(u, t, v, PackingLoads.NOWHERE)
+                        && loads.fits(v, s, u, PackingLoads.NOWHERE);
+                if (isPossible && exchange(u, v, row)) {
+                    return true;
                 }
             }
         }
         return false;
     }
 
-    /** Whether a row fits on a server that another leaves and something else comes to. */
-    private boolean makesRoom(int leaving, int server, int row, double coming) {
-        return packing.allows(row, server)
-                && room(server) + packing.demand(leaving, server) - coming >= packing.demand(row, server);
+    /** Exchanges two rows and puts a third where the first was; false if that does not fit, and then changes nothing. */
+    private boolean exchange(int first, int second, int row) {
+        int s = loads.serverOf(first);
+        int t = loads.serverOf(second);
+        loads.take(first);
+        loads.take(second);
+        if (loads.fits(first, t) && loads.fits(second, s)) {
+            loads.put(first, t);
+            loads.put(second, s);
+            if (loads.fits(row, s)) {
+                loads.put(row, s);
+                return true;
+            }
+            loads.take(first);
+            loads.take(second);
+        }
+        loads.put(first, s);
+        loads.put(second, t);
+        return false;
     }
 }

@@ -3,7 +3,7 @@ package dev.twinplace.exact.conflict;
 import java.util.BitSet;
 
 /**
- * Some rows of a packing, and what they demand beyond what there is on all servers that any of them may go to. A row changes
+ * Some rows of a packing, and what they take of a quantity beyond what there is on all servers that any of them may go to. A row changes
  * in O(R).
  */
 final class RowSet {
@@ -11,6 +11,7 @@ final class RowSet {
     private static final double ROUNDING = 1e-9;
 
     private final Packing packing;
+    private final Quantity quantity;
     private final BitSet rows = new BitSet();
 
     /** How many of the rows may go to each server. */
@@ -22,8 +23,9 @@ final class RowSet {
     private int stranded;
 
     /** All rows. */
-    RowSet(Packing packing) {
+    RowSet(Packing packing, Quantity quantity) {
         this.packing = packing;
+        this.quantity = quantity;
         users = new int[packing.servers()];
         for (int u = 0; u < packing.rows(); u++) {
             add(u);
@@ -41,14 +43,13 @@ final class RowSet {
     }
 
     private void change(int row, int sign) {
-        double least = packing.leastDemand(row);
-        if (least == Double.POSITIVE_INFINITY) {
+        if (!packing.fitsSomewhere(row)) {
             stranded += sign;
             return;
         }
-        demand += sign * least;
+        demand += sign * quantity.least(row);
         for (int s = 0; s < users.length; s++) {
-            users[s] += packing.allows(row, s) ? sign : 0;
+            users[s] += packing.allows(row, s) && quantity.least(row) > 0 ? sign : 0;
         }
     }
 
@@ -64,7 +65,7 @@ final class RowSet {
         }
         double excess = demand;
         for (int s = 0; s < users.length; s++) {
-            excess -= users[s] > 0 ? packing.limit(s) : 0;
+            excess -= users[s] > 0 ? quantity.limit(s) : 0;
         }
         return excess;
     }
@@ -75,7 +76,7 @@ final class RowSet {
     }
 
     double leastDemand() {
-        return rows.stream().mapToDouble(packing::leastDemand).min().orElse(0);
+        return rows.stream().mapToDouble(quantity::least).min().orElse(0);
     }
 
     /** The rows themselves, not a copy. */

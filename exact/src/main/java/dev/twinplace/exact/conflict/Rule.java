@@ -20,6 +20,8 @@ public record Rule(
     public enum Kind {
         /** Twins of a group share a server. */
         TOGETHER,
+        /** No two twins of a group are on one server. */
+        SEPARATE,
         /** A server takes no twins, or no new ones. */
         STATUS,
         /** A twin tolerates only so much latency. */
@@ -52,9 +54,8 @@ public record Rule(
                 Kind.STATUS, OptionalInt.empty(), OptionalInt.of(server), OptionalInt.empty(), Optional.empty(), text);
     }
 
-    static Rule ofGroup(int group, String text) {
-        return new Rule(
-                Kind.TOGETHER, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(group), Optional.empty(), text);
+    static Rule ofGroup(Kind kind, int group, String text) {
+        return new Rule(kind, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(group), Optional.empty(), text);
     }
 
     static Rule ofCapacity(int server, String resource, String text) {

@@ -14,29 +14,28 @@ final class RuleBook {
 
     private final int twins;
     private final int servers;
-    private final String resource;
     private final List<Rule> rules = new ArrayList<>();
+    private final List<PackingDimension> dimensions = new ArrayList<>();
     private final int[][] bars;
     private final int[] placed;
-    private final int[] capacityRule;
     private final int[] togetherRule;
-    private final double[] capacity;
-    private final double[] demand;
+    private final int[] latencyRule;
+    private final double[] work;
 
-    RuleBook(int twins, int servers, String resource) {
+    /** By cell; empty while none is known. */
+    private double[] workLimit = new double[0];
+
+    RuleBook(int twins, int servers) {
         this.twins = twins;
         this.servers = servers;
-        this.resource = resource;
         bars = new int[twins * servers][0];
-        placed = filled(twins);
-        capacityRule = filled(servers);
-        togetherRule = filled(twins);
-        capacity = new double[servers];
-        demand = new double[twins * servers];
-        Arrays.fill(capacity, Double.POSITIVE_INFINITY);
+        placed = noRules(twins);
+        togetherRule = noRules(twins);
+        latencyRule = noRules(twins);
+        work = new double[twins];
     }
 
-    private static int[] filled(int length) {
+    private static int[] noRules(int length) {
         int[] none = new int[length];
         Arrays.fill(none, NONE);
         return none;
@@ -62,23 +61,54 @@ final class RuleBook {
         placed[twin] = add(Rule.ofTwin(Rule.Kind.PLACED, twin, text));
     }
 
-    /** @param limit the largest load that counts as within the capacity; infinite for none, which is no rule */
-    void addCapacity(int server, double limit, String text) {
-        if (limit != Double.POSITIVE_INFINITY) {
-            capacity[server] = limit;
-            capacityRule[server] = add(Rule.ofCapacity(server, resource, text));
+    /**
+     * Adds a resource, and a rule for each server that has a limit of it.
+     *
+     * @param demand see {@link PackingDimension#demand}; kept, as the limits
+     * @param texts of the rules, by server
+     */
+    void addResource(String name, double[] demand, int stride, double[] limit, List<String> texts) {
+        int[] rule = noRules(servers);
+        for (int s = 0; s < servers; s++) {
+            if (limit[s] != Double.POSITIVE_INFINITY) {
+                rule[s] = add(Rule.ofCapacity(s, name, texts.get(s)));
+            }
         }
+        dimensions.add(new PackingDimension(Rule.Kind.CAPACITY, name, demand, stride, limit, rule));
     }
 
     void addTogether(int group, int[] members, String text) {
-        int rule = add(Rule.ofGroup(group, text));
+        int rule = add(Rule.ofGroup(Rule.Kind.TOGETHER, group, text));
         for (int m : members) {
             togetherRule[m] = rule;
         }
     }
 
-    void setDemand(int twin, int server, double amount) {
-        demand[twin * servers + server] = amount;
+    void addSeparate(int group, int[] members, String text) {
+        int[] rule = new int[servers];
+        Arrays.fill(rule, add(Rule.ofGroup(Rule.Kind.SEPARATE, group, text)));
+        double[] demand = new double[twins];
+        for (int m : members) {
+            demand[m] = 1;
+        }
+        double[] one = new double[servers];
+        Arrays.fill(one, 1);
+        dimensions.add(new PackingDimension(Rule.Kind.SEPARATE, "groups[" + group + "]", demand, 1, one, rule));
+    }
+
+    /** The work that a twin brings to its server. */
+    void setWork(int twin, double amount) {
+        work[twin] = amount;
+    }
+
+    /** The work on a server, its own included, that a twin tolerates there because of its rule about latency. */
+    void addWorkLimit(int rule, int twin, int server, double limit) {
+        if (workLimit.length == 0) {
+            workLimit = new double[twins * servers];
+            Arrays.fill(workLimit, Double.POSITIVE_INFINITY);
+        }
+        latencyRule[twin] = rule;
+        workLimit[twin * servers + server] = limit;
     }
 
     int twins() {
@@ -87,10 +117,6 @@ final class RuleBook {
 
     int servers() {
         return servers;
-    }
-
-    String resource() {
-        return resource;
     }
 
     List<Rule> rules() {
@@ -107,20 +133,36 @@ final class RuleBook {
         return placed[twin];
     }
 
-    int capacityRule(int server) {
-        return capacityRule[server];
-    }
-
     /** The group of a twin that must be together. */
     int togetherRule(int twin) {
         return togetherRule[twin];
     }
 
-    double capacity(int server) {
-        return capacity[server];
+    /** That the twin tolerates only so much work beside it; {@link #NONE} if it tolerates any. */
+    int latencyRule(int twin) {
+        return latencyRule[twin];
     }
 
-    double demand(int twin, int server) {
-        return demand[twin * servers + server];
+    double work(int twin) {
+        return work[twin];
+    }
+
+    double workLimit(int twin, int server) {
+        return workLimit.length == 0 ? Double.POSITIVE_INFINITY : workLimit[twin * servers + server];
+    }
+
+    /** Resources, then separate groups. */
+    List<PackingDimension> dimensions() {
+        return dimensions;
+    }
+
+    /** What a twin demands of resources, each as a share of all that is limited. O(R) for each resource. */
+    double size(int twin) {
+        double size = 0;
+        for (PackingDimension dimension : dimensions) {
+            double total = dimension.totalLimit();
+            size += dimension.isResource() && total > 0 ? dimension.demand(twin, 0) / total : 0;
+        }
+        return size;
     }
 }

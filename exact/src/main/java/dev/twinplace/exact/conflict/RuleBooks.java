@@ -1,37 +1,46 @@
 package dev.twinplace.exact.conflict;
 
 import dev.twinplace.model.Constraints;
+import dev.twinplace.model.Coupling;
+import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.ServerStatus;
 import dev.twinplace.model.TwinConstraints;
 import dev.twinplace.model.TwinGroup;
-import dev.twinplace.problem.CompiledScenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ServerRules;
 import dev.twinplace.problem.ServerRules.Bar;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Lists the rules of scenarios, and of problems of no scenario. */
 final class RuleBooks {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
     private RuleBooks() {}
 
     /** Of a problem of no scenario: its capacities, and that each job must be done. */
     static RuleBook of(PlacementProblem problem) {
-        RuleBook book = new RuleBook(problem.twins(), problem.servers(), "demand");
-        for (int s = 0; s < problem.servers(); s++) {
-            book.addCapacity(s, problem.loadLimit(s), "agent " + s + " has " + number(problem.capacity(s)));
-        }
+        int agents = problem.servers();
+        RuleBook book = new RuleBook(problem.twins(), agents);
+        double[] demand = new double[problem.twins() * agents];
+        Arrays.setAll(demand, cell -> problem.demand(cell / agents, cell % agents));
+        double[] limit = new double[agents];
+        Arrays.setAll(limit, problem::loadLimit);
+        List<String> texts = IntStream.range(0, agents)
+                .mapToObj(s -> "agent " + s + " has " + number(problem.capacity(s)))
+                .toList();
+        book.addResource("demand", demand, agents, limit, texts);
         for (int m = 0; m < problem.twins(); m++) {
             book.addPlaced(m, "job " + m + " must be done");
-            for (int s = 0; s < problem.servers(); s++) {
-                book.setDemand(m, s, problem.demand(m, s));
-            }
         }
         return book;
     }
@@ -41,30 +50,38 @@ final class RuleBooks {
     }
 
     /** Of a scenario whose twins run nowhere yet. */
-    static RuleBook of(Scenario scenario, CompiledScenario compiled) {
-        RuleBook book = new RuleBook(scenario.twins().size(), scenario.servers().size(), Constraints.WORKLOAD);
-        addServers(scenario, compiled, book);
+    static RuleBook of(Scenario scenario) {
+        RuleBook book = new RuleBook(scenario.twins().size(), scenario.servers().size());
+        PlacementRules.resources(scenario).forEach(resource -> addResource(scenario, resource, book));
         int[] nowhere = new int[book.twins()];
         Arrays.fill(nowhere, Outcome.UNPLACED);
         ServerRules rules = ServerRules.of(scenario, nowhere);
         int[] status = statusRules(scenario, book);
+        scenario.devices()
+                .forEach(device -> book.setWork(device.twin(), book.work(device.twin()) + device.workloadMB()));
         for (int m = 0; m < book.twins(); m++) {
-            addTwin(scenario, m, compiled.demandMB(m), book);
+            addPlaced(scenario, m, book);
             addBars(scenario, rules, m, status, book);
         }
         addGroups(scenario, book);
         return book;
     }
 
-    private static void addServers(Scenario scenario, CompiledScenario compiled, RuleBook book) {
-        for (int s = 0; s < book.servers(); s++) {
-            double capacity =
-                    scenario.isCapacitated() ? scenario.servers().get(s).capacityMB() : Double.POSITIVE_INFINITY;
-            double limit = compiled.problem().loadLimit(s);
-            boolean isLimit = limit >= capacity; // else the compiler lowered the capacity, to bar twins
-            book.addCapacity(
-                    s, isLimit ? limit : capacity, serverId(scenario, s) + " has " + number(capacity) + " workloadMB");
+    private static void addResource(Scenario scenario, String resource, RuleBook book) {
+        double[] demand = new double[book.twins()];
+        if (resource.equals(Constraints.WORKLOAD)) {
+            scenario.devices().forEach(device -> demand[device.twin()] += device.workloadMB());
         }
+        Arrays.setAll(demand, m -> scenario.constraints().twin(m).demands().getOrDefault(resource, demand[m]));
+        int terms = book.twins() + scenario.devices().size();
+        double[] limit = new double[book.servers()];
+        List<String> texts = new ArrayList<>();
+        for (int s = 0; s < limit.length; s++) {
+            double capacity = PlacementRules.capacity(scenario, s, resource);
+            limit[s] = capacity * (1 + (terms + 2) * UNIT_ROUNDOFF);
+            texts.add(serverId(scenario, s) + " has " + number(capacity) + " " + resource);
+        }
+        book.addResource(resource, demand, 1, limit, texts);
     }
 
     private static String serverId(Scenario scenario, int s) {
@@ -85,13 +102,14 @@ final class RuleBooks {
         return rule;
     }
 
-    private static void addTwin(Scenario scenario, int m, double demandMB, RuleBook book) {
+    private static void addPlaced(Scenario scenario, int m, RuleBook book) {
         if (!scenario.constraints().twin(m).isOptional()) {
+            String needs = book.dimensions().stream()
+                    .filter(dimension -> dimension.demand(m, 0) > 0 && dimension.isLimited())
+                    .map(dimension -> number(dimension.demand(m, 0)) + " " + dimension.name())
+                    .collect(Collectors.joining(", "));
             book.addPlaced(
-                    m, scenario.twins().get(m) + " must be placed, and needs " + number(demandMB) + " workloadMB");
-        }
-        for (int s = 0; s < book.servers(); s++) {
-            book.setDemand(m, s, demandMB);
+                    m, scenario.twins().get(m) + " must be placed" + (needs.isEmpty() ? "" : ", and needs " + needs));
         }
     }
 
@@ -103,6 +121,20 @@ final class RuleBooks {
                         ? status[s]
                         : known.computeIfAbsent(bar, kind -> book.addBar(twinRule(scenario, kind, m)));
                 book.bar(rule, m, s);
+            }
+        }
+        addWorkLimits(scenario, rules, m, known, book);
+    }
+
+    private static void addWorkLimits(
+            Scenario scenario, ServerRules rules, int m, Map<Bar, Integer> known, RuleBook book) {
+        for (int s = 0; s < book.servers(); s++) {
+            boolean isShared = scenario.coupling() == Coupling.CONTENTION
+                    && scenario.servers().get(s) instanceof EdgeServer;
+            double limit = isShared ? rules.workLimitMB(m, s) : Double.POSITIVE_INFINITY;
+            if (limit != Double.POSITIVE_INFINITY) {
+                int rule = known.computeIfAbsent(Bar.LATENCY, kind -> book.addBar(twinRule(scenario, kind, m)));
+                book.addWorkLimit(rule, m, s, limit * (1 + (book.twins() + 2) * UNIT_ROUNDOFF));
             }
         }
     }
@@ -136,11 +168,14 @@ final class RuleBooks {
     private static void addGroups(Scenario scenario, RuleBook book) {
         List<TwinGroup> groups = scenario.constraints().groups();
         for (int g = 0; g < groups.size(); g++) {
+            int[] members = groups.get(g).twins().stream()
+                    .mapToInt(scenario.twins()::indexOf)
+                    .toArray();
+            String names = join(groups.get(g).twins());
             if (groups.get(g).kind() == TwinGroup.Kind.TOGETHER) {
-                int[] members = groups.get(g).twins().stream()
-                        .mapToInt(scenario.twins()::indexOf)
-                        .toArray();
-                book.addTogether(g, members, join(groups.get(g).twins()) + " must be together");
+                book.addTogether(g, members, names + " must be together");
+            } else {
+                book.addSeparate(g, members, names + " must be separate");
             }
         }
     }

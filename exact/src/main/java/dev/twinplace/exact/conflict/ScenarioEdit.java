@@ -1,6 +1,7 @@
 package dev.twinplace.exact.conflict;
 
 import dev.twinplace.model.Constraints;
+import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import dev.twinplace.model.ServerConstraints;
@@ -9,7 +10,9 @@ import dev.twinplace.model.TwinConstraints;
 import dev.twinplace.model.TwinGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A scenario with one rule changed.
@@ -28,7 +31,10 @@ record ScenarioEdit(Scenario scenario, String text) {
                     new Constraints(old.capacitiesBind(), old.servers(), old.twins(), groups, old.transmissions());
             return new ScenarioEdit(
                     with(scenario, scenario.servers(), changed),
-                    "let " + String.join(", ", removed.twins()) + " be on different servers");
+                    "let " + String.join(", ", removed.twins())
+                            + (removed.kind() == TwinGroup.Kind.TOGETHER
+                                    ? " be on different servers"
+                                    : " share a server"));
         }
         if (rule.server().isPresent()) {
             int s = rule.server().getAsInt();
@@ -89,15 +95,29 @@ record ScenarioEdit(Scenario scenario, String text) {
                         + RuleBooks.number(old.maxLatencySeconds()) + " s");
     }
 
-    /** Gives a server more capacity. */
-    static ScenarioEdit larger(Scenario scenario, int server, double capacityMB) {
+    /** Gives a server more of a resource. */
+    static ScenarioEdit larger(Scenario scenario, int server, String resource, double capacity) {
         List<Server> servers = new ArrayList<>(scenario.servers());
         Server old = servers.get(server);
-        servers.set(server, old.withCapacity(capacityMB));
+        Constraints constraints = scenario.constraints();
+        if (resource.equals(Constraints.WORKLOAD)) {
+            servers.set(server, old.withCapacity(capacity));
+        } else {
+            constraints = withCapacity(constraints, server, resource, capacity);
+        }
         return new ScenarioEdit(
-                with(scenario, servers, scenario.constraints()),
-                "give " + old.id() + " " + RuleBooks.number(capacityMB) + " workloadMB in place of "
-                        + RuleBooks.number(old.capacityMB()));
+                with(scenario, servers, constraints),
+                "give " + old.id() + " " + RuleBooks.number(capacity) + " " + resource + " in place of "
+                        + RuleBooks.number(PlacementRules.capacity(scenario, server, resource)));
+    }
+
+    private static Constraints withCapacity(Constraints old, int server, String resource, double capacity) {
+        List<ServerConstraints> states = new ArrayList<>(old.servers());
+        ServerConstraints state = states.get(server);
+        Map<String, Double> capacities = new TreeMap<>(state.capacities());
+        capacities.put(resource, capacity);
+        states.set(server, new ServerConstraints(state.labels(), state.status(), capacities));
+        return new Constraints(old.capacitiesBind(), states, old.twins(), old.groups(), old.transmissions());
     }
 
     private static Scenario withTwin(Scenario scenario, int twin, TwinConstraints changed) {

@@ -8,31 +8,39 @@ import java.util.Optional;
 /**
  * Rows that together demand more than there is on all servers that any of them may go to: proof by counting that a packing
  * does not exist. Found as a minimum cut of the transport of demands to limits, in parts; so there is one if and only if rows
- * could not even be split between servers.
+ * could not even be split between servers, for one quantity alone.
  *
+ * @param dimension number of the quantity, see {@link Quantity#of}; {@link Quantity#NONE} for a row that fits nowhere
  * @param rows that are too many
  * @param servers that they may go to
  * @param excess what is missing, > 0
  */
-record Shortage(BitSet rows, BitSet servers, double excess) {
+record Shortage(int dimension, BitSet rows, BitSet servers, double excess) {
     /** Relative to all demand: what is missing must be more than rounding errors. */
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
-    /** A shortage of a packing, if there is one. O(cells) for each of usually few more than R augmentations. */
+    /** A shortage of a packing, if there is one. O(cells) for each of usually few more than R augmentations for each quantity. */
     static Optional<Shortage> of(Packing packing) {
         for (int u = 0; u < packing.rows(); u++) {
-            if (packing.leastDemand(u) == Double.POSITIVE_INFINITY) {
+            if (!packing.fitsSomewhere(u)) {
                 BitSet row = new BitSet();
                 row.set(u);
-                return Optional.of(new Shortage(row, new BitSet(), Double.POSITIVE_INFINITY));
+                return Optional.of(new Shortage(Quantity.NONE, row, new BitSet(), Double.POSITIVE_INFINITY));
             }
         }
-        return new Transport(packing).shortage();
+        for (Quantity quantity : Quantity.all(packing)) {
+            Optional<Shortage> found = new Transport(packing, quantity).shortage();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A maximum flow from rows to servers by shortest augmenting paths. */
     private static final class Transport {
         private final Packing packing;
+        private final Quantity quantity;
         private final int rows;
         private final int servers;
         private final double[] left;
@@ -42,8 +50,9 @@ record Shortage(BitSet rows, BitSet servers, double excess) {
         private final int[] serverFrom;
         private final int[] rowFrom;
 
-        Transport(Packing packing) {
+        Transport(Packing packing, Quantity quantity) {
             this.packing = packing;
+            this.quantity = quantity;
             rows = packing.rows();
             servers = packing.servers();
             left = new double[rows];
@@ -53,12 +62,12 @@ record Shortage(BitSet rows, BitSet servers, double excess) {
             rowFrom = new int[rows];
             double total = 0;
             for (int u = 0; u < rows; u++) {
-                left[u] = packing.leastDemand(u);
+                left[u] = quantity.least(u);
                 total += left[u];
             }
             tolerance = ROUNDING * total / (rows + 1);
             for (int s = 0; s < servers; s++) {
-                room[s] = packing.limit(s);
+                room[s] = quantity.limit(s);
             }
         }
 
@@ -126,37 +135,39 @@ record Shortage(BitSet rows, BitSet servers, double excess) {
             for (int s = 0; s < servers; s++) {
                 reachedServers.set(s, serverFrom[s] >= 0);
             }
-            return Shortage.within(packing, reachedServers);
+            return Shortage.within(packing, quantity, reachedServers);
         }
     }
 
     /** The rows that may go to these servers alone. Its excess may be negative. */
-    static Shortage within(Packing packing, BitSet servers) {
+    static Shortage within(Packing packing, Quantity quantity, BitSet servers) {
         BitSet rows = new BitSet();
         double excess = 0;
         for (int s = servers.nextSetBit(0); s >= 0; s = servers.nextSetBit(s + 1)) {
-            excess -= packing.limit(s);
+            excess -= quantity.limit(s);
         }
         for (int u = 0; u < packing.rows(); u++) {
-            boolean inside = true;
+            boolean isStranded = !packing.fitsSomewhere(u);
+            boolean inside = isStranded || quantity.least(u) > 0;
             for (int s = 0; s < packing.servers(); s++) {
                 inside &= !packing.allows(u, s) || servers.get(s);
             }
             if (inside) {
                 rows.set(u);
-                excess += packing.leastDemand(u);
+                excess += isStranded ? Double.POSITIVE_INFINITY : quantity.least(u);
             }
         }
-        return new Shortage(rows, servers, excess);
+        return new Shortage(quantity.dimension(), rows, servers, excess);
     }
 
     /** Fewer servers, as long as their rows are too many for them; each server is tried once. O(R · cells). */
     Shortage shrunk(Packing packing) {
+        Quantity quantity = Quantity.of(packing, dimension);
         Shortage best = this;
         for (int s = servers.nextSetBit(0); s >= 0; s = servers.nextSetBit(s + 1)) {
             BitSet fewer = (BitSet) best.servers.clone();
             fewer.clear(s);
-            Shortage candidate = within(packing, fewer);
+            Shortage candidate = within(packing, quantity, fewer);
             if (candidate.excess > ROUNDING * Math.max(1, Math.abs(excess))) {
                 best = candidate;
             }

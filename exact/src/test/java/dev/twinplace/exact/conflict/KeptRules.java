@@ -1,8 +1,6 @@
 package dev.twinplace.exact.conflict;
 
-import dev.twinplace.model.CloudServer;
 import dev.twinplace.model.Constraints;
-import dev.twinplace.model.EdgeServer;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import dev.twinplace.model.ServerConstraints;
@@ -11,9 +9,11 @@ import dev.twinplace.model.TwinConstraints;
 import dev.twinplace.model.TwinGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A scenario that keeps some of its rules alone: the meaning of a conflict, in the terms of the file format. */
 final class KeptRules {
@@ -34,16 +34,16 @@ final class KeptRules {
         List<Server> servers = new ArrayList<>();
         List<ServerConstraints> states = new ArrayList<>();
         for (int s = 0; s < scenario.servers().size(); s++) {
-            boolean limited = hasOfServer(Rule.Kind.CAPACITY, s);
             servers.add(
-                    limited
+                    hasCapacity(Constraints.WORKLOAD, s)
                             ? scenario.servers().get(s)
-                            : unlimited(scenario.servers().get(s)));
+                            : scenario.servers().get(s).withCapacity(Double.POSITIVE_INFINITY));
             ServerConstraints state = old.server(s);
+            Map<String, Double> capacities = new TreeMap<>(state.capacities());
+            int server = s;
+            capacities.keySet().removeIf(resource -> !hasCapacity(resource, server));
             states.add(new ServerConstraints(
-                    state.labels(),
-                    hasOfServer(Rule.Kind.STATUS, s) ? state.status() : ServerStatus.UP,
-                    state.capacities()));
+                    state.labels(), hasOfServer(Rule.Kind.STATUS, s) ? state.status() : ServerStatus.UP, capacities));
         }
         List<TwinConstraints> twins = new ArrayList<>();
         for (int m = 0; m < scenario.twins().size(); m++) {
@@ -59,6 +59,17 @@ final class KeptRules {
         return scenario.with(servers, new Constraints(true, states, twins, groups, old.transmissions()));
     }
 
+    private boolean isLimited(String resource) {
+        return resource.equals(Constraints.WORKLOAD)
+                || rules.stream().anyMatch(rule -> rule.resource().equals(Optional.of(resource)));
+    }
+
+    private boolean hasCapacity(String resource, int server) {
+        return rules.stream()
+                .anyMatch(rule ->
+                        rule.server().orElse(-1) == server && rule.resource().equals(Optional.of(resource)));
+    }
+
     private boolean hasOfServer(Rule.Kind kind, int server) {
         return rules.stream()
                 .anyMatch(rule -> rule.kind() == kind && rule.server().orElse(-1) == server);
@@ -70,8 +81,10 @@ final class KeptRules {
     }
 
     private TwinConstraints twin(int m, TwinConstraints old) {
+        Map<String, Double> demands = new TreeMap<>(old.demands());
+        demands.keySet().removeIf(resource -> !isLimited(resource));
         return new TwinConstraints(
-                old.demands(),
+                demands,
                 has(Rule.Kind.PINNED, m) ? old.pinned() : Optional.empty(),
                 has(Rule.Kind.ALLOWED, m) ? old.allowedServers() : List.of(),
                 has(Rule.Kind.FORBIDDEN, m) ? old.forbiddenServers() : List.of(),
@@ -80,25 +93,5 @@ final class KeptRules {
                 has(Rule.Kind.PLACED, m) ? Double.POSITIVE_INFINITY : 0,
                 old.moveCost(),
                 old.onFailure());
-    }
-
-    private static Server unlimited(Server server) {
-        double any = Double.POSITIVE_INFINITY;
-        if (server instanceof EdgeServer edge) {
-            return new EdgeServer(
-                    edge.id(),
-                    edge.x(),
-                    edge.y(),
-                    edge.clockGHz(),
-                    edge.transmitMilliJoulePerMB(),
-                    edge.computeMilliJoulePerGigaInstruction(),
-                    any);
-        }
-        return new CloudServer(
-                server.id(),
-                server.clockGHz(),
-                server.transmitMilliJoulePerMB(),
-                server.computeMilliJoulePerGigaInstruction(),
-                any);
     }
 }

@@ -1,7 +1,7 @@
 package dev.twinplace.decision.explain;
 
 import dev.twinplace.decision.Answer;
-import dev.twinplace.decision.Question;
+import dev.twinplace.decision.ResourceLoad;
 import dev.twinplace.decision.ServerFigures;
 import dev.twinplace.problem.Placement;
 import dev.twinplace.problem.PlacementProblem;
@@ -24,30 +24,20 @@ public record Explanation(List<TwinChoice> twins, List<UnplacedTwin> unplaced, L
         scarce = List.copyOf(scarce);
     }
 
-    /** What one unit of each server's capacity is worth, given a problem and a placement of it. */
-    @FunctionalInterface
-    public interface Prices {
-        /** Not negative, by server; 0 where the capacity is not scarce. */
-        double[] of(PlacementProblem problem, Placement placement);
-    }
-
     /**
-     * Explains an answer with a placement. O(M·R) beside the prices.
+     * Explains an answer with a placement. O(M·R·K), a constant number of times.
      *
      * @throws java.util.NoSuchElementException if it has none
      */
-    public static Explanation of(Answer answer, Prices prices) {
+    public static Explanation of(Answer answer) {
         Placement placement = answer.result().placement().orElseThrow();
         TwinChoices choices = new TwinChoices(answer.question(), placement);
-        return new Explanation(
-                choices.all(),
-                choices.unplaced(),
-                scarce(answer, placement, prices.of(answer.question().problem(), placement)));
+        double[][] price = ResourcePrices.of(answer.question(), choices.cost());
+        return new Explanation(choices.all(), choices.unplaced(), scarce(answer, placement, price));
     }
 
-    private static List<ScarceResource> scarce(Answer answer, Placement placement, double[] price) {
-        Question question = answer.question();
-        PlacementProblem problem = question.problem();
+    private static List<ScarceResource> scarce(Answer answer, Placement placement, double[][] price) {
+        PlacementProblem problem = answer.question().problem();
         double[] weight = new double[problem.servers()];
         for (int u = 0; u < placement.twins(); u++) {
             weight[placement.serverOf(u)] += problem.weight(u);
@@ -56,9 +46,12 @@ public record Explanation(List<TwinChoice> twins, List<UnplacedTwin> unplaced, L
         List<ScarceResource> scarce = new ArrayList<>();
         for (int s = 0; s < servers.size(); s++) {
             ServerFigures server = servers.get(s);
-            if (price[s] > 0 && server.capacity() != Double.POSITIVE_INFINITY) {
-                double free = Math.max(0, server.capacity() - server.load());
-                scarce.add(new ScarceResource(server.server(), question.resource(), free, price[s]));
+            for (int k = 0; k < price.length; k++) {
+                ResourceLoad load = server.loads().get(k);
+                if (price[k][s] > 0) {
+                    double free = Math.max(0, load.capacity() - load.load());
+                    scarce.add(new ScarceResource(server.server(), load.resource(), free, price[k][s]));
+                }
             }
             double slowdown = problem.contention(s) * weight[s];
             if (slowdown > 0) {

@@ -6,8 +6,12 @@ import java.util.Locale;
 public enum Keeper {
     /** Every other server would cost more. */
     COST,
-    /** A server that would cost less has no room left. */
+    /** A server that would cost less has too little left of a resource. */
     CAPACITY,
+    /** A twin that it must be separate from is on a server that would cost less. */
+    SEPARATE,
+    /** On a server that would cost less, it or a twin there would have more latency than that one tolerates. */
+    LATENCY,
     /** A rule bars a server that would cost less. */
     RULE,
     /** A move would pay: the placement is not optimal. */

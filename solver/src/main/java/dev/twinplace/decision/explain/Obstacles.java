@@ -11,27 +11,58 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in the way of a twin that would go to a server, while all others stay: a rule, or what is there already. */
+/**
+ * What is in the way of a twin that would go to a server, while all others stay: a rule, a twin that it must be separate from,
+ * too little of a resource, or a latency. Whether something is in the way is what the solvers say; what it is, is read from
+ * the question.
+ */
 final class Obstacles {
     private final Question question;
     private final PlacementProblem problem;
+    private final int[] serverOf;
     private final IncrementalCost cost;
-    private final Optional<ServerRules> rules;
 
     /** Twins of each row. */
     private final List<List<Integer>> members = new ArrayList<>();
 
-    /** Reads the placement that {@code cost} has at each call. */
-    Obstacles(Question question, IncrementalCost cost) {
+    /** By resource and server. */
+    private final double[][] load;
+
+    private final Optional<ServerRules> rules;
+    private final Optional<Separations> separations;
+    private final Optional<SharedLatencies> latencies;
+
+    /**
+     * Of a placement.
+     *
+     * @param serverOf the server of each twin of the question, or {@link Outcome#UNPLACED}; kept
+     * @param cost which has the same placement, and keeps it
+     */
+    Obstacles(Question question, int[] serverOf, IncrementalCost cost) {
         this.question = question;
+        this.serverOf = serverOf;
         this.cost = cost;
         problem = question.problem();
-        rules = question instanceof ScenarioQuestion scenario ? Optional.of(rules(scenario)) : Optional.empty();
         for (int u = 0; u < problem.twins(); u++) {
             members.add(new ArrayList<>());
         }
         for (int m = 0; m < question.twins(); m++) {
             members.get(question.rowOf(m)).add(m);
+        }
+        load = new double[question.resources().size()][question.servers()];
+        addLoads();
+        Optional<ScenarioQuestion> scenario =
+                question instanceof ScenarioQuestion known ? Optional.of(known) : Optional.empty();
+        rules = scenario.map(Obstacles::rules);
+        separations = scenario.map(known -> new Separations(known.scenario(), serverOf));
+        latencies = scenario.map(known -> new SharedLatencies(known.scenario(), rules.orElseThrow(), serverOf));
+    }
+
+    private void addLoads() {
+        for (int m = 0; m < serverOf.length; m++) {
+            for (int k = 0; k < load.length && serverOf[m] != Outcome.UNPLACED; k++) {
+                load[k][serverOf[m]] += question.demand(m, serverOf[m], k);
+            }
         }
     }
 
@@ -44,35 +75,61 @@ final class Obstacles {
     /** What keeps a twin away, and why. */
     record Obstacle(Keeper keeper, String text) {}
 
-    /** Empty if the twin, with those that must be together with it, can go to this column. O(1) for a twin alone. */
+    /** Empty if the twin, with those that must be together with it, can go to this column. O(1) for a twin alone that can. */
     Optional<Obstacle> of(int twin, int column) {
         int row = question.rowOf(twin);
         if (cost.fits(row, column)) {
             return Optional.empty();
         }
-        Optional<String> rule = rules.flatMap(known -> rule(known, twin, row, column));
-        if (rule.isPresent()) {
-            return Optional.of(new Obstacle(Keeper.RULE, rule.get()));
-        }
-        double demand = problem.demand(row, column);
-        double free = problem.capacity(column) - cost.loadOn(column);
-        boolean isLarge = !problem.fits(row, column);
-        boolean isAlone = members.get(row).size() == 1;
-        String text = (isAlone ? "it needs " : "its group needs ") + TwinChoices.number(demand) + " "
-                + question.resource() + ", and "
-                + TwinChoices.number(isLarge ? problem.capacity(column) : Math.max(0, free))
-                + (isLarge ? " is all there is" : " is free");
-        return Optional.of(new Obstacle(Keeper.CAPACITY, text));
+        List<Integer> moving = members.get(row);
+        return rules.flatMap(known -> rule(known, twin, moving, column))
+                .or(() -> separations
+                        .flatMap(known -> known.inTheWay(twin, moving, column))
+                        .map(text -> new Obstacle(Keeper.SEPARATE, text)))
+                .or(() -> shortage(moving, column))
+                .or(() -> latencies
+                        .flatMap(known -> known.exceeded(twin, moving, column))
+                        .map(text -> new Obstacle(Keeper.LATENCY, text)))
+                .or(() -> Optional.of(new Obstacle(Keeper.CAPACITY, "there is no room for it")));
     }
 
-    private Optional<String> rule(ServerRules known, int twin, int row, int column) {
-        for (int m : members.get(row)) {
-            List<ServerRules.Bar> bars = known.barring(m, column);
+    private Optional<Obstacle> rule(ServerRules known, int twin, List<Integer> moving, int column) {
+        for (int m : moving) {
+            List<ServerRules.Bar> bars = column < question.servers() ? known.barring(m, column) : List.of();
             if (!bars.isEmpty()) {
                 String subject = m == twin ? "it" : question.twinId(m) + ", which must be with it,";
-                return Optional.of(subject + " " + known.reason(bars.get(bars.size() - 1), m, column));
+                String text = subject + " " + known.reason(bars.get(bars.size() - 1), m, column);
+                return Optional.of(new Obstacle(Keeper.RULE, text));
             }
         }
         return Optional.empty();
+    }
+
+    /** The resource that is short by most, relative to what there is. */
+    private Optional<Obstacle> shortage(List<Integer> moving, int column) {
+        double worst = 0;
+        Optional<Obstacle> found = Optional.empty();
+        for (int k = 0; k < load.length && column < question.servers(); k++) {
+            double capacity = question.capacity(column, k);
+            double needed = 0;
+            for (int m : moving) {
+                needed += question.demand(m, column, k);
+            }
+            double missing = (load[k][column] + needed - capacity) / Math.max(capacity, Double.MIN_NORMAL);
+            if (capacity != Double.POSITIVE_INFINITY && needed > 0 && missing > worst) {
+                worst = missing;
+                found = Optional.of(new Obstacle(Keeper.CAPACITY, shortage(moving.size(), needed, column, k)));
+            }
+        }
+        return found;
+    }
+
+    private String shortage(int moving, double needed, int column, int k) {
+        double capacity = question.capacity(column, k);
+        boolean isLarge = needed > capacity;
+        double there = isLarge ? capacity : Math.max(0, capacity - load[k][column]);
+        return (moving == 1 ? "it needs " : "its group needs ") + TwinChoices.number(needed) + " "
+                + question.resources().get(k) + ", and " + TwinChoices.number(there)
+                + (isLarge ? " is all there is" : " is free");
     }
 }

@@ -36,12 +36,17 @@ final class TwinChoices {
         serverOf = question.serversOf(placement);
         cost = new IncrementalCost(problem);
         cost.reset(placement.toArray());
-        obstacles = new Obstacles(question, cost);
+        obstacles = new Obstacles(question, serverOf, cost);
         tolerance = ROUNDING * problem.costMagnitude();
     }
 
     /** A place where a twin is not: what it would cost more there, and what is in the way. */
     private record Place(int column, double difference, Optional<Obstacles.Obstacle> obstacle) {}
+
+    /** The placement with its cost, which does not move. */
+    IncrementalCost cost() {
+        return cost;
+    }
 
     List<TwinChoice> all() {
         List<TwinChoice> choices = new ArrayList<>(serverOf.length);

@@ -2,13 +2,15 @@ package dev.twinplace.decision.replan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * In which order to move twins, one after the other, so that no move overfills the server that it leads to.
+ * In which order to move twins, one after the other, so that no move breaks a rule on the server that it leads to: a capacity,
+ * a separate group, or a latency limit.
  *
  * <p>Finding such an order is hard in general. Moves to servers with room for all that is to come hinder nothing and are made
  * first. Of the rest, up to {@value OrderSearch#MAX_MOVES} are ordered by a search of all orders; more are made while
@@ -26,7 +28,7 @@ record MoveOrder(List<Integer> moves, Optional<Blockage> blockage) {
      * Moves that wait for one another.
      *
      * @param first index among the moves of the first that is blocked; those before it can be made
-     * @param cycle twins, each of which needs the room of the next, and the last that of the first
+     * @param cycle twins, each of which waits for the next to leave, and the last for the first
      * @param proven whether no order exists; otherwise none was found
      * @param detour what resolves it; empty if nothing was found
      */
@@ -38,22 +40,20 @@ record MoveOrder(List<Integer> moves, Optional<Blockage> blockage) {
     /**
      * Orders the moves of the twins that change their server.
      *
-     * @param demand of each twin
-     * @param limit the largest load of each server; may be infinite
+     * @param rules that no move may break
      * @param from server of each twin, {@link ServerLoads#NOWHERE} if it does not run
-     * @param to where it shall be, within the limits; {@link ServerLoads#NOWHERE} if it shall not run
+     * @param to where it shall be, within the rules; {@link ServerLoads#NOWHERE} if it shall not run
      * @param admits whether a twin may be on a server for a while
      */
-    static MoveOrder of(double[] demand, double[] limit, int[] from, int[] to, BiPredicate<Integer, Integer> admits) {
+    static MoveOrder of(MoveRules rules, int[] from, int[] to, BiPredicate<Integer, Integer> admits) {
         int[] moved =
                 IntStream.range(0, from.length).filter(m -> from[m] != to[m]).toArray();
-        MoveOrder order = new Ordering(new ServerLoads(demand, limit, from), to, moved, admits).order();
+        MoveOrder order = new Ordering(new ServerLoads(rules, from), to, moved, admits).order();
         boolean hasDetour = order.blockage().flatMap(Blockage::detour).isPresent();
         if (order.blockage().isEmpty() || hasDetour || moved.length > OrderSearch.MAX_MOVES) {
             return order;
         }
-        return new Ordering(
-                        new ServerLoads(demand, limit, from), to, moved, admits) // the harmless moves may take its room
+        return new Ordering(new ServerLoads(rules, from), to, moved, admits) // the harmless moves may take its room
                 .detour(true)
                 .orElse(order);
     }
@@ -65,15 +65,13 @@ record MoveOrder(List<Integer> moves, Optional<Blockage> blockage) {
         private final BiPredicate<Integer, Integer> admits;
         private final List<Integer> made = new ArrayList<>();
         private final List<Integer> left;
-        private final double[] arriving;
 
         Ordering(ServerLoads loads, int[] to, int[] moved, BiPredicate<Integer, Integer> admits) {
             this.loads = loads;
             this.to = to;
             this.admits = admits;
             left = new ArrayList<>(Arrays.stream(moved).boxed().toList());
-            arriving = new double[loads.servers()];
-            left.stream().filter(m -> to[m] != ServerLoads.NOWHERE).forEach(m -> arriving[to[m]] += loads.demand(m));
+            left.forEach(m -> loads.announce(m, to[m]));
         }
 
         MoveOrder order() {
@@ -97,10 +95,7 @@ record MoveOrder(List<Integer> moves, Optional<Blockage> blockage) {
         private void makeHarmless() {
             boolean changed = true;
             while (changed) {
-                changed = left.removeIf(m -> {
-                    double together = to[m] == ServerLoads.NOWHERE ? 0 : arriving[to[m]];
-                    return loads.fits(m, to[m], together) && make(m);
-                });
+                changed = left.removeIf(m -> loads.fitsWithAll(m, to[m]) && make(m));
             }
         }
 
@@ -116,16 +111,14 @@ record MoveOrder(List<Integer> moves, Optional<Blockage> blockage) {
 
         private boolean make(int twin) {
             loads.move(twin, to[twin]);
-            if (to[twin] != ServerLoads.NOWHERE) {
-                arriving[to[twin]] -= loads.demand(twin);
-            }
+            loads.announce(twin, ServerLoads.NOWHERE);
             return made.add(twin);
         }
 
         /** The smallest twin that, put on another server first, makes an order possible. */
         private Optional<MoveOrder> detour(boolean proven) {
             List<Integer> bySize = new ArrayList<>(left);
-            bySize.sort((a, b) -> Double.compare(loads.demand(a), loads.demand(b)));
+            bySize.sort(Comparator.comparingDouble(loads::size));
             for (int m : bySize) {
                 int home = loads.serverOf(m);
                 for (int s = 0; s < loads.servers() && home != ServerLoads.NOWHERE; s++) {

@@ -1,8 +1,6 @@
 package dev.twinplace.decision.replan;
 
-import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Outcome;
-import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.ServerRules;
 import dev.twinplace.problem.ServerRules.Bar;
@@ -16,15 +14,15 @@ final class MoveReasons {
 
     private final ReplanProblem problem;
     private final Scenario scenario;
-    private final List<BigDecimal> loadBefore;
     private final ServerRules rules;
+    private final BrokenBefore brokenBefore;
 
     MoveReasons(ReplanProblem problem) {
         this.problem = problem;
         scenario = problem.previous().scenario();
         int[] before = problem.previous().toArray();
-        loadBefore = PlacementRules.loads(scenario, before, Constraints.WORKLOAD);
         rules = ServerRules.of(scenario, before);
+        brokenBefore = new BrokenBefore(scenario, before);
     }
 
     /**
@@ -50,11 +48,7 @@ final class MoveReasons {
         if (saves > costs) {
             return balance;
         }
-        boolean isOverloaded = scenario.isCapacitated()
-                && loadBefore.get(server).doubleValue()
-                        > scenario.servers().get(server).capacityMB();
-        return (isOverloaded ? serverId(server) + " is overloaded" : "makes a better placement of others possible")
-                + "; " + balance;
+        return brokenBefore.of(twin).orElse("makes a better placement of others possible") + "; " + balance;
     }
 
     private String serverId(int server) {
@@ -69,9 +63,9 @@ final class MoveReasons {
         if (!bars.isEmpty()) {
             return rules.reason(bars.get(0), twin, s);
         }
-        boolean isTooLarge = scenario.isCapacitated()
-                && problem.plain().demandMB(twin) > scenario.servers().get(s).capacityMB();
-        return (isTooLarge ? "is too large for " : "its group cannot be on ") + serverId(s);
+        return brokenBefore.isTooLarge(twin, s)
+                ? "is too large for " + serverId(s)
+                : "its group cannot be on " + serverId(s);
     }
 
     /** Three significant digits. */

@@ -30,7 +30,7 @@ final class OrderSearch {
         this.moves = moves;
     }
 
-    /** The twins in an order that overfills no server; empty if there is none. O(2^k·k). */
+    /** The twins in an order that breaks no rule; empty if there is none. O(2^k·k). */
     Optional<List<Integer>> order() {
         return search(0) ? Optional.of(List.copyOf(path)) : Optional.empty();
     }

@@ -5,9 +5,8 @@ import dev.twinplace.api.SolveStatus;
 import dev.twinplace.decision.Answer;
 import dev.twinplace.model.Outcome;
 import dev.twinplace.model.Scenario;
-import dev.twinplace.problem.PlacementProblem;
+import dev.twinplace.problem.CompiledScenario;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,14 +30,12 @@ public final class Proposal {
     }
 
     private MoveOrder order(int[] after) {
-        PlacementProblem plain = problem.plain().problem();
-        int[] rowOf = new int[after.length];
-        double[] demand = new double[after.length];
-        Arrays.setAll(rowOf, problem.plain()::rowOf);
-        Arrays.setAll(demand, problem.plain()::demandMB);
-        double[] limit = new double[problem.plain().servers()];
-        Arrays.setAll(limit, plain::loadLimit);
-        return MoveOrder.of(demand, limit, problem.previous().running(), after, (m, s) -> plain.fits(rowOf[m], s));
+        CompiledScenario plain = problem.plain();
+        return MoveOrder.of(
+                MoveRules.of(problem.previous()),
+                problem.previous().running(),
+                after,
+                (m, s) -> plain.problem().fits(plain.rowOf(m), s));
     }
 
     /** Twins of failed servers that are left unplaced come last: nothing is left to do about them. */
@@ -94,7 +91,7 @@ public final class Proposal {
         return problem.previous();
     }
 
-    /** The moves, in an order in which no move overfills a server if there is one; otherwise {@link #remarks} say so. */
+    /** The moves, in an order in which no move breaks a rule on its server if there is one; otherwise {@link #remarks} say so. */
     public List<Move> moves() {
         return moves;
     }
@@ -182,7 +179,7 @@ public final class Proposal {
         List<String> ids = blocked.cycle().stream().map(this::twinId).toList();
         String first = moves.get(blocked.first()).twin();
         String fault = "no order of the moves "
-                + (blocked.proven() ? "respects all capacities: " : "that respects all capacities was found: ")
+                + (blocked.proven() ? "keeps all rules: " : "that keeps all rules was found: ")
                 + String.join(", ", ids)
                 + (ids.size() == 1 ? " has no room" : " wait for one another");
         return fault
@@ -190,7 +187,7 @@ public final class Proposal {
                         .map(detour -> "; put " + twinId(detour.twin()) + " on "
                                 + problem.question().serverId(detour.server()) + " for a while, before " + first
                                 + " moves")
-                        .orElse("; from " + first + " on, the moves overfill a server for a while");
+                        .orElse("; from " + first + " on, the moves break a rule for a while");
     }
 
     String twinId(int twin) {

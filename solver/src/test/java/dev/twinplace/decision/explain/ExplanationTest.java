@@ -1,6 +1,7 @@
 package dev.twinplace.decision.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.Budget;
@@ -11,13 +12,18 @@ import dev.twinplace.decision.Answer;
 import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.model.Constraints;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.model.Device;
 import dev.twinplace.model.Outcome;
+import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.PlacementRules;
 import dev.twinplace.model.Scenario;
+import dev.twinplace.model.TwinConstraints;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,10 +37,6 @@ class ExplanationTest {
         SolveResult result = Solvers.create(solver)
                 .solve(SolveRequest.of(question.problem()).withBudget(Budget.ofTime(Duration.ofSeconds(10))));
         return Answer.of(question, solver, result);
-    }
-
-    private static Explanation explain(Answer answer) {
-        return Explanation.of(answer, (problem, placement) -> new double[problem.servers()]);
     }
 
     @ParameterizedTest
@@ -53,7 +55,9 @@ class ExplanationTest {
             }
         }
         assertTrue(explained >= 10, "explained: " + explained);
-        assertTrue(seen.containsAll(EnumSet.of(Keeper.COST, Keeper.CAPACITY, Keeper.RULE)), seen::toString);
+        assertTrue(
+                seen.containsAll(EnumSet.of(Keeper.COST, Keeper.CAPACITY, Keeper.RULE, Keeper.SEPARATE)),
+                seen::toString);
     }
 
     private static void requireBest(Answer answer, Set<Keeper> seen) {
@@ -61,7 +65,7 @@ class ExplanationTest {
         Scenario scenario = question.scenario();
         int[] serverOf = question.serversOf(answer.result().placement().orElseThrow());
         double now = Outcome.of(scenario, serverOf).totalCost();
-        List<TwinChoice> choices = explain(answer).twins();
+        List<TwinChoice> choices = Explanation.of(answer).twins();
         for (int m = 0; m < serverOf.length; m++) {
             double least = leastElsewhere(question, serverOf, m);
             TwinChoice choice = choices.get(m);
@@ -90,6 +94,42 @@ class ExplanationTest {
         return least;
     }
 
+    /** The camera would be cheaper beside the robot, which computes in 0.083 s alone, and in 0.15 s beside it. */
+    @Test
+    void aLatencyOfAnotherKeepsATwinAway() {
+        TwinConstraints none = TwinConstraints.NONE;
+        TwinConstraints hurried = new TwinConstraints(
+                none.demands(),
+                none.pinned(),
+                none.allowedServers(),
+                none.forbiddenServers(),
+                none.requiredLabels(),
+                0.1,
+                none.unplacedPenalty(),
+                none.moveCost(),
+                none.onFailure());
+        Scenario scenario = new Scenario(
+                "robot",
+                0.5,
+                Coupling.CONTENTION,
+                PaperDefaults.PARAMETERS,
+                List.of(
+                        PaperDefaults.edge("near", 0, 0, 3, Double.POSITIVE_INFINITY),
+                        PaperDefaults.edge("far", 900, 0, 3, Double.POSITIVE_INFINITY)),
+                List.of("robot", "camera"),
+                List.of(new Device("r", 0, 0, 0, 25, 1000), new Device("c", 1, 0, 0, 20, 1000)),
+                new Constraints(true, List.of(), List.of(hurried, none), List.of(), List.of()));
+        Answer answer = answer(scenario, "greedy");
+        TwinChoice camera = Explanation.of(answer).twins().get(1);
+        assertEquals(Optional.of("far"), camera.server());
+        assertEquals(Keeper.LATENCY, camera.keeper());
+        assertTrue(
+                camera.reason()
+                        .endsWith("but robot, which is there, tolerates a latency of 0.1 s, and would have 0.15 s"),
+                camera.reason());
+        assertFalse(camera.isFree());
+    }
+
     @Test
     void unplacedTwinsHaveReasons() {
         ScenarioGenerator generator = new ScenarioGenerator(Profile.OPERATOR, Coupling.CAPACITY, 14, 70, 4, 0.5);
@@ -99,7 +139,7 @@ class ExplanationTest {
             if (answer.result().placement().isEmpty()) {
                 continue;
             }
-            Explanation explanation = explain(answer);
+            Explanation explanation = Explanation.of(answer);
             for (UnplacedTwin twin : explanation.unplaced()) {
                 unplaced++;
                 assertEquals(5, twin.reasons().size(), twin::toString);
@@ -117,7 +157,7 @@ class ExplanationTest {
         Scenario scenario =
                 ScenarioGenerator.table2(Profile.TABLE2, Coupling.CONTENTION).generate(1);
         Answer answer = answer(scenario, "greedy");
-        Explanation explanation = explain(answer);
+        Explanation explanation = Explanation.of(answer);
         assertTrue(explanation.scarce().stream()
                 .allMatch(scarce -> scarce.resource().equals("processor")));
         int[] serverOf = answer.question().serversOf(answer.result().placement().orElseThrow());
