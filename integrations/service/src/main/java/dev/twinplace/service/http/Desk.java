@@ -1,0 +1,162 @@
+package dev.twinplace.service.http;
+
+import dev.twinplace.api.CancellationToken;
+import dev.twinplace.service.decide.Decider;
+import dev.twinplace.service.decide.Decision;
+import dev.twinplace.service.decide.DecisionOptions;
+import dev.twinplace.service.decide.Reply;
+import dev.twinplace.service.decide.SolveQueue;
+import dev.twinplace.service.decide.SolverShelf;
+import dev.twinplace.service.observe.ServiceMetrics;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Where questions are handed in. Thread-safe. */
+final class Desk {
+    private final SolverShelf solvers;
+    private final SolveQueue queue;
+    private final Decider decider;
+    private final ServiceMetrics metrics;
+    private final Terms terms;
+    private volatile boolean isDraining;
+    private volatile boolean isCutShort;
+
+    /**
+     * On which terms questions are taken.
+     *
+     * @param solver if a request names none
+     * @param budget if a request states none
+     * @param maxBudget the longest that a request may ask for
+     * @param maxBody the longest body or line in bytes
+     */
+    record Terms(String solver, Duration budget, Duration maxBudget, int maxBody) {}
+
+    Desk(SolverShelf solvers, SolveQueue queue, Decider decider, ServiceMetrics metrics, Terms terms) {
+        this.solvers = solvers;
+        this.queue = queue;
+        this.decider = decider;
+        this.metrics = metrics;
+        this.terms = terms;
+    }
+
+    int maxBody() {
+        return terms.maxBody;
+    }
+
+    /** What a request says about its questions; only these parameters may be in its query. */
+    DecisionOptions options(Exchange exchange, Set<String> parameters) {
+        return exchange.query(parameters).decision(solvers, terms.solver, terms.budget, terms.maxBudget);
+    }
+
+    /** Takes no more questions but those that wait already. */
+    void drain() {
+        isDraining = true;
+    }
+
+    boolean isDraining() {
+        return isDraining;
+    }
+
+    /** Every solve, now or to come, ends soon with what it has. */
+    void cutShort() {
+        isCutShort = true;
+    }
+
+    /** Refuses a request if too many wait. */
+    void requireRoom() {
+        if (queue.isFull()) {
+            throw refusal();
+        }
+    }
+
+    /** Refuses a request while the service shuts down. */
+    void requireOpen() {
+        if (isDraining) {
+            metrics.refused("draining");
+            throw new ProblemException(Problem.draining());
+        }
+    }
+
+    private ProblemException refusal() {
+        metrics.refused("queue");
+        return new ProblemException(
+                Problem.tooMany(queue.waiting() + " questions wait already", queue.secondsToWait()));
+    }
+
+    /** Answers an exchange whose request was read. */
+    void submit(Exchange exchange, DecisionOptions options, Supplier<Decision> question) {
+        requireOpen();
+        OneClient client = new OneClient(exchange);
+        exchange.setRead();
+        exchange.setWorking(true);
+        exchange.onGone(fault -> client.cancellation().cancel());
+        if (!queue.offer(turn -> decide(turn, question, options, client))) {
+            throw refusal();
+        }
+    }
+
+    /** As {@link #submit}, for a question of a request that was accepted before: it may wait, but is not refused. */
+    void proceed(DecisionOptions options, Supplier<Decision> question, Decider.Client client) {
+        queue.proceed(turn -> decide(turn, question, options, client));
+    }
+
+    private void decide(
+            SolveQueue.Turn turn, Supplier<Decision> question, DecisionOptions options, Decider.Client client) {
+        CancellationToken.Registration counted = client.cancellation().onCancel(this::countCancelled);
+        try {
+            if (isCutShort) {
+                client.cancellation().cancel();
+            }
+            decider.decide(turn, question, options, client);
+        } finally {
+            counted.remove();
+        }
+    }
+
+    private void countCancelled() {
+        if (!isCutShort) {
+            metrics.cancelled();
+        }
+    }
+
+    /** To be called at every look at a client. */
+    void look(Exchange exchange, CancellationToken cancellation) {
+        exchange.watchForClose(cancellation::cancel);
+        if (isCutShort) {
+            cancellation.cancel();
+        }
+    }
+
+    /** The client of a request with one question. */
+    private final class OneClient implements Decider.Client {
+        private final Exchange exchange;
+        private final CancellationToken token = new CancellationToken();
+
+        OneClient(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        public CancellationToken cancellation() {
+            return token;
+        }
+
+        @Override
+        public void look(long now) {
+            Desk.this.look(exchange, token);
+        }
+
+        @Override
+        public void replied(Reply reply) {
+            exchange.setWorking(false);
+            exchange.reply(reply);
+        }
+
+        @Override
+        public void failed(Throwable fault) {
+            exchange.setWorking(false);
+            exchange.fail(fault);
+        }
+    }
+}
