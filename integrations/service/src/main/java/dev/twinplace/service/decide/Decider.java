@@ -5,6 +5,7 @@ import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.decision.WatchedSolve;
 import dev.twinplace.service.observe.ServiceMetrics;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -35,6 +36,9 @@ public final class Decider {
         /** Called every few milliseconds while its question is being solved, to see whether it is still there. */
         void look(long now);
 
+        /** Called before the answer if the solver, and so the thread that the question came on, goes on after it. */
+        void leftBehind();
+
         /** The answer. */
         void replied(Reply reply);
 
@@ -49,6 +53,9 @@ public final class Decider {
     public void decide(SolveQueue.Turn turn, Supplier<Decision> question, DecisionOptions options, Client client) {
         Run run;
         try {
+            if (client.cancellation().isCancelled()) {
+                throw new CancellationException("the client has gone");
+            }
             run = new Run(turn, question.get(), options, client);
         } catch (RuntimeException | Error e) {
             turn.end();
@@ -110,6 +117,9 @@ public final class Decider {
 
         private void finish(SolveResult result, Throwable failure) {
             try {
+                if (Thread.currentThread() != thread) {
+                    client.leftBehind();
+                }
                 if (failure != null) {
                     client.failed(failure);
                     return;

@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Who may solve: a fixed number at once, a fixed number waiting, first come first served. Work runs on the thread that brings it
- * if it need not wait. Thread-safe.
+ * Who may solve: a fixed number at once, a fixed number waiting, first come first served. Thread-safe.
  */
 public final class SolveQueue {
     /** How much the last turn counts in the mean. */
@@ -77,25 +76,28 @@ public final class SolveQueue {
         next.work.run(new Turn());
     }
 
-    /** Runs work, now or in its turn. False, and it is never run, if too many wait. */
+    /** Runs work in its turn, on this thread if that is now. False, and it is never run, if too many wait. */
     public boolean offer(Work work) {
-        return enter(work, capacity);
-    }
-
-    /** As {@link #offer}, never refused: the next part of what was accepted before. */
-    public void proceed(Work work) {
-        enter(work, Integer.MAX_VALUE);
-    }
-
-    private boolean enter(Work work, int limit) {
         synchronized (this) {
             if (running == turns) {
-                return waiting.size() < limit && waiting.add(new Waiting(work, System.nanoTime()));
+                return waiting.size() < capacity && waiting.add(new Waiting(work, System.nanoTime()));
             }
             running++;
         }
         work.run(new Turn());
         return true;
+    }
+
+    /** As {@link #offer}, never refused and never on this thread: the next part of what was accepted before. */
+    public void proceed(Work work) {
+        synchronized (this) {
+            if (running == turns) {
+                waiting.add(new Waiting(work, System.nanoTime()));
+                return;
+            }
+            running++;
+        }
+        executor.execute(() -> work.run(new Turn()));
     }
 
     /** How many solve. */

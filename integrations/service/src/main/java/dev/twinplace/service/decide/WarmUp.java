@@ -25,8 +25,8 @@ public final class WarmUp {
     private volatile boolean isOver;
 
     /** Of what a request that states nothing gets. */
-    public WarmUp(QuestionReader reader, String solver, Duration budget) {
-        this.reader = reader;
+    public WarmUp(SolverShelf solvers, String solver, Duration budget) {
+        reader = new QuestionReader(solvers, Long.MAX_VALUE);
         options = new DecisionOptions(SolverSpec.parse(solver), budget, 1, 0, OptionalInt.empty());
     }
 

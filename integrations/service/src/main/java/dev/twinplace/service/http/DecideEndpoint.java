@@ -2,7 +2,7 @@ package dev.twinplace.service.http;
 
 import dev.twinplace.service.decide.DecisionOptions;
 import dev.twinplace.service.decide.QuestionReader;
-import java.util.Set;
+import java.util.List;
 
 /** Decides the question of a body, or those of its lines. */
 final class DecideEndpoint implements Endpoint {
@@ -11,14 +11,14 @@ final class DecideEndpoint implements Endpoint {
 
     private final Desk desk;
     private final QuestionReader.Form form;
-    private final Set<String> parameters;
+    private final List<String> parameters;
 
     /**
      * Of questions of one form.
      *
      * @param parameters that may be in the query
      */
-    DecideEndpoint(Desk desk, QuestionReader.Form form, Set<String> parameters) {
+    DecideEndpoint(Desk desk, QuestionReader.Form form, List<String> parameters) {
         this.desk = desk;
         this.form = form;
         this.parameters = parameters;

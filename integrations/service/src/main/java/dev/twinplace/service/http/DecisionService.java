@@ -17,16 +17,15 @@ import dev.twinplace.service.settings.Times;
 import java.io.Writer;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Answers questions over HTTP, until it is closed. Clients cannot make it hold more than a bounded amount of memory, threads or
  * connections, and none of them can keep others waiting but by the questions that it asks.
  */
 public final class DecisionService implements AutoCloseable {
-    private static final Set<String> PLACEMENT_PARAMETERS = Set.of("solver", "budget", "seed");
-    private static final Set<String> REPLACEMENT_PARAMETERS =
-            Set.of("solver", "budget", "seed", "moveCost", "maxMoves");
+    private static final List<String> PLACEMENT_PARAMETERS = List.of("solver", "budget", "seed");
+    private static final List<String> REPLACEMENT_PARAMETERS =
+            List.of("solver", "budget", "seed", "moveCost", "maxMoves");
 
     /** Of the heap, for bodies that are being read and long responses; and once more for sessions. */
     private static final int SHARE_OF_HEAP = 8;
@@ -68,7 +67,7 @@ public final class DecisionService implements AutoCloseable {
         sessions = new SessionStore(limits.maxSessions(), memory, times.sessionLife(), System::nanoTime);
         Desk.Terms terms = new Desk.Terms(settings.solver(), times.budget(), times.maxBudget(), limits.maxBody());
         desk = new Desk(solvers, queue, decider, metrics, terms);
-        warmUp = new WarmUp(reader, settings.solver(), times.budget());
+        warmUp = new WarmUp(solvers, settings.solver(), times.budget());
         router = new Router(routes(), new TokenCheck(settings.token()), desk, surroundings);
         addGauges();
     }
@@ -109,10 +108,10 @@ public final class DecisionService implements AutoCloseable {
         return List.of(
                 work("POST", "/v1/placements", PLACEMENT_PARAMETERS, place),
                 work("POST", "/v1/replacements", REPLACEMENT_PARAMETERS, replace),
-                work("PUT", "/v1/sessions/{id}", Set.of(), live::put),
-                work("PATCH", "/v1/sessions/{id}", Set.of(), live::patch),
-                work("GET", "/v1/sessions/{id}", Set.of(), live::get),
-                work("DELETE", "/v1/sessions/{id}", Set.of(), live::delete),
+                work("PUT", "/v1/sessions/{id}", List.of(), live::put),
+                work("PATCH", "/v1/sessions/{id}", List.of(), live::patch),
+                work("GET", "/v1/sessions/{id}", List.of(), live::get),
+                work("DELETE", "/v1/sessions/{id}", List.of(), live::delete),
                 work(
                         "POST",
                         "/v1/sessions/{id}/decide",
@@ -125,26 +124,26 @@ public final class DecisionService implements AutoCloseable {
                 get("/readyz", Route.Access.OPEN, this::readiness));
     }
 
-    private static Route work(String method, String path, Set<String> parameters, Endpoint endpoint) {
+    private static Route work(String method, String path, List<String> parameters, Endpoint endpoint) {
         return new Route(method, path, Route.Access.WORK, parameters, endpoint);
     }
 
     private static Route get(String path, Route.Access access, Endpoint endpoint) {
-        return new Route("GET", path, access, Set.of(), endpoint);
+        return new Route("GET", path, access, List.of(), endpoint);
     }
 
     private void metrics(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         exchange.reply(200, ServiceMetrics.CONTENT_TYPE, metrics.text());
     }
 
     private void health(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         exchange.replyEmpty(204);
     }
 
     private void readiness(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         if (desk.isDraining()) {
             throw new ProblemException(Problem.draining());
         }

@@ -1,6 +1,5 @@
 package dev.twinplace.service.http;
 
-import dev.twinplace.api.CancellationToken;
 import dev.twinplace.service.decide.Decider;
 import dev.twinplace.service.decide.Decision;
 import dev.twinplace.service.decide.DecisionOptions;
@@ -9,7 +8,7 @@ import dev.twinplace.service.decide.SolveQueue;
 import dev.twinplace.service.decide.SolverShelf;
 import dev.twinplace.service.observe.ServiceMetrics;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Where questions are handed in. Thread-safe. */
@@ -45,7 +44,7 @@ final class Desk {
     }
 
     /** What a request says about its questions; only these parameters may be in its query. */
-    DecisionOptions options(Exchange exchange, Set<String> parameters) {
+    DecisionOptions options(Exchange exchange, List<String> parameters) {
         return exchange.query(parameters).decision(solvers, terms.solver, terms.budget, terms.maxBudget);
     }
 
@@ -61,6 +60,10 @@ final class Desk {
     /** Every solve, now or to come, ends soon with what it has. */
     void cutShort() {
         isCutShort = true;
+    }
+
+    boolean isCutShort() {
+        return isCutShort;
     }
 
     /** Refuses a request if too many wait. */
@@ -87,76 +90,39 @@ final class Desk {
     /** Answers an exchange whose request was read. */
     void submit(Exchange exchange, DecisionOptions options, Supplier<Decision> question) {
         requireOpen();
-        OneClient client = new OneClient(exchange);
+        Asker asker = new SingleAsker(this, exchange);
         exchange.setRead();
         exchange.setWorking(true);
-        exchange.onGone(fault -> client.cancellation().cancel());
-        if (!queue.offer(turn -> decide(turn, question, options, client))) {
+        exchange.onGone(asker::leave);
+        if (!queue.offer(turn -> decider.decide(turn, question, options, asker))) {
             throw refusal();
         }
     }
 
     /** As {@link #submit}, for a question of a request that was accepted before: it may wait, but is not refused. */
-    void proceed(DecisionOptions options, Supplier<Decision> question, Decider.Client client) {
-        queue.proceed(turn -> decide(turn, question, options, client));
+    void proceed(DecisionOptions options, Supplier<Decision> question, Asker asker) {
+        queue.proceed(turn -> decider.decide(turn, question, options, asker));
     }
 
-    private void decide(
-            SolveQueue.Turn turn, Supplier<Decision> question, DecisionOptions options, Decider.Client client) {
-        CancellationToken.Registration counted = client.cancellation().onCancel(this::countCancelled);
-        try {
-            if (isCutShort) {
-                client.cancellation().cancel();
-            }
-            decider.decide(turn, question, options, client);
-        } finally {
-            counted.remove();
-        }
-    }
-
-    private void countCancelled() {
-        if (!isCutShort) {
-            metrics.cancelled();
-        }
-    }
-
-    /** To be called at every look at a client. */
-    void look(Exchange exchange, CancellationToken cancellation) {
-        exchange.watchForClose(cancellation::cancel);
-        if (isCutShort) {
-            cancellation.cancel();
-        }
+    /** A client left before it had its answer. */
+    void countCancelled() {
+        metrics.cancelled();
     }
 
     /** The client of a request with one question. */
-    private final class OneClient implements Decider.Client {
-        private final Exchange exchange;
-        private final CancellationToken token = new CancellationToken();
-
-        OneClient(Exchange exchange) {
-            this.exchange = exchange;
+    private static final class SingleAsker extends Asker {
+        SingleAsker(Desk desk, Exchange exchange) {
+            super(desk, exchange);
         }
 
         @Override
-        public CancellationToken cancellation() {
-            return token;
+        void answer(Reply reply) {
+            exchange().reply(reply);
         }
 
         @Override
-        public void look(long now) {
-            Desk.this.look(exchange, token);
-        }
-
-        @Override
-        public void replied(Reply reply) {
-            exchange.setWorking(false);
-            exchange.reply(reply);
-        }
-
-        @Override
-        public void failed(Throwable fault) {
-            exchange.setWorking(false);
-            exchange.fail(fault);
+        void answer(Throwable fault) {
+            exchange().fail(fault);
         }
     }
 }

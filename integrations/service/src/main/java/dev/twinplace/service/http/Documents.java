@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /** What describes the interface: OpenAPI, and the schemas of the files, which are those of the bodies. */
 final class Documents {
@@ -21,12 +21,12 @@ final class Documents {
     private Documents() {}
 
     static void openApi(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         exchange.reply(200, Exchange.JSON, read(Documents.class, OPENAPI));
     }
 
     static void schema(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         Class<?> home = SCHEMAS.get(exchange.pathParameter());
         if (home == null) {
             throw new ProblemException(Problem.of(

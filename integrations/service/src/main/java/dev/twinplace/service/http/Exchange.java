@@ -2,10 +2,10 @@ package dev.twinplace.service.http;
 
 import dev.twinplace.service.decide.Reply;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -35,6 +35,7 @@ final class Exchange {
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private final AtomicBoolean isWatched = new AtomicBoolean();
     private volatile boolean isWorking;
+    private volatile Runnable gone;
 
     /**
      * An exchange that begins.
@@ -71,7 +72,7 @@ final class Exchange {
     }
 
     /** The query, of which only these parameters may be there. */
-    Query query(Set<String> known) {
+    Query query(List<String> known) {
         return new Query(request.getHttpURI().getQuery(), known);
     }
 
@@ -82,8 +83,9 @@ final class Exchange {
     }
 
     /** Says whom to tell when the client goes away. Reads and writes notice it, and {@link #watchForClose} between them. */
-    void onGone(Consumer<Throwable> gone) {
-        request.addFailureListener(gone);
+    void onGone(Runnable action) {
+        gone = action;
+        request.addFailureListener(fault -> action.run());
         request.addIdleTimeoutListener(timeout -> !isWorking);
     }
 
@@ -100,8 +102,9 @@ final class Exchange {
     }
 
     /** Watches from now on whether the client closes the connection, if its request has been read. */
-    void watchForClose(Runnable gone) {
-        if (isWatched.compareAndSet(false, true)
+    void watchForClose() {
+        if (gone != null
+                && isWatched.compareAndSet(false, true)
                 && request.getConnectionMetaData().getConnection().getEndPoint() instanceof PeekingEndPoint endPoint) {
             endPoint.watchForClose(gone);
         }
@@ -153,8 +156,15 @@ final class Exchange {
     /** As {@link #fail}, for a problem after which the connection cannot be used, for its request was not read to the end. */
     void failAndClose(Problem problem) {
         if (begin()) {
-            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+            closeAfterwards();
             sendProblem(problem);
+        }
+    }
+
+    /** The connection ends with the response, if that has not begun. */
+    void closeAfterwards() {
+        if (!response.isCommitted()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         }
     }
 

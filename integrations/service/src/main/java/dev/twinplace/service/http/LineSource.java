@@ -22,8 +22,12 @@ final class LineSource {
         return isAtEnd && chunk == null && line.length() == 0;
     }
 
-    /** Whether the body was read to its end, though lines may be left. */
+    /** Whether the body was read to its end, though lines may be left. Reads on if nothing of what has arrived is left. */
     boolean isRead() {
+        if (chunk != null && !chunk.hasRemaining() && !chunk.isLast()) {
+            chunk.release();
+            chunk = source.read();
+        }
         return isAtEnd || (chunk != null && chunk.isLast());
     }
 
@@ -34,9 +38,13 @@ final class LineSource {
      */
     byte[] next() {
         while (!isAtEnd || chunk != null) {
-            if (chunk == null && !fetch()) {
+            if (chunk == null) {
+                chunk = source.read();
+            }
+            if (chunk == null) {
                 return null;
             }
+            requireNoFailure();
             if (takeLine(chunk.getByteBuffer())) {
                 return line.takeBytes();
             }
@@ -47,15 +55,13 @@ final class LineSource {
         return line.length() == 0 ? null : line.takeBytes();
     }
 
-    private boolean fetch() {
-        chunk = source.read();
-        if (chunk != null && Content.Chunk.isFailure(chunk)) {
+    private void requireNoFailure() {
+        if (Content.Chunk.isFailure(chunk)) {
             Throwable failure = chunk.getFailure();
             chunk = null;
             isAtEnd = true;
             throw WholeBody.failure(failure);
         }
-        return chunk != null;
     }
 
     /** Whether the bytes had the end of a line. */

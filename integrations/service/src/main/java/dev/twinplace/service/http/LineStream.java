@@ -1,13 +1,10 @@
 package dev.twinplace.service.http;
 
-import dev.twinplace.api.CancellationToken;
-import dev.twinplace.service.decide.Decider;
 import dev.twinplace.service.decide.DecisionOptions;
 import dev.twinplace.service.decide.QuestionReader;
 import dev.twinplace.service.decide.Reply;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 
@@ -22,8 +19,8 @@ final class LineStream extends IteratingCallback {
     private final QuestionReader.Form form;
     private final DecisionOptions options;
     private final LineSource lines;
-    private CancellationToken token = new CancellationToken();
-    private volatile boolean isGone;
+    private Asker asker;
+    private boolean isGone;
     private long count;
     private boolean isLast;
 
@@ -52,17 +49,19 @@ final class LineStream extends IteratingCallback {
         exchange.response().setStatus(200);
         exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, Exchange.JSON_LINES);
         LineStream stream = new LineStream(exchange, desk, form, options);
-        exchange.onGone(fault -> stream.leave());
+        exchange.onGone(stream::leave);
         stream.iterate();
     }
 
     private void leave() {
-        CancellationToken current;
+        Asker current;
         synchronized (this) {
             isGone = true;
-            current = token;
+            current = asker;
         }
-        current.cancel();
+        if (current != null) {
+            current.leave();
+        }
     }
 
     @Override
@@ -101,8 +100,7 @@ final class LineStream extends IteratingCallback {
             exchange.setRead();
         }
         exchange.setWorking(true);
-        Client client = new Client(newToken());
-        desk.proceed(options, () -> form.read(line, source(), options), client);
+        desk.proceed(options, () -> form.read(line, source(), options), nextAsker());
         return Action.SCHEDULED;
     }
 
@@ -115,12 +113,18 @@ final class LineStream extends IteratingCallback {
         return true;
     }
 
-    private synchronized CancellationToken newToken() {
-        token = new CancellationToken();
-        if (isGone) {
-            token.cancel();
+    private Asker nextAsker() {
+        synchronized (this) {
+            asker = new LineAsker();
         }
-        return token;
+        if (isGone()) {
+            asker.leave();
+        }
+        return asker;
+    }
+
+    private synchronized boolean isGone() {
+        return isGone;
     }
 
     private String source() {
@@ -139,9 +143,7 @@ final class LineStream extends IteratingCallback {
     /** Nothing of the body can be read after this line. */
     private Action writeLast(String complaint) {
         isLast = true;
-        if (!exchange.response().isCommitted()) {
-            exchange.response().getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
-        }
+        exchange.closeAfterwards();
         byte[] bytes = Reply.failure(source(), source() + ": " + complaint);
         new TimedWrite(exchange, this).write(true, ByteBuffer.wrap(bytes));
         return Action.SCHEDULED;
@@ -161,34 +163,19 @@ final class LineStream extends IteratingCallback {
     }
 
     /** Of one line. */
-    private final class Client implements Decider.Client {
-        private final CancellationToken cancellation;
-
-        Client(CancellationToken cancellation) {
-            this.cancellation = cancellation;
+    private final class LineAsker extends Asker {
+        LineAsker() {
+            super(desk, exchange);
         }
 
         @Override
-        public CancellationToken cancellation() {
-            return cancellation;
-        }
-
-        @Override
-        public void look(long now) {
-            desk.look(exchange, cancellation);
-        }
-
-        @Override
-        public void replied(Reply reply) {
-            exchange.setWorking(false);
+        void answer(Reply reply) {
             write(reply.line());
         }
 
         @Override
-        public void failed(Throwable fault) {
-            exchange.setWorking(false);
-            Problem problem = exchange.problem(fault);
-            write(Reply.failure(source(), source() + ": " + problem.detail()));
+        void answer(Throwable fault) {
+            write(Reply.failure(source(), source() + ": " + exchange.problem(fault).detail()));
         }
     }
 }

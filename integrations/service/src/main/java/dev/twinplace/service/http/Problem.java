@@ -5,6 +5,7 @@ import dev.twinplace.io.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -105,6 +106,9 @@ record Problem(int status, String type, String title, String detail, Map<String,
         }
         if (fault instanceof OutOfMemoryError) {
             return of(503, "memory", "Too little memory", "the problem is too large for the memory of this service");
+        }
+        if (fault instanceof CancellationException) {
+            return of(408, "gone", "The client has gone", "the connection was closed before the answer was there");
         }
         return null;
     }

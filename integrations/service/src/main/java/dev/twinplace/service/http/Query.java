@@ -7,7 +7,7 @@ import dev.twinplace.service.decide.SolverShelf;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.List;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
@@ -21,7 +21,7 @@ final class Query {
      * @param text without the question mark; null if there is none
      * @param known names of the parameters that may be there
      */
-    Query(String text, Set<String> known) {
+    Query(String text, List<String> known) {
         try {
             UrlEncoded.decodeTo(text == null ? "" : text, fields::add, StandardCharsets.UTF_8);
         } catch (RuntimeException e) {

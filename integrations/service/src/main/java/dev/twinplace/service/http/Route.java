@@ -1,6 +1,6 @@
 package dev.twinplace.service.http;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * What the service answers.
@@ -9,7 +9,7 @@ import java.util.Set;
  * @param access who may ask, and when
  * @param parameters that may be in the query
  */
-record Route(String method, String path, Access access, Set<String> parameters, Endpoint endpoint) {
+record Route(String method, String path, Access access, List<String> parameters, Endpoint endpoint) {
     /** Who may ask, and when. */
     enum Access {
         /** Needs no token. */

@@ -13,7 +13,7 @@ import dev.twinplace.service.session.LiveSession;
 import dev.twinplace.service.session.SessionStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -67,7 +67,7 @@ final class SessionEndpoints {
     }
 
     private void readJson(Exchange exchange, Consumer<byte[]> then) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         if (!exchange.mediaType().equals(Exchange.JSON)) {
             throw DecideEndpoint.unsupported(exchange, Exchange.JSON);
         }
@@ -76,7 +76,7 @@ final class SessionEndpoints {
 
     /** The scenario as it is now. */
     void get(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScenarioWriter.write(session(exchange).scenario(), bytes);
         exchange.reply(200, Exchange.JSON, bytes.toByteArray());
@@ -84,7 +84,7 @@ final class SessionEndpoints {
 
     /** Drops a session. */
     void delete(Exchange exchange) {
-        exchange.query(Set.of());
+        exchange.query(List.of());
         if (!sessions.remove(id(exchange))) {
             throw unknown(id(exchange));
         }
@@ -92,7 +92,7 @@ final class SessionEndpoints {
     }
 
     /** Decides a session as it is now; the body is not read. */
-    void decide(Exchange exchange, Set<String> parameters) {
+    void decide(Exchange exchange, List<String> parameters) {
         DecisionOptions options = desk.options(exchange, parameters);
         LiveSession session = session(exchange);
         WholeBody.read(
