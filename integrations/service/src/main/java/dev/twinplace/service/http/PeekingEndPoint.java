@@ -15,7 +15,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * A connection that can be watched for its client's going away while a request is answered. Jetty reads nothing then, and so
  * does not see the end. What a watch reads instead, the beginning of the next request, is kept for the next read.
  *
- * <p>There is one interest in bytes at a time. While that is the watch's, Jetty's next is noted and served in its place.
+ * <p>There is one interest in bytes at a time. While that is the watch's, Jetty's next is noted and served in its place. A
+ * watch reads only until Jetty wants to read again.
  */
 final class PeekingEndPoint extends SocketChannelEndPoint {
     private static final int PEEKED = 1024;
@@ -24,7 +25,7 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
     private Runnable gone;
     private Callback next;
     private boolean isWatching;
-    private boolean mayWatch;
+    private boolean mayPeek;
     private ByteBuffer ahead = BufferUtil.EMPTY_BUFFER;
 
     PeekingEndPoint(
@@ -35,17 +36,20 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
 
     /** A request was read to its end: until Jetty wants to read again, the connection may be watched. */
     synchronized void allowWatch() {
-        mayWatch = true;
+        mayPeek = true;
     }
 
     /** Runs an action once if the client closes the connection before it sends more. */
     void watchForClose(Runnable action) {
         synchronized (this) {
-            if (!mayWatch || isWatching) {
+            if (!mayPeek) {
+                return;
+            }
+            gone = action;
+            if (isWatching) {
                 return;
             }
             isWatching = true;
-            gone = action;
         }
         super.fillInterested(new Watch());
     }
@@ -62,12 +66,17 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
         return isHandled(callback) || super.tryFillInterested(callback);
     }
 
+    /** Jetty's own interest: with one at the end of a response it would close the connection. */
+    @Override
+    public synchronized boolean isFillInterested() {
+        return isWatching ? next != null : super.isFillInterested();
+    }
+
     private boolean isHandled(Callback callback) {
         synchronized (this) {
-            mayWatch = false;
+            endPeeking();
             if (isWatching) {
                 next = callback;
-                gone = null;
                 return true;
             }
             if (!ahead.hasRemaining()) {
@@ -81,6 +90,7 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
         synchronized (this) {
+            endPeeking();
             if (ahead.hasRemaining()) {
                 return BufferUtil.append(buffer, ahead);
             }
@@ -88,42 +98,35 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
         return super.fill(buffer);
     }
 
-    /** The watch's interest in bytes. */
-    private final class Watch implements Callback {
-        @Override
-        public InvocationType getInvocationType() {
-            return InvocationType.EITHER;
-        }
+    private void endPeeking() {
+        mayPeek = false;
+        gone = null;
+    }
 
-        @Override
-        public void succeeded() {
-            Callback waiting = end();
-            if (waiting == null) {
-                peek();
-            } else {
-                waiting.succeeded();
-            }
+    /** What to do if the client has gone; null if it has not, or Jetty reads again. */
+    private synchronized Runnable peek() {
+        Runnable action = gone;
+        if (action == null || !mayPeek) {
+            return null;
         }
+        ByteBuffer bytes = BufferUtil.allocate(PEEKED);
+        int count;
+        try {
+            count = super.fill(bytes);
+        } catch (IOException e) { // reset by the client
+            count = -1;
+        }
+        ahead = bytes;
+        endPeeking();
+        return count < 0 ? action : null;
+    }
 
-        @Override
-        public void failed(Throwable fault) {
-            Runnable action = takeAction();
-            Callback waiting = end();
-            if (waiting != null) {
-                waiting.failed(fault);
-            } else if (action != null) {
-                action.run();
-            }
-        }
-
-        private Callback end() {
-            synchronized (PeekingEndPoint.this) {
-                isWatching = false;
-                Callback waiting = next;
-                next = null;
-                return waiting;
-            }
-        }
+    /** Jetty's interest that waits for the end of the watch; null if there is none. */
+    private synchronized Callback endWatch() {
+        isWatching = false;
+        Callback waiting = next;
+        next = null;
+        return waiting;
     }
 
     private synchronized Runnable takeAction() {
@@ -132,23 +135,35 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
         return action;
     }
 
-    private void peek() {
-        Runnable action = takeAction();
-        if (action != null && isAtEnd()) {
-            action.run();
+    /** The watch's interest in bytes. */
+    private final class Watch implements Callback {
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.BLOCKING; // what follows may be Jetty's handling of the next request
         }
-    }
 
-    private boolean isAtEnd() {
-        ByteBuffer bytes = BufferUtil.allocate(PEEKED);
-        try {
-            int count = super.fill(bytes);
-            synchronized (this) {
-                ahead = bytes;
+        @Override
+        public void succeeded() {
+            Callback waiting = endWatch();
+            if (waiting != null) {
+                waiting.succeeded();
+                return;
             }
-            return count < 0;
-        } catch (IOException e) { // reset by the client
-            return true;
+            Runnable action = peek();
+            if (action != null) {
+                action.run();
+            }
+        }
+
+        @Override
+        public void failed(Throwable fault) {
+            Runnable action = takeAction();
+            Callback waiting = endWatch();
+            if (waiting != null) {
+                waiting.failed(fault);
+            } else if (action != null) {
+                action.run();
+            }
         }
     }
 }
