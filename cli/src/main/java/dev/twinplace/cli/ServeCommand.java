@@ -153,9 +153,7 @@ final class ServeCommand implements Callable<Integer> {
                 spec,
                 maxBody >= 1 && maxBody <= MAX_MEGABYTES,
                 "--max-body: must be from 1 to " + MAX_MEGABYTES + ", but was " + maxBody);
-        for (Duration time : new Duration[] {budget, maxBudget, sessionLife, idle}) {
-            Usage.require(spec, !time.isZero(), "--budget, --max-budget, --session-life, --idle: must not be 0");
-        }
+        Usage.require(spec, !idle.isZero(), "--idle: must be longer than 0, but was 0");
         return Usage.valid(spec, () -> {
             Limits limits =
                     new Limits(threads, queue, maxBody * MEGABYTE, maxCells, maxConnections, maxSessions);

@@ -55,6 +55,8 @@ final class ServiceRun {
     private DecisionService start(ServiceSettings settings, Writer accesses) {
         try {
             return DecisionService.start(settings, accesses, new Unclosed(err));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("serve", e.getMessage(), e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

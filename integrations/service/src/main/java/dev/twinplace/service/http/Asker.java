@@ -1,11 +1,11 @@
 package dev.twinplace.service.http;
 
 import dev.twinplace.api.CancellationToken;
-import dev.twinplace.service.decide.Decider;
+import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.Reply;
 
 /** The client of an exchange, while one question of it is being decided. */
-abstract class Asker implements Decider.Client {
+abstract class Asker implements QuestionSolver.Client {
     private final Desk desk;
     private final Exchange exchange;
     private final CancellationToken cancellation = new CancellationToken();

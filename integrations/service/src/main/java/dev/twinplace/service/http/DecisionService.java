@@ -1,7 +1,7 @@
 package dev.twinplace.service.http;
 
 import dev.twinplace.api.SolverSpec;
-import dev.twinplace.service.decide.Decider;
+import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.QuestionReader;
 import dev.twinplace.service.decide.SolveQueue;
 import dev.twinplace.service.decide.SolverShelf;
@@ -61,12 +61,12 @@ public final class DecisionService implements AutoCloseable {
         SolverShelf solvers = new SolverShelf(settings.models());
         solvers.get(SolverSpec.parse(settings.solver()));
         reader = new QuestionReader(solvers, limits.maxCells());
-        Decider decider = new Decider(ticker, metrics, limits.threads());
+        QuestionSolver solving = new QuestionSolver(ticker, metrics, limits.threads());
         long memory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
         Surroundings surroundings = new Surroundings(ticker, bugs, new BodyMemory(memory), times.transfer());
         sessions = new SessionStore(limits.maxSessions(), memory, times.sessionLife(), System::nanoTime);
         Desk.Terms terms = new Desk.Terms(settings.solver(), times.budget(), times.maxBudget(), limits.maxBody());
-        desk = new Desk(solvers, queue, decider, metrics, terms);
+        desk = new Desk(solvers, queue, solving, metrics, terms);
         warmUp = new WarmUp(solvers, settings.solver(), times.budget());
         router = new Router(routes(), new TokenCheck(settings.token()), desk, surroundings);
         addGauges();

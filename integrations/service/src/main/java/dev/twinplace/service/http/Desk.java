@@ -1,6 +1,6 @@
 package dev.twinplace.service.http;
 
-import dev.twinplace.service.decide.Decider;
+import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.Decision;
 import dev.twinplace.service.decide.DecisionOptions;
 import dev.twinplace.service.decide.Reply;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Desk {
     private final SolverShelf solvers;
     private final SolveQueue queue;
-    private final Decider decider;
+    private final QuestionSolver solving;
     private final ServiceMetrics metrics;
     private final Terms terms;
     private volatile boolean isDraining;
@@ -31,10 +31,10 @@ final class Desk {
      */
     record Terms(String solver, Duration budget, Duration maxBudget, int maxBody) {}
 
-    Desk(SolverShelf solvers, SolveQueue queue, Decider decider, ServiceMetrics metrics, Terms terms) {
+    Desk(SolverShelf solvers, SolveQueue queue, QuestionSolver solving, ServiceMetrics metrics, Terms terms) {
         this.solvers = solvers;
         this.queue = queue;
-        this.decider = decider;
+        this.solving = solving;
         this.metrics = metrics;
         this.terms = terms;
     }
@@ -94,14 +94,14 @@ final class Desk {
         exchange.setRead();
         exchange.setWorking(true);
         exchange.onGone(asker::leave);
-        if (!queue.offer(turn -> decider.decide(turn, question, options, asker))) {
+        if (!queue.offer(turn -> solving.decide(turn, question, options, asker))) {
             throw refusal();
         }
     }
 
     /** As {@link #submit}, for a question of a request that was accepted before: it may wait, but is not refused. */
     void proceed(DecisionOptions options, Supplier<Decision> question, Asker asker) {
-        queue.proceed(turn -> decider.decide(turn, question, options, asker));
+        queue.proceed(turn -> solving.decide(turn, question, options, asker));
     }
 
     /** A client left before it had its answer. */

@@ -15,7 +15,7 @@ final class TimedWrite implements Callback {
     private final Callback callback;
     private boolean isDone;
     private int counted;
-    private Deadline deadline;
+    private Alarm alarm;
 
     /** Tells the callback when the bytes are written. */
     TimedWrite(Exchange exchange, Callback callback) {
@@ -36,15 +36,15 @@ final class TimedWrite implements Callback {
         exchange.response().write(last, bytes, this);
         synchronized (this) {
             if (!isDone) {
-                deadline = Deadline.start(surroundings.ticker(), surroundings.transfer(), exchange::close);
+                alarm = Alarm.start(surroundings.ticker(), surroundings.transfer(), exchange::close);
             }
         }
     }
 
     private synchronized void end() {
         isDone = true;
-        if (deadline != null) {
-            deadline.callOff();
+        if (alarm != null) {
+            alarm.callOff();
         }
         exchange.surroundings().memory().giveBack(counted);
     }

@@ -9,7 +9,7 @@ final class WholeBody implements Runnable {
     private final Exchange exchange;
     private final BodyBuffer bytes;
     private final Consumer<byte[]> then;
-    private Deadline deadline;
+    private Alarm alarm;
 
     private WholeBody(Exchange exchange, int limit, Consumer<byte[]> then) {
         this.exchange = exchange;
@@ -65,9 +65,9 @@ final class WholeBody implements Runnable {
     }
 
     private void await() {
-        if (deadline == null) {
+        if (alarm == null) {
             Surroundings surroundings = exchange.surroundings();
-            deadline = Deadline.start(
+            alarm = Alarm.start(
                     surroundings.ticker(),
                     surroundings.transfer(),
                     () -> exchange.failAndClose(tooSlow()));
@@ -96,8 +96,8 @@ final class WholeBody implements Runnable {
 
     private void end() {
         bytes.close();
-        if (deadline != null) {
-            deadline.callOff();
+        if (alarm != null) {
+            alarm.callOff();
         }
     }
 }

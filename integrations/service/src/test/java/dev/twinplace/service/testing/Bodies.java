@@ -40,7 +40,16 @@ public final class Bodies {
 
     /** A scenario of Table 2's size, on one line. */
     public static String table2(long seed) {
-        Scenario scenario = ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY).generate(seed);
+        return generated(ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY), seed);
+    }
+
+    /** As {@link #table2}, with so many twins. */
+    public static String twins(int number) {
+        return generated(new ScenarioGenerator(Profile.TABLE2, Coupling.CAPACITY, number, 120, 3, 0.5), 1);
+    }
+
+    private static String generated(ScenarioGenerator generator, long seed) {
+        Scenario scenario = generator.generate(seed);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ScenarioWriter.write(scenario, bytes);
         return line(bytes.toString(StandardCharsets.UTF_8));

@@ -10,19 +10,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Solves a question in its turn and answers it within its budget, even if the solver goes on. Thread-safe. */
-public final class Decider {
+public final class QuestionSolver {
     private final Ticker ticker;
     private final ServiceMetrics metrics;
     private final int maxOverdue;
     private final AtomicInteger overdue = new AtomicInteger();
 
     /**
-     * A decider.
+     * Nothing is being solved yet.
      *
      * @param maxOverdue how many solvers that do not stop may go on beside those that have a turn; with more, a turn ends
      *     when its solver does
      */
-    public Decider(Ticker ticker, ServiceMetrics metrics, int maxOverdue) {
+    public QuestionSolver(Ticker ticker, ServiceMetrics metrics, int maxOverdue) {
         this.ticker = ticker;
         this.metrics = metrics;
         this.maxOverdue = maxOverdue;
