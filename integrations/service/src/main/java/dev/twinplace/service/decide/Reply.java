@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * An answer as it is sent.
+ * The bytes of an answer.
  *
  * @param line {@code twinplace/solution/2} with a line's end, UTF-8
  * @param solver id of the solver that was asked

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
- * Answers JSON lines, one after the other, each as soon as it is decided. Every line takes its turn among those of other
+ * Answers JSON lines, one after the other, each once it is decided. Every line takes its turn among those of other
  * requests. Of each request one line is read, solved or written at a time: a client that does not read its answers stops its
  * own questions, and nothing else.
  */

@@ -74,7 +74,7 @@ final class SessionEndpoints {
         WholeBody.read(exchange, desk.maxBody(), then);
     }
 
-    /** The scenario as it is now. */
+    /** The scenario with its changes. */
     void get(Exchange exchange) {
         exchange.query(List.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -91,7 +91,7 @@ final class SessionEndpoints {
         exchange.replyEmpty(204);
     }
 
-    /** Decides a session as it is now; the body is not read. */
+    /** Decides a session with its changes; the body is not read. */
     void decide(Exchange exchange, List<String> parameters) {
         DecisionOptions options = desk.options(exchange, parameters);
         LiveSession session = session(exchange);

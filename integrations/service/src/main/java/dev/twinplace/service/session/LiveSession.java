@@ -37,7 +37,7 @@ public final class LiveSession {
         return bytes;
     }
 
-    /** The scenario as it is now. */
+    /** The scenario with its changes. */
     public synchronized Scenario scenario() {
         return scenario;
     }

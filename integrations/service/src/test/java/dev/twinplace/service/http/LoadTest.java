@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.service.settings.Limits;
-import dev.twinplace.service.settings.ServiceSettings;
 import dev.twinplace.service.settings.Times;
 import dev.twinplace.service.testing.Bodies;
 import dev.twinplace.service.testing.TestSolvers;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** More than the service can do, and clients that do not do their part. */
+/** More than the service can do, clients that go away, and the end. */
 @Timeout(120)
 class LoadTest {
     private static final String PATIENT = "/v1/placements?solver=patient&budget=1m";
@@ -37,31 +35,6 @@ class LoadTest {
     @AfterEach
     void openTheGate() {
         TestSolvers.open();
-    }
-
-    private static TestServer with(Limits limits, Times times) throws Exception {
-        return new TestServer(ServiceSettings.DEFAULT.withLimits(limits).withTimes(times));
-    }
-
-    private static Times times(Duration idle, Duration transfer) {
-        Times all = Times.DEFAULT;
-        return new Times(all.budget(), all.maxBudget(), idle, transfer, all.sessionLife(), all.drain());
-    }
-
-    private static Limits connections(int max) {
-        Limits all = Limits.DEFAULT;
-        return new Limits(1, all.queue(), all.maxBody(), all.maxCells(), max, all.maxSessions());
-    }
-
-    private static byte[] request(String path, String body) {
-        return ("POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String status(Socket socket) throws Exception {
-        InputStream in = socket.getInputStream();
-        return new String(in.readNBytes("HTTP/1.1 200".length()), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -106,7 +79,7 @@ class LoadTest {
     void aClientThatGoesAwayCancelsItsSolve() throws Exception {
         try (TestServer server = TestServer.start();
                 Socket socket = server.connect()) {
-            socket.getOutputStream().write(request(PATIENT, Bodies.STREET));
+            socket.getOutputStream().write(TestServer.request(PATIENT, Bodies.STREET));
             TestServer.await(() -> TestSolvers.started() == 1);
             socket.shutdownOutput(); // as the end of a process does
             TestServer.await(() -> TestSolvers.cancelled() == 1);
@@ -120,7 +93,7 @@ class LoadTest {
         try (TestServer server = TestServer.start();
                 Socket socket = server.connect()) {
             String line = Bodies.line(Bodies.STREET);
-            String head = new String(request(PATIENT, line + "\n"), StandardCharsets.UTF_8);
+            String head = new String(TestServer.request(PATIENT, line + "\n"), StandardCharsets.UTF_8);
             socket.getOutputStream()
                     .write(head.replace("application/json", "application/x-ndjson").getBytes(StandardCharsets.UTF_8));
             TestServer.await(() -> TestSolvers.started() == 1);
@@ -134,8 +107,8 @@ class LoadTest {
         try (TestServer server = TestServer.start()) {
             for (int i = 0; i < 20; i++) {
                 try (Socket socket = server.connect()) {
-                    socket.getOutputStream().write(request("/v1/placements?solver=greedy", Bodies.STREET));
-                    assertEquals("HTTP/1.1 200", status(socket));
+                    socket.getOutputStream().write(TestServer.request("/v1/placements?solver=greedy", Bodies.STREET));
+                    assertEquals("HTTP/1.1 200", TestServer.status(socket));
                 }
             }
             assertEquals("0.0", metric(server, "cancelled_total"));
@@ -147,10 +120,10 @@ class LoadTest {
     void aRequestBehindAnotherIsAnsweredToo() throws Exception {
         try (TestServer server = TestServer.start();
                 Socket socket = server.connect()) {
-            socket.getOutputStream().write(request(PATIENT, Bodies.STREET));
+            socket.getOutputStream().write(TestServer.request(PATIENT, Bodies.STREET));
             TestServer.await(() -> TestSolvers.started() == 1);
             Thread.sleep(50); // so that the watch has begun, as a rule; either way both are answered
-            socket.getOutputStream().write(request("/v1/placements?solver=greedy", Bodies.table2(1)));
+            socket.getOutputStream().write(TestServer.request("/v1/placements?solver=greedy", Bodies.table2(1)));
             Thread.sleep(50);
             assertEquals(0, TestSolvers.cancelled());
             TestSolvers.open();
@@ -175,97 +148,6 @@ class LoadTest {
             assertEquals(200, server.post("/v1/placements", Bodies.STREET).statusCode(), "the turn is free again");
             TestSolvers.open();
         }
-    }
-
-    @Test
-    void anAnswerThatTakesLongerThanAClientMayBeSilentIsSent() throws Exception {
-        try (TestServer server = with(Limits.DEFAULT, times(Duration.ofSeconds(1), Duration.ofMinutes(1)))) {
-            HttpResponse<String> response = server.post("/v1/placements?solver=patient&budget=3s", Bodies.STREET);
-            assertEquals(200, response.statusCode(), response.body());
-        }
-    }
-
-    @Test
-    void aBodyThatDoesNotComeIsNotWaitedFor() throws Exception {
-        try (TestServer server = with(Limits.DEFAULT, times(Duration.ofMinutes(1), Duration.ofMillis(100)));
-                Socket socket = server.connect()) {
-            byte[] request = request("/v1/placements", Bodies.STREET);
-            socket.getOutputStream().write(request, 0, request.length - 10);
-            assertEquals("HTTP/1.1 408", status(socket));
-        }
-    }
-
-    @Test
-    void aClientThatIsSilentIsCutOff() throws Exception {
-        try (TestServer server = with(Limits.DEFAULT, times(Duration.ofMillis(100), Duration.ofMinutes(1)));
-                Socket idle = server.connect();
-                Socket silent = server.connect()) {
-            byte[] request = request("/v1/placements", Bodies.STREET);
-            silent.getOutputStream().write(request, 0, request.length - 10);
-            assertEquals("HTTP/1.1 408", status(silent));
-            assertEquals(-1, idle.getInputStream().read());
-        }
-    }
-
-    /** It sends many questions and reads no answer, until the system's buffers are full. */
-    @Test
-    void aClientThatDoesNotReadIsCutOffAndKeepsNoOtherWaiting() throws Exception {
-        try (TestServer server = with(connections(100), times(Duration.ofMinutes(1), Duration.ofSeconds(3)));
-                Socket socket = server.connect()) {
-            socket.setReceiveBufferSize(1024);
-            String head = "POST /v1/placements?solver=greedy HTTP/1.1\r\nHost: test\r\n"
-                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            byte[] line = (Bodies.table2(1) + "\n").getBytes(StandardCharsets.UTF_8);
-            byte[] size = (Integer.toHexString(line.length) + "\r\n").getBytes(StandardCharsets.UTF_8);
-            assertEquals(200, server.post("/v1/placements", Bodies.STREET).statusCode());
-            CompletableFuture<Boolean> cutOff = CompletableFuture.supplyAsync(() -> {
-                try {
-                    while (true) {
-                        socket.getOutputStream().write(size);
-                        socket.getOutputStream().write(line);
-                        socket.getOutputStream().write("\r\n".getBytes(StandardCharsets.UTF_8));
-                    }
-                } catch (IOException e) {
-                    return true;
-                }
-            });
-            assertTrue(cutOff.join());
-            assertEquals(200, server.post("/v1/placements", Bodies.STREET).statusCode());
-        }
-    }
-
-    @Test
-    void connectionsAreBounded() throws Exception {
-        try (TestServer server = with(connections(2), Times.DEFAULT)) {
-            try (Socket first = server.connect();
-                    Socket second = server.connect();
-                    Socket third = server.connect()) {
-                third.getOutputStream().write(request("/v1/placements", Bodies.STREET));
-                for (Socket socket : new Socket[] {first, second}) {
-                    socket.getOutputStream().write(request("/v1/placements", Bodies.STREET));
-                    assertEquals("HTTP/1.1 200", status(socket));
-                }
-                assertEquals(0, third.getInputStream().available());
-                first.shutdownOutput();
-                assertEquals("HTTP/1.1 200", status(third));
-            }
-        }
-    }
-
-    @Test
-    void bodiesTogetherAreBounded() {
-        BodyMemory memory = new BodyMemory(40_000);
-        BodyBuffer first = new BodyBuffer(memory, 100_000);
-        BodyBuffer second = new BodyBuffer(memory, 100_000);
-        first.append(ByteBuffer.allocate(20_000), 20_000);
-        ProblemException refused = assertThrows(
-                ProblemException.class, () -> second.append(ByteBuffer.allocate(30_000), 30_000));
-        assertEquals(429, refused.problem().status());
-        first.close();
-        second.append(ByteBuffer.allocate(30_000), 30_000);
-        second.close();
-        assertEquals(0, memory.taken());
     }
 
     @Test
@@ -298,7 +180,7 @@ class LoadTest {
     @Test
     void whatLastsLongerThanTheTimeToDrainEndsWithWhatItHas() throws Exception {
         Times all = Times.DEFAULT;
-        TestServer server = with(
+        TestServer server = TestServer.with(
                 Limits.DEFAULT,
                 new Times(
                         all.budget(),

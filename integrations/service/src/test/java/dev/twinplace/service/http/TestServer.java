@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.service.settings.Limits;
 import dev.twinplace.service.settings.ServiceSettings;
+import dev.twinplace.service.settings.Times;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -48,6 +51,11 @@ final class TestServer implements AutoCloseable {
         Limits all = Limits.DEFAULT;
         return new TestServer(ServiceSettings.DEFAULT.withLimits(
                 new Limits(1, 1, all.maxBody(), all.maxCells(), all.maxConnections(), all.maxSessions())));
+    }
+
+    /** With other limits and times. */
+    static TestServer with(Limits limits, Times times) throws Exception {
+        return new TestServer(ServiceSettings.DEFAULT.withLimits(limits).withTimes(times));
     }
 
     /** Sends a request; {@code null} stands for no body. */
@@ -99,6 +107,19 @@ final class TestServer implements AutoCloseable {
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), (int) PATIENCE.toMillis());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
+    }
+
+    /** The bytes of a request. */
+    static byte[] request(String path, String body) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The first line of a response up to its status. */
+    static String status(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        return new String(in.readNBytes("HTTP/1.1 200".length()), StandardCharsets.UTF_8);
     }
 
     /** Waits for what must come. */
