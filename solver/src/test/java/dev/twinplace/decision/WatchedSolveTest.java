@@ -16,6 +16,7 @@ import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.testing.RandomProblems;
 import dev.twinplace.testing.RandomProblems.Kind;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,11 +58,10 @@ class WatchedSolveTest {
     void aSolverThatStopsGivesItsOwnAnswerOnThisThread() {
         SolveResult expected = new LocalSearchHeuristic().solve(problem);
         WatchedSolve solve = new WatchedSolve(new LocalSearchHeuristic(), SolveRequest.of(problem));
-        Thread[] told = new Thread[1];
-        solve.answer().thenAccept(result -> told[0] = Thread.currentThread());
+        CompletableFuture<Thread> told = solve.answer().thenApply(result -> Thread.currentThread());
         solve.run();
         assertEquals(expected.placement(), solve.answer().join().placement());
-        assertEquals(Thread.currentThread(), told[0]);
+        assertEquals(Thread.currentThread(), told.join());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.decision.WatchedSolve;
 import dev.twinplace.service.observe.ServiceMetrics;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -72,6 +73,7 @@ public final class QuestionSolver {
         private final Decision decision;
         private final Client client;
         private final WatchedSolve solve;
+        private final CompletableFuture<SolveResult> answered;
         private final Thread thread = Thread.currentThread();
         private boolean isBack;
         private boolean isOverdue;
@@ -86,10 +88,10 @@ public final class QuestionSolver {
                             .withBudget(Budget.ofTime(options.budget()))
                             .withSeed(options.seed())
                             .withCancellation(client.cancellation()));
+            answered = solve.answer().whenComplete(this::finish);
         }
 
         void start() {
-            solve.answer().whenComplete(this::finish);
             ticker.add(this);
             try {
                 solve.run();
@@ -109,7 +111,7 @@ public final class QuestionSolver {
 
         @Override
         public void look(long now) {
-            if (!solve.answer().isDone()) {
+            if (!answered.isDone()) {
                 client.look(now);
                 solve.look(now);
             }

@@ -94,8 +94,8 @@ class ProblemsTest {
     @Test
     void aProblemThatTheSolverDoesNotTakeIsRefusedByName() throws Exception {
         try (TestServer server = TestServer.start()) {
-            JsonNode problem = problem(422, server.post("/v1/placements?solver=enumeration&budget=30s", Bodies.twins(30)));
-            assertTrue(problem.get("detail").asString().contains("placements"), problem::toString);
+            JsonNode problem = problem(422, server.post("/v1/placements?solver=ddl-paper", Bodies.edges(10)));
+            assertTrue(problem.get("detail").asString().contains("ddl-paper"), problem::toString);
         }
     }
 

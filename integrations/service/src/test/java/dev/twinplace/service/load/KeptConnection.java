@@ -10,15 +10,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A client that posts one body again and again on one connection, with as little work of its own as possible. */
+/**
+ * A client that posts one body again and again on one connection, with as little work of its own as possible. It connects anew
+ * where the server ends the connection with a response.
+ */
 final class KeptConnection implements AutoCloseable {
     private static final String LENGTH = "content-length: ";
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     KeptConnection(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
@@ -42,12 +51,18 @@ final class KeptConnection implements AutoCloseable {
         out.write(request);
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
         long length = 0;
+        boolean isLast = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Long.parseLong(header.substring(LENGTH.length()));
             }
+            isLast |= header.equalsIgnoreCase("connection: close");
         }
         in.skipNBytes(length);
+        if (isLast) {
+            socket.close();
+            connect();
+        }
         return status;
     }
 

@@ -43,9 +43,9 @@ public final class Bodies {
         return generated(ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY), seed);
     }
 
-    /** As {@link #table2}, with so many twins. */
-    public static String twins(int number) {
-        return generated(new ScenarioGenerator(Profile.TABLE2, Coupling.CAPACITY, number, 120, 3, 0.5), 1);
+    /** As {@link #table2}, with so many edge servers. */
+    public static String edges(int number) {
+        return generated(new ScenarioGenerator(Profile.TABLE2, Coupling.CAPACITY, 15, 120, number, 0.5), 1);
     }
 
     private static String generated(ScenarioGenerator generator, long seed) {
