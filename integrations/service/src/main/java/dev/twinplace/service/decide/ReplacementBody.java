@@ -12,18 +12,25 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * The two documents in one: {@code {"scenario": {…}, "previous": {…}}}.
- *
- * @param source what messages call it
- */
-record ReplacementBody(String source, byte[] scenario, byte[] previous) {
+/** The two documents in one: {@code {"scenario": {…}, "previous": {…}}}. */
+final class ReplacementBody {
     private static final JsonFactory JSON = new JsonFactory();
     private static final List<String> FIELDS = List.of("scenario", "previous");
+
+    private final String source;
+    private final byte[] scenario;
+    private final byte[] previous;
+
+    private ReplacementBody(String source, byte[] scenario, byte[] previous) {
+        this.source = source;
+        this.scenario = scenario;
+        this.previous = previous;
+    }
 
     /**
      * Cuts the documents out, unread.
      *
+     * @param source what messages call it
      * @throws InvalidInputException if it is not JSON, or has other fields or not both
      */
     static ReplacementBody read(byte[] bytes, String source) {
@@ -70,6 +77,14 @@ record ReplacementBody(String source, byte[] scenario, byte[] previous) {
             throw new InvalidInputException(source, "must end after the first value, but goes on");
         }
         return parts;
+    }
+
+    byte[] scenario() {
+        return scenario;
+    }
+
+    byte[] previous() {
+        return previous;
     }
 
     /** Complaints about a part, with its name before the field. */

@@ -11,16 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/**
- * The bytes of an answer.
- *
- * @param line {@code twinplace/solution/2} with a line's end, UTF-8
- * @param solver id of the solver that was asked
- * @param result what it found
- * @param moves how many twins move; empty for a first placement
- */
-public record Reply(byte[] line, String solver, SolveResult result, OptionalLong moves) {
+/** The bytes of an answer, and what metrics and logs want to know of it. */
+public final class Reply {
     private static final int TYPICAL_LENGTH = 4096;
+
+    private final byte[] line;
+    private final String solver;
+    private final SolveResult result;
+    private final OptionalLong moves;
+
+    private Reply(byte[] line, String solver, SolveResult result, OptionalLong moves) {
+        this.line = line;
+        this.solver = solver;
+        this.result = result;
+        this.moves = moves;
+    }
 
     static Reply of(Answer answer) {
         return new Reply(
@@ -34,6 +39,26 @@ public record Reply(byte[] line, String solver, SolveResult result, OptionalLong
                 answer.solver(),
                 answer.result(),
                 OptionalLong.of(proposal.countMoves()));
+    }
+
+    /** {@code twinplace/solution/2} with a line's end, UTF-8; the array itself. */
+    public byte[] line() {
+        return line;
+    }
+
+    /** Id of the solver that was asked. */
+    public String solver() {
+        return solver;
+    }
+
+    /** What it found. */
+    public SolveResult result() {
+        return result;
+    }
+
+    /** How many twins move; empty for a first placement. */
+    public OptionalLong moves() {
+        return moves;
     }
 
     /** The line for a question without an answer. */

@@ -79,8 +79,13 @@ class SlowClientTest {
         try (TestServer server = TestServer.with(connections(100), times(Duration.ofMinutes(1), Duration.ofSeconds(3)));
                 Socket socket = server.connect()) {
             socket.setReceiveBufferSize(1024);
-            String head = "POST /v1/placements?solver=greedy HTTP/1.1\r\nHost: test\r\n"
-                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
+            String head = String.join(
+                    "\r\n",
+                    "POST /v1/placements?solver=greedy HTTP/1.1",
+                    "Host: test",
+                    "Content-Type: application/x-ndjson",
+                    "Transfer-Encoding: chunked",
+                    "\r\n");
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             byte[] line = (Bodies.table2(1) + "\n").getBytes(StandardCharsets.UTF_8);
             byte[] size = (Integer.toHexString(line.length) + "\r\n").getBytes(StandardCharsets.UTF_8);

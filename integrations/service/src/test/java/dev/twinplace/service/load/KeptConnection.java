@@ -76,8 +76,9 @@ final class KeptConnection implements AutoCloseable {
             }
         });
         sender.start();
-        while (!line().isEmpty()) {
-            continue; // headers
+        String header = line();
+        while (!header.isEmpty()) {
+            header = line();
         }
         int lines = 0;
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {

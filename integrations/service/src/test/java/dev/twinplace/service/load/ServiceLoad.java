@@ -34,8 +34,8 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class ServiceLoad {
     private static final String PATH = "/v1/placements?budget=100ms";
-    private static final int REQUESTS = 5_000;
-    private static final int ROUNDS = 5;
+    private static final int REQUESTS = 2_000;
+    private static final int ROUNDS = 3;
     private static final int SCENARIOS = 1_000;
     private static final int BODIES = 50;
 

@@ -62,8 +62,9 @@ public final class TestSolvers implements SolverCatalog {
     private static void waitPatiently(SolveContext context) {
         start(context);
         CountDownLatch awaited = gate;
-        while (!context.meter().isSpent(0) && !isOpen(awaited, 1)) {
-            continue;
+        boolean isOpen = false;
+        while (!isOpen && !context.meter().isSpent(0)) {
+            isOpen = isOpen(awaited, 1);
         }
         if (context.cancellation().isCancelled()) {
             CANCELLED.incrementAndGet();
