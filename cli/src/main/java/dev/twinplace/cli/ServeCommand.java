@@ -142,8 +142,10 @@ final class ServeCommand implements Callable<Integer> {
         ServiceSettings settings = settings();
         boolean isOpen = settings.token().isEmpty() && !host.equals(ServiceSettings.LOOPBACK);
         if (isOpen) {
-            spec.commandLine().getErr().println("twinplace: warning: without --token-file all who reach " + host
-                    + " can use this service");
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "twinplace: warning: without --token-file all who reach " + host + " can use this service");
         }
         return new ServiceRun(spec.commandLine().getOut(), spec.commandLine().getErr()).run(settings, accessLog);
     }
@@ -155,8 +157,7 @@ final class ServeCommand implements Callable<Integer> {
                 "--max-body: must be from 1 to " + MAX_MEGABYTES + ", but was " + maxBody);
         Usage.require(spec, !idle.isZero(), "--idle: must be longer than 0, but was 0");
         return Usage.valid(spec, () -> {
-            Limits limits =
-                    new Limits(threads, queue, maxBody * MEGABYTE, maxCells, maxConnections, maxSessions);
+            Limits limits = new Limits(threads, queue, maxBody * MEGABYTE, maxCells, maxConnections, maxSessions);
             Times times = new Times(budget, maxBudget, idle, Times.DEFAULT.transfer(), sessionLife, drain);
             Map<String, Path> files = new LinkedHashMap<>();
             models.forEach((id, file) -> files.put(id, Streams.path(file)));
@@ -171,7 +172,8 @@ final class ServeCommand implements Callable<Integer> {
         String token = Streams.read(tokenFile, ServeCommand::text).strip();
         if (token.length() < MIN_TOKEN || !token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new InvalidInputException(
-                    tokenFile, "must be a line of at least " + MIN_TOKEN + " ASCII characters without blanks, but is not");
+                    tokenFile,
+                    "must be a line of at least " + MIN_TOKEN + " ASCII characters without blanks, but is not");
         }
         return Optional.of(token);
     }

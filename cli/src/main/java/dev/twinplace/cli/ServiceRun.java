@@ -60,8 +60,11 @@ final class ServiceRun {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new InvalidInputException("--host, --port", "must be free and of this machine, but "
-                    + settings.host() + " " + settings.port() + " cannot be opened: " + reason(e), e);
+            throw new InvalidInputException(
+                    "--host, --port",
+                    "must be free and of this machine, but " + settings.host() + " " + settings.port()
+                            + " cannot be opened: " + reason(e),
+                    e);
         }
     }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The service as a process. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read is not interrupted
 class ServeCommandTest {
-    private static final String SCENARIO = Path.of("..", "docs", "examples", "street.json").toString();
+    private static final String SCENARIO =
+            Path.of("..", "docs", "examples", "street.json").toString();
 
     @TempDir
     private Path folder;
@@ -56,7 +57,9 @@ class ServeCommandTest {
                 "--port",
                 "0"));
         command.addAll(List.of(options));
-        process = new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
+        process = new ProcessBuilder(command)
+                .redirectError(folder.resolve("err").toFile())
+                .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         assertTrue(line != null && line.startsWith("listening on http://127.0.0.1:"), () -> line + err());
@@ -94,20 +97,21 @@ class ServeCommandTest {
         }
         assertEquals(
                 0,
-                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor());
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor());
         assertEquals(200, running.join().statusCode());
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue(), this::err);
         String log = Files.readString(folder.resolve("access"));
-        assertEquals(2, log.lines().filter(line -> line.contains("/v1/placements")).count(), log);
+        assertEquals(
+                2, log.lines().filter(line -> line.contains("/v1/placements")).count(), log);
         assertEquals("", err());
     }
 
     private String metrics() throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address.resolve("/metrics")).build(),
-                        HttpResponse.BodyHandlers.ofString())
+                .send(HttpRequest.newBuilder(address.resolve("/metrics")).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
@@ -118,7 +122,9 @@ class ServeCommandTest {
         assertEquals(401, post("/v1/placements").join().statusCode());
         assertEquals(
                 200,
-                post("/v1/placements", "Authorization", "Bearer 0123456789abcdef").join().statusCode());
+                post("/v1/placements", "Authorization", "Bearer 0123456789abcdef")
+                        .join()
+                        .statusCode());
     }
 
     @ParameterizedTest

@@ -30,8 +30,7 @@ class DeploymentTest {
         List<String> arguments = Arrays.stream(command.group(1).split("[ ,\"]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        CommandLine.ParseResult parsed =
-                new CommandLine(new Twinplace()).parseArgs(arguments.toArray(String[]::new));
+        CommandLine.ParseResult parsed = new CommandLine(new Twinplace()).parseArgs(arguments.toArray(String[]::new));
         assertEquals("serve", parsed.subcommand().commandSpec().name());
     }
 

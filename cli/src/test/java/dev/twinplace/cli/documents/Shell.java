@@ -68,7 +68,9 @@ final class Shell {
         Path id = folder.resolve("serve.pid");
         if (Files.exists(id)) {
             ProcessHandle.of(Long.parseLong(Files.readString(id).strip()))
-                    .filter(process -> process.info().command().equals(ProcessHandle.current().info().command()))
+                    .filter(process -> process.info()
+                            .command()
+                            .equals(ProcessHandle.current().info().command()))
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
     }

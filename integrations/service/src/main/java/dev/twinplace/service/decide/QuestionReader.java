@@ -106,8 +106,9 @@ public final class QuestionReader {
         PlacementSolver solver = solvers.get(options.solver());
         ReplanProblem free =
                 ReplanProblem.of(source, PreviousPlacement.match(source, ids, scenario), options.moveCost());
-        ReplanProblem problem =
-                options.maxMoves().isPresent() ? free.withMaxMoves(options.maxMoves().getAsInt()) : free;
+        ReplanProblem problem = options.maxMoves().isPresent()
+                ? free.withMaxMoves(options.maxMoves().getAsInt())
+                : free;
         return new ReplacementDecision(problem, options.solver().toString(), solver, prices, told);
     }
 }

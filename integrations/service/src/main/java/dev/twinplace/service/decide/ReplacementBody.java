@@ -62,13 +62,15 @@ final class ReplacementBody {
             String field = json.currentName();
             if (!FIELDS.contains(field)) {
                 throw new InvalidInputException(
-                        source, field + ": must be one of the fields " + String.join(", ", FIELDS) + ", but is unknown");
+                        source,
+                        field + ": must be one of the fields " + String.join(", ", FIELDS) + ", but is unknown");
             }
             json.nextToken();
             int start = (int) json.currentTokenLocation().getByteOffset();
             json.skipChildren();
             json.finishToken();
-            byte[] part = Arrays.copyOfRange(bytes, start, (int) json.currentLocation().getByteOffset());
+            byte[] part = Arrays.copyOfRange(
+                    bytes, start, (int) json.currentLocation().getByteOffset());
             if (parts.put(field, part) != null) {
                 throw new InvalidInputException(source, field + ": must be there once, but is there twice");
             }
@@ -92,7 +94,8 @@ final class ReplacementBody {
         try {
             return reader.get();
         } catch (InvalidInputException e) {
-            boolean isField = !e.complaint().startsWith("line ") && !e.complaint().startsWith("must ");
+            boolean isField =
+                    !e.complaint().startsWith("line ") && !e.complaint().startsWith("must ");
             throw new InvalidInputException(source, part + (isField ? "." : ": ") + e.complaint(), e);
         }
     }

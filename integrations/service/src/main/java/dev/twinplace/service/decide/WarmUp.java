@@ -53,8 +53,8 @@ public final class WarmUp {
 
     private void decide(byte[] scenario) {
         Decision decision = reader.placement(scenario, SCENARIO, options);
-        WatchedSolve solve = new WatchedSolve(
-                decision.solver(), decision.request().withBudget(Budget.ofTime(options.budget())));
+        WatchedSolve solve =
+                new WatchedSolve(decision.solver(), decision.request().withBudget(Budget.ofTime(options.budget())));
         solve.run();
         decision.reply(solve.answer().join());
     }

@@ -1,8 +1,8 @@
 package dev.twinplace.service.http;
 
 import dev.twinplace.api.SolverSpec;
-import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.QuestionReader;
+import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.SolveQueue;
 import dev.twinplace.service.decide.SolverShelf;
 import dev.twinplace.service.decide.Ticker;
@@ -148,7 +148,8 @@ public final class DecisionService implements AutoCloseable {
             throw new ProblemException(Problem.draining());
         }
         if (!warmUp.isOver()) {
-            throw new ProblemException(Problem.of(503, "warming-up", "The service is starting", "ask again in a second"));
+            throw new ProblemException(
+                    Problem.of(503, "warming-up", "The service is starting", "ask again in a second"));
         }
         exchange.replyEmpty(204);
     }

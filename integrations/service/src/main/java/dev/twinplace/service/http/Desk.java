@@ -1,8 +1,8 @@
 package dev.twinplace.service.http;
 
-import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.Decision;
 import dev.twinplace.service.decide.DecisionOptions;
+import dev.twinplace.service.decide.QuestionSolver;
 import dev.twinplace.service.decide.Reply;
 import dev.twinplace.service.decide.SolveQueue;
 import dev.twinplace.service.decide.SolverShelf;

@@ -5,8 +5,8 @@ import dev.twinplace.io.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** What describes the interface: OpenAPI, and the schemas of the files, which are those of the bodies. */
 final class Documents {

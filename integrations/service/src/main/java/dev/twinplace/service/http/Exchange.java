@@ -4,7 +4,6 @@ import dev.twinplace.service.decide.Reply;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -42,12 +41,7 @@ final class Exchange {
      *
      * @param pathParameter what the path has in place of the parameter of its route; empty without one
      */
-    Exchange(
-            Request request,
-            Response response,
-            Callback callback,
-            Surroundings surroundings,
-            String pathParameter) {
+    Exchange(Request request, Response response, Callback callback, Surroundings surroundings, String pathParameter) {
         this.request = request;
         this.response = response;
         this.callback = callback;

@@ -84,5 +84,4 @@ public final class HttpFront {
             throw new IllegalStateException(e);
         }
     }
-
 }

@@ -24,24 +24,17 @@ final class LineStream extends IteratingCallback {
     private long count;
     private boolean isLast;
 
-    private LineStream(
-            Exchange exchange,
-            Desk desk,
-            QuestionReader.Form form,
-            DecisionOptions options) {
+    private LineStream(Exchange exchange, Desk desk, QuestionReader.Form form, DecisionOptions options) {
         this.exchange = exchange;
         this.desk = desk;
         this.form = form;
         this.options = options;
-        lines = new LineSource(exchange.request(), new BodyBuffer(exchange.surroundings().memory(), desk.maxBody()));
+        lines = new LineSource(
+                exchange.request(), new BodyBuffer(exchange.surroundings().memory(), desk.maxBody()));
     }
 
     /** Begins to read and to answer. */
-    static void start(
-            Exchange exchange,
-            Desk desk,
-            QuestionReader.Form form,
-            DecisionOptions options) {
+    static void start(Exchange exchange, Desk desk, QuestionReader.Form form, DecisionOptions options) {
         desk.requireRoom();
         if (!exchange.begin()) {
             return;
@@ -175,7 +168,8 @@ final class LineStream extends IteratingCallback {
 
         @Override
         void answer(Throwable fault) {
-            write(Reply.failure(source(), source() + ": " + exchange.problem(fault).detail()));
+            write(Reply.failure(
+                    source(), source() + ": " + exchange.problem(fault).detail()));
         }
     }
 }

@@ -81,7 +81,11 @@ record Problem(int status, String type, String title, String detail, Map<String,
     }
 
     static Problem draining() {
-        return of(503, "draining", "The service is shutting down", "send the request to another instance, or again later");
+        return of(
+                503,
+                "draining",
+                "The service is shutting down",
+                "send the request to another instance, or again later");
     }
 
     static Problem bug(String id) {

@@ -6,8 +6,8 @@ import dev.twinplace.service.decide.DecisionOptions;
 import dev.twinplace.service.decide.SolverShelf;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 

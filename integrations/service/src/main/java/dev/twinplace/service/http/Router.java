@@ -17,11 +17,7 @@ final class Router extends Handler.Abstract {
     private final Surroundings surroundings;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Router(
-            List<Route> routes,
-            TokenCheck tokens,
-            Desk desk,
-            Surroundings surroundings) {
+    Router(List<Route> routes, TokenCheck tokens, Desk desk, Surroundings surroundings) {
         this.routes = List.copyOf(routes);
         this.tokens = tokens;
         this.desk = desk;
@@ -56,7 +52,8 @@ final class Router extends Handler.Abstract {
 
     private static Problem unknown(String path, List<String> methods) {
         if (methods.isEmpty()) {
-            return Problem.of(404, "no-path", "There is no such path", path + ": see /openapi.json for those there are");
+            return Problem.of(
+                    404, "no-path", "There is no such path", path + ": see /openapi.json for those there are");
         }
         String allowed = String.join(", ", methods);
         return new Problem(

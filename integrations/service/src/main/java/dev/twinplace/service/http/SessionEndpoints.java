@@ -55,8 +55,7 @@ final class SessionEndpoints {
     void patch(Exchange exchange) {
         LiveSession session = session(exchange);
         readJson(exchange, body -> {
-            ScenarioChanges changes =
-                    ScenarioChangesReader.read(DecideEndpoint.SOURCE, new ByteArrayInputStream(body));
+            ScenarioChanges changes = ScenarioChangesReader.read(DecideEndpoint.SOURCE, new ByteArrayInputStream(body));
             try {
                 session.change(changes);
             } catch (InvalidValueException e) {
@@ -98,8 +97,7 @@ final class SessionEndpoints {
         WholeBody.read(
                 exchange,
                 desk.maxBody(),
-                body -> desk.submit(
-                        exchange, options, () -> session.decision(reader, DecideEndpoint.SOURCE, options)));
+                body -> desk.submit(exchange, options, () -> session.decision(reader, DecideEndpoint.SOURCE, options)));
     }
 
     private LiveSession session(Exchange exchange) {

@@ -67,23 +67,25 @@ final class WholeBody implements Runnable {
     private void await() {
         if (alarm == null) {
             Surroundings surroundings = exchange.surroundings();
-            alarm = Alarm.start(
-                    surroundings.ticker(),
-                    surroundings.transfer(),
-                    () -> exchange.failAndClose(tooSlow()));
+            alarm = Alarm.start(surroundings.ticker(), surroundings.transfer(), () -> exchange.failAndClose(tooSlow()));
         }
         exchange.request().demand(this);
     }
 
     private static Problem tooSlow() {
-        return Problem.of(408, "too-slow", "The body did not arrive in time", "send it at once, or in shorter requests");
+        return Problem.of(
+                408, "too-slow", "The body did not arrive in time", "send it at once, or in shorter requests");
     }
 
     static ProblemException failure(Throwable fault) {
         return new ProblemException(
                 fault instanceof TimeoutException
                         ? tooSlow()
-                        : Problem.of(400, "broken-body", "The body broke off", "the connection failed: " + fault.getMessage()));
+                        : Problem.of(
+                                400,
+                                "broken-body",
+                                "The body broke off",
+                                "the connection failed: " + fault.getMessage()));
     }
 
     private void handOver(byte[] body) {

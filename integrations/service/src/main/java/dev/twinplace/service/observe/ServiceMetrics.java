@@ -41,7 +41,8 @@ public final class ServiceMetrics {
             .register(registry);
     private final Histogram gaps = Histogram.builder()
             .name("twinplace_gap_ratio")
-            .help("Proven gaps of answers with a placement and a bound: by which share of the bound the cost exceeds it.")
+            .help(
+                    "Proven gaps of answers with a placement and a bound: by which share of the bound the cost exceeds it.")
             .labelNames("solver")
             .classicOnly()
             .classicUpperBounds(GAPS)

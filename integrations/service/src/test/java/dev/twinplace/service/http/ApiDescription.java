@@ -105,7 +105,8 @@ final class ApiDescription {
         assertTrue(!schema.isMissingNode(), () -> method + " " + path + ": " + media + " is not described");
         if (schema.has("$ref")) {
             String pointer = schema.get("$ref").asString().substring(1);
-            List<String> documents = media.equals(TestServer.LINES) ? body.lines().toList() : List.of(body);
+            List<String> documents =
+                    media.equals(TestServer.LINES) ? body.lines().toList() : List.of(body);
             documents.forEach(json -> assertEquals(List.of(), complaints(pointer, json), json));
         }
     }

@@ -72,13 +72,15 @@ class ApiDescriptionTest {
         for (Map.Entry<String, JsonNode> schema :
                 ApiDescription.ROOT.at("/components/schemas").properties()) {
             assertEquals(
-                    "[]", meta.validate(schema.getValue().toString(), InputFormat.JSON).toString(), schema.getKey());
+                    "[]",
+                    meta.validate(schema.getValue().toString(), InputFormat.JSON)
+                            .toString(),
+                    schema.getKey());
         }
         try (TestServer server = TestServer.start()) {
             for (String reference : ApiDescription.ROOT.findValuesAsString("$ref")) {
                 if (reference.startsWith("#")) {
-                    assertFalse(
-                            ApiDescription.ROOT.at(reference.substring(1)).isMissingNode(), () -> reference);
+                    assertFalse(ApiDescription.ROOT.at(reference.substring(1)).isMissingNode(), () -> reference);
                 } else {
                     assertEquals(200, server.get("/" + reference).statusCode(), reference);
                 }
@@ -146,14 +148,17 @@ class ApiDescriptionTest {
                         + " \"drain\"}]}",
             })
     void changesAreTakenIfTheirSchemaAllowsThem(String changes) throws Exception {
-        boolean allowed =
-                ApiDescription.complaints("/components/schemas/changes", changes).isEmpty();
+        boolean allowed = ApiDescription.complaints("/components/schemas/changes", changes)
+                .isEmpty();
         try (TestServer server = TestServer.start()) {
             assertEquals(
-                    201, server.send("PUT", "/v1/sessions/s", TestServer.JSON, Bodies.STREET).statusCode());
+                    201,
+                    server.send("PUT", "/v1/sessions/s", TestServer.JSON, Bodies.STREET)
+                            .statusCode());
             assertEquals(
                     allowed ? 204 : 400,
-                    server.send("PATCH", "/v1/sessions/s", TestServer.JSON, changes).statusCode());
+                    server.send("PATCH", "/v1/sessions/s", TestServer.JSON, changes)
+                            .statusCode());
         }
     }
 
@@ -170,8 +175,8 @@ class ApiDescriptionTest {
             })
     void replacementsAreTakenIfTheirSchemaAllowsThem(String template) throws Exception {
         String body = template.replace("SCENARIO", Bodies.STREET);
-        boolean allowed =
-                ApiDescription.complaints("/components/schemas/replacement", body).isEmpty();
+        boolean allowed = ApiDescription.complaints("/components/schemas/replacement", body)
+                .isEmpty();
         try (TestServer server = TestServer.start()) {
             assertEquals(
                     allowed ? 200 : 400, server.post("/v1/replacements", body).statusCode());

@@ -45,8 +45,7 @@ class LoadTest {
             CompletableFuture<HttpResponse<String>> waiting = server.postLater(PATIENT, Bodies.STREET);
             TestServer.await(() -> metric(server, "queue_waiting").equals("1.0"));
             for (String type : new String[] {TestServer.JSON, TestServer.LINES}) {
-                HttpResponse<String> refused =
-                        server.send("POST", "/v1/placements", type, Bodies.line(Bodies.STREET));
+                HttpResponse<String> refused = server.send("POST", "/v1/placements", type, Bodies.line(Bodies.STREET));
                 assertEquals(429, refused.statusCode(), refused.body());
                 int seconds = Integer.parseInt(
                         refused.headers().firstValue("Retry-After").orElseThrow());
@@ -95,7 +94,8 @@ class LoadTest {
             String line = Bodies.line(Bodies.STREET);
             String head = new String(TestServer.request(PATIENT, line + "\n"), StandardCharsets.UTF_8);
             socket.getOutputStream()
-                    .write(head.replace("application/json", "application/x-ndjson").getBytes(StandardCharsets.UTF_8));
+                    .write(head.replace("application/json", "application/x-ndjson")
+                            .getBytes(StandardCharsets.UTF_8));
             TestServer.await(() -> TestSolvers.started() == 1);
             socket.shutdownOutput(); // as the end of a process does
             TestServer.await(() -> TestSolvers.cancelled() == 1);
@@ -141,8 +141,7 @@ class LoadTest {
     @Test
     void aSolverThatDoesNotStopIsNotWaitedFor() throws Exception {
         try (TestServer server = TestServer.narrow()) {
-            HttpResponse<String> response =
-                    server.post("/v1/placements?solver=stubborn&budget=20ms", Bodies.STREET);
+            HttpResponse<String> response = server.post("/v1/placements?solver=stubborn&budget=20ms", Bodies.STREET);
             assertEquals(200, response.statusCode(), response.body());
             assertTrue(response.body().contains("\"status\":\"FEASIBLE\""), response.body());
             assertEquals(200, server.post("/v1/placements", Bodies.STREET).statusCode(), "the turn is free again");

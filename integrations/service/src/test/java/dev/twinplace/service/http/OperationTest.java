@@ -27,12 +27,16 @@ class OperationTest {
         try (TestServer server = new TestServer(ServiceSettings.DEFAULT.withToken(TOKEN))) {
             for (String path : new String[] {"/openapi.json", "/schemas/solution-2.schema.json", "/metrics"}) {
                 assertEquals(401, server.get(path).statusCode(), path);
-                assertEquals(200, server.get(path, "Authorization", "Bearer " + TOKEN).statusCode(), path);
+                assertEquals(
+                        200,
+                        server.get(path, "Authorization", "Bearer " + TOKEN).statusCode(),
+                        path);
             }
             assertEquals(204, server.get("/healthz").statusCode());
             var refused = server.post("/v1/placements", Bodies.STREET);
             assertEquals(401, refused.statusCode());
-            assertEquals("Bearer", refused.headers().firstValue("WWW-Authenticate").orElseThrow());
+            assertEquals(
+                    "Bearer", refused.headers().firstValue("WWW-Authenticate").orElseThrow());
             assertEquals(
                     200,
                     server.send(
@@ -47,7 +51,9 @@ class OperationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer 0123456789abcdeF", "Bearer ", "0123456789abcdef", "Basic 0123456789abcdef", "Bearer 0123"})
+    @ValueSource(
+            strings = {"Bearer 0123456789abcdeF", "Bearer ", "0123456789abcdef", "Basic 0123456789abcdef", "Bearer 0123"
+            })
     void anotherTokenIsRefused(String header) throws Exception {
         try (TestServer server = new TestServer(ServiceSettings.DEFAULT.withToken(TOKEN))) {
             assertEquals(401, server.get("/metrics", "Authorization", header).statusCode());
@@ -113,8 +119,7 @@ class OperationTest {
     @Test
     void settingsThatCannotBeAreRefused() throws Exception {
         try (TestServer server = TestServer.start()) {
-            int taken = Integer.parseInt(
-                    server.service.address("x").toString().replaceAll(".*:", ""));
+            int taken = Integer.parseInt(server.service.address("x").toString().replaceAll(".*:", ""));
             assertThrows(
                     IOException.class,
                     () -> new TestServer(ServiceSettings.DEFAULT.withAddress(ServiceSettings.LOOPBACK, taken)).close());

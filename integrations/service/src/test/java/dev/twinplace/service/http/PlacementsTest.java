@@ -30,7 +30,9 @@ class PlacementsTest {
             assertEquals(200, response.statusCode(), response.body());
             JsonNode answer = json(response.body());
             assertEquals("OPTIMAL", answer.get("status").asString());
-            assertEquals("{\"car\":\"cloud\",\"crossing\":\"edge\"}", answer.get("placement").toString());
+            assertEquals(
+                    "{\"car\":\"cloud\",\"crossing\":\"edge\"}",
+                    answer.get("placement").toString());
             assertEquals("auto", answer.get("solver").asString());
             assertEquals("request", answer.get("file").asString());
         }
@@ -39,7 +41,8 @@ class PlacementsTest {
     @Test
     void theSolverOfTheQueryIsAsked() throws Exception {
         try (TestServer server = TestServer.start()) {
-            String body = server.post("/v1/placements?solver=ddl-price:polish=none&seed=3", Bodies.table2(1)).body();
+            String body = server.post("/v1/placements?solver=ddl-price:polish=none&seed=3", Bodies.table2(1))
+                    .body();
             assertEquals("ddl-price:polish=none", json(body).get("solver").asString());
         }
     }
@@ -62,7 +65,9 @@ class PlacementsTest {
         try (TestServer server = TestServer.start()) {
             HttpResponse<String> response = server.send("POST", "/v1/placements", TestServer.LINES, body);
             assertEquals(200, response.statusCode());
-            assertEquals(TestServer.LINES, response.headers().firstValue("Content-Type").orElseThrow());
+            assertEquals(
+                    TestServer.LINES,
+                    response.headers().firstValue("Content-Type").orElseThrow());
             List<String> lines = response.body().lines().toList();
             assertEquals(4, lines.size(), response.body());
             assertEquals("line 1", json(lines.get(0)).get("file").asString());
@@ -81,10 +86,12 @@ class PlacementsTest {
         try (TestServer server = TestServer.start();
                 Socket socket = server.connect()) {
             OutputStream out = socket.getOutputStream();
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            out.write(("POST /v1/placements HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
-                            + 2 * line.length + "\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            out.write(
+                    ("POST /v1/placements HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+                                    + 2 * line.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
             for (int i = 1; i <= 2; i++) {
                 out.write(line);
                 out.flush();
@@ -101,8 +108,7 @@ class PlacementsTest {
     void manyLinesInManyPiecesAreAllAnswered() throws Exception {
         String body = (Bodies.table2(1) + "\n" + Bodies.table2(2) + "\n").repeat(50);
         try (TestServer server = TestServer.start()) {
-            HttpResponse<String> response =
-                    server.send("POST", "/v1/placements?solver=greedy", TestServer.LINES, body);
+            HttpResponse<String> response = server.send("POST", "/v1/placements?solver=greedy", TestServer.LINES, body);
             List<String> lines = response.body().lines().toList();
             assertEquals(100, lines.size());
             assertEquals("line 100", json(lines.get(99)).get("file").asString());
@@ -115,11 +121,14 @@ class PlacementsTest {
     void aReplacementMovesOnlyWhatPays() throws Exception {
         String wrongWay = Bodies.replacement(Bodies.STREET, "{\"car\": \"edge\", \"crossing\": \"cloud\"}");
         try (TestServer server = TestServer.start()) {
-            JsonNode moved = json(server.post("/v1/replacements?budget=10s", wrongWay).body());
+            JsonNode moved =
+                    json(server.post("/v1/replacements?budget=10s", wrongWay).body());
             assertEquals(2, moved.get("moves").size());
-            JsonNode stays = json(server.post("/v1/replacements?budget=10s&moveCost=100", wrongWay).body());
+            JsonNode stays = json(server.post("/v1/replacements?budget=10s&moveCost=100", wrongWay)
+                    .body());
             assertEquals(0, stays.get("moves").size());
-            JsonNode limited = json(server.post("/v1/replacements?budget=10s&maxMoves=0", wrongWay).body());
+            JsonNode limited = json(server.post("/v1/replacements?budget=10s&maxMoves=0", wrongWay)
+                    .body());
             assertEquals(0, limited.get("moves").size());
             assertEquals(0, limited.at("/replan/maxMoves").asInt());
         }

@@ -23,17 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemsTest {
     private static JsonNode problem(int status, HttpResponse<String> response) {
         assertEquals(status, response.statusCode(), response.body());
-        assertEquals("application/problem+json", response.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("Content-Type").orElseThrow());
         JsonNode problem = JsonMapper.shared().readTree(response.body());
         assertEquals(status, problem.get("status").asInt());
         return problem;
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     budget=10           | budget   | must be a number with a unit, like 500us, 10ms, 1.5s, 2m or 1h | 10
                     budget=61s          | budget   | must be at most 60000ms                                       | 61s
                     seed=x              | seed     | must be an integer                                            | x
@@ -115,8 +114,8 @@ class ProblemsTest {
 
     private static TestServer limited(int maxBody, long maxCells) throws Exception {
         Limits all = Limits.DEFAULT;
-        return new TestServer(ServiceSettings.DEFAULT.withLimits(new Limits(
-                all.threads(), all.queue(), maxBody, maxCells, all.maxConnections(), all.maxSessions())));
+        return new TestServer(ServiceSettings.DEFAULT.withLimits(
+                new Limits(all.threads(), all.queue(), maxBody, maxCells, all.maxConnections(), all.maxSessions())));
     }
 
     @Test

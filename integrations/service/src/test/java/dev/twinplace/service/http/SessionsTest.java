@@ -25,7 +25,8 @@ class SessionsTest {
     }
 
     private static int put(TestServer server, String id) throws Exception {
-        return server.send("PUT", "/v1/sessions/" + id, TestServer.JSON, Bodies.STREET).statusCode();
+        return server.send("PUT", "/v1/sessions/" + id, TestServer.JSON, Bodies.STREET)
+                .statusCode();
     }
 
     private static int patch(TestServer server, String changes) throws Exception {

@@ -76,7 +76,8 @@ class SlowClientTest {
     /** It sends many questions and reads no answer, until the system's buffers are full. */
     @Test
     void aClientThatDoesNotReadIsCutOffAndKeepsNoOtherWaiting() throws Exception {
-        try (TestServer server = TestServer.with(connections(100), times(Duration.ofMinutes(1), Duration.ofSeconds(3)));
+        try (TestServer server =
+                        TestServer.with(connections(100), times(Duration.ofMinutes(1), Duration.ofSeconds(3)));
                 Socket socket = server.connect()) {
             socket.setReceiveBufferSize(1024);
             String head = String.join(
@@ -130,8 +131,8 @@ class SlowClientTest {
         BodyBuffer first = new BodyBuffer(memory, 100_000);
         BodyBuffer second = new BodyBuffer(memory, 100_000);
         first.append(ByteBuffer.allocate(20_000), 20_000);
-        ProblemException refused = assertThrows(
-                ProblemException.class, () -> second.append(ByteBuffer.allocate(30_000), 30_000));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> second.append(ByteBuffer.allocate(30_000), 30_000));
         assertEquals(429, refused.problem().status());
         first.close();
         second.append(ByteBuffer.allocate(30_000), 30_000);

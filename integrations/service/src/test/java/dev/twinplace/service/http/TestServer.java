@@ -61,7 +61,8 @@ final class TestServer implements AutoCloseable {
     /** Sends a request; {@code null} stands for no body. */
     HttpResponse<String> send(String method, String path, String type, String body, String... headers)
             throws IOException, InterruptedException {
-        return described(method, path, client.send(request(method, path, type, body, headers), BodyHandlers.ofString()));
+        return described(
+                method, path, client.send(request(method, path, type, body, headers), BodyHandlers.ofString()));
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

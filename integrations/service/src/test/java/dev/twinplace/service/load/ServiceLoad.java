@@ -50,7 +50,8 @@ public final class ServiceLoad {
     /** Prints the figures. */
     public static void main(String[] arguments) throws Exception {
         Times all = Times.DEFAULT;
-        Times times = new Times(all.budget(), all.maxBudget(), all.idle(), all.transfer(), all.sessionLife(), Duration.ZERO);
+        Times times =
+                new Times(all.budget(), all.maxBudget(), all.idle(), all.transfer(), all.sessionLife(), Duration.ZERO);
         ServiceSettings settings = ServiceSettings.DEFAULT.withTimes(times);
         try (DecisionService service = DecisionService.start(settings, Writer.nullWriter(), Writer.nullWriter())) {
             Server echo = echo();

@@ -180,8 +180,7 @@ public final class ServiceSoak {
     }
 
     private void print(long mostBytes) {
-        long[] sorted =
-                accepted.stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] sorted = accepted.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.println(counts);
         System.out.printf(
                 Locale.ROOT,

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SessionStoreTest {
-    private static final Scenario STREET = ScenarioReader.read(
-            "street", new ByteArrayInputStream(Bodies.STREET.getBytes(StandardCharsets.UTF_8)));
+    private static final Scenario STREET =
+            ScenarioReader.read("street", new ByteArrayInputStream(Bodies.STREET.getBytes(StandardCharsets.UTF_8)));
 
     private final AtomicLong now = new AtomicLong();
     private final SessionStore store = new SessionStore(3, 1000, Duration.ofNanos(100), now::get);
