@@ -29,8 +29,9 @@ public final class DurationText {
     public static Duration parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("must be a number with a unit, like 500us, 10ms, 1.5s, 2m or 1h, but was "
-                    + InvalidInputException.quote(text));
+            throw new IllegalArgumentException(
+                    "must be a number with a unit, like 500us, 10ms, 1.5s, 2m or 1h, but was "
+                            + InvalidInputException.quote(text));
         }
         BigDecimal unit = BigDecimal.valueOf(UNITS.get(matcher.group(2)).toNanos());
         BigDecimal seconds = new BigDecimal(matcher.group(1)).multiply(unit).movePointLeft(9);

@@ -66,7 +66,10 @@ public final class ScenarioChangesReader {
             json.array(() -> {
                 fields.read();
                 String where = "servers[" + statuses.size() + "].status";
-                add(statuses, fields.string("id"), ConstraintsReader.ofId(ServerStatus.class, where, fields.string("status")));
+                add(
+                        statuses,
+                        fields.string("id"),
+                        ConstraintsReader.ofId(ServerStatus.class, where, fields.string("status")));
             });
         }
     }

@@ -66,9 +66,7 @@ public record ScenarioChanges(Map<String, Double> workloadMB, Map<String, Server
             ServerConstraints server = before.server(s);
             ServerStatus changed = left.remove(scenario.servers().get(s).id());
             servers.add(
-                    changed == null
-                            ? server
-                            : new ServerConstraints(server.labels(), changed, server.capacities()));
+                    changed == null ? server : new ServerConstraints(server.labels(), changed, server.capacities()));
         }
         requireNone("servers", left.keySet());
         return new Constraints(

@@ -92,7 +92,8 @@ class WatchedSolveTest {
     @Test
     void cancellationEndsASolverThatDoesNot() throws InterruptedException {
         CancellationToken token = new CancellationToken();
-        WatchedSolve solve = new WatchedSolve(deaf(true), SolveRequest.of(problem).withCancellation(token));
+        WatchedSolve solve =
+                new WatchedSolve(deaf(true), SolveRequest.of(problem).withCancellation(token));
         start(solve);
         token.cancel();
         solve.look(0);

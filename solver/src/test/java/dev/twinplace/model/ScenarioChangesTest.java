@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScenarioChangesTest {
-    private static final Scenario BEFORE = ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY).generate(1);
+    private static final Scenario BEFORE =
+            ScenarioGenerator.table2(Profile.TABLE2, Coupling.CAPACITY).generate(1);
 
     @Test
     void onlyWhatIsNamedChanges() {
@@ -31,8 +32,7 @@ class ScenarioChangesTest {
     @Test
     void whatIsNotThereCannotChange() {
         InvalidValueException device = assertThrows(
-                InvalidValueException.class,
-                () -> new ScenarioChanges(Map.of("x", 1.0), Map.of()).applyTo(BEFORE));
+                InvalidValueException.class, () -> new ScenarioChanges(Map.of("x", 1.0), Map.of()).applyTo(BEFORE));
         assertEquals("devices: must be in the scenario, but x is not", device.getMessage());
         assertThrows(
                 InvalidValueException.class,

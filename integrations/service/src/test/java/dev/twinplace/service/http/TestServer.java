@@ -82,7 +82,7 @@ final class TestServer implements AutoCloseable {
     private HttpRequest request(String method, String path, String type, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body == null ? BodyPublishers.ofByteArray(new byte[0]) : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
         }
