@@ -30,7 +30,8 @@ import org.eclipse.jetty.server.ServerConnector;
  * How long a decision takes over HTTP, beside a server that only echoes the same bodies, and how many decisions a request of many
  * scenarios gets in a second, beside the same decisions without HTTP. Scenarios have the size of the paper's Table 2.
  *
- * <p>Runs take turns, so that what else the machine does counts for all alike. Each has a fixed number of requests.
+ * <p>{@code mvn -pl integrations/service test-compile exec:exec@load}. Runs take turns, so that what else the
+ * machine does counts for all alike. Each has a fixed number of requests.
  */
 public final class ServiceLoad {
     private static final String PATH = "/v1/placements?budget=100ms";

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * Asks twice as much as the service can do, beside open connections, slow clients, broken bodies and clients that go away, and
- * says whether every request was answered or refused, and how fast. Arguments: seconds, 60 by default.
+ * says whether every request was answered or refused, and how fast: {@code mvn -pl integrations/service test-compile exec:exec@soak
+ * -Dservice.arguments=600}. Arguments: seconds, 60 by default.
  */
 public final class ServiceSoak {
     private static final int BUDGET_MILLIS = 20;
