@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             EvaluateCommand.class,
             ReplanCommand.class,
+            ServeCommand.class,
             TrainCommand.class,
             ExperimentCommand.class,
             CompareCommand.class,
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  4  the solver ended without a placement",
             "  5  a certificate is refuted",
             "  1  an error in Twinplace",
-            "  130 or 143  interrupted, after the best placement so far was printed",
+            "  130 or 143  interrupted, after the best placement so far was printed;",
+            "     serve ends with 0",
             "",
             "Shell completion: source <(twinplace generate-completion)"
         })

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("geo", List.of("model")),
             Map.entry("io", List.of("model", "geo", "problem")),
             Map.entry("decision", List.of("model", "problem", "cost", "api", "io")),
+            Map.entry("service", List.of("model", "api", "io", "decision")),
             Map.entry("parallel", List.of()),
             Map.entry("kernel", List.of("kernel")),
             Map.entry("nn", List.of("kernel")),
@@ -90,6 +91,7 @@ class ArchitectureTest {
                             "onnx",
                             "ddl",
                             "decision",
+                            "service",
                             "reports")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -149,6 +151,8 @@ class ArchitectureTest {
                 "dev.twinplace.exact.columngeneration");
         onlyIn("com.google.protobuf..", "dev.twinplace.onnx");
         onlyIn("org.ojalgo..", "dev.twinplace.exact.mip");
+        onlyIn("org.eclipse.jetty..", "dev.twinplace.service.http");
+        onlyIn("io.prometheus..", "dev.twinplace.service.observe");
     }
 
     /** A check of a proof must not repeat the errors of what made it. */

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class TimedSolve {
     /** How long a solver has to stop by itself: its last look at the clock may be a little late. */
-    private static final long GRACE_MILLIS = 8;
+    static final long GRACE_MILLIS = 8;
 
     /** How long it has for a first placement, without which there is no answer, at least. */
     private static final long FIRST_PLACEMENT_MILLIS = 100;
@@ -58,10 +58,13 @@ public final class TimedSolve {
         long left = context.meter().nanosLeft();
         await(CompletableFuture.anyOf(solving, cancelled), left == Long.MAX_VALUE ? left : left + nanos(GRACE_MILLIS));
         registration.remove();
-        await(
-                CompletableFuture.anyOf(solving, first),
-                Math.max(nanos(FIRST_PLACEMENT_MILLIS), FIRST_PLACEMENT_OPENINGS * opening));
+        await(CompletableFuture.anyOf(solving, first), firstPlacementNanos(opening));
         return context.result();
+    }
+
+    /** How long a solver has for a first placement once its time is over, if opening the solve took so long. */
+    static long firstPlacementNanos(long opening) {
+        return Math.max(nanos(FIRST_PLACEMENT_MILLIS), FIRST_PLACEMENT_OPENINGS * opening);
     }
 
     private static long nanos(long millis) {

@@ -106,7 +106,7 @@ final class ConstraintsReader {
         return workload == null ? OptionalDouble.empty() : OptionalDouble.of(workload);
     }
 
-    private static <E extends Enum<E>> E ofId(Class<E> type, String field, String id) {
+    static <E extends Enum<E>> E ofId(Class<E> type, String field, String id) {
         List<String> known = new ArrayList<>();
         for (E value : type.getEnumConstants()) {
             known.add(value.name().toLowerCase(Locale.ROOT));

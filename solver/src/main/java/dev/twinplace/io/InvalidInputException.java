@@ -12,6 +12,8 @@ public final class InvalidInputException extends RuntimeException {
     private static final int LONGEST_PART = 500;
     private static final int LONGEST_VALUE = 80;
 
+    private final String complaint;
+
     /**
      * A complaint about a file.
      *
@@ -25,6 +27,12 @@ public final class InvalidInputException extends RuntimeException {
     /** A complaint about a file, and what made us notice. */
     public InvalidInputException(String source, String complaint, Throwable cause) {
         super(PrintableText.line(source, LONGEST_PART) + ": " + PrintableText.line(complaint, LONGEST_PART), cause);
+        this.complaint = PrintableText.line(complaint, LONGEST_PART);
+    }
+
+    /** The message without the file: {@code field: rule, but was value}. */
+    public String complaint() {
+        return complaint;
     }
 
     /** A value from a file as a complaint quotes it: so short that the rest of the complaint is still read. */

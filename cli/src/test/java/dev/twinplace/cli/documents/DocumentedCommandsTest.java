@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.cli.Twinplace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +83,11 @@ class DocumentedCommandsTest {
             "(./twinplace compare .*) --instances 1024 (.*)", "$1 --instances 8 $2",
             "./twinplace compare", "./twinplace compare --twins 4 --instances 4");
 
+    /** A port that may be taken here: a free one is used in its place. */
+    private static final String DOCUMENTED_PORT = "8080";
+
+    private static final String FREE_PORT = freePort();
+
     @TempDir
     private Path folder;
 
@@ -98,6 +105,14 @@ class DocumentedCommandsTest {
         return tests;
     }
 
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Set<String> unseen() {
         Set<String> unseen = new HashSet<>(NOT_RUN.keySet());
         unseen.removeAll(seen);
@@ -106,6 +121,14 @@ class DocumentedCommandsTest {
 
     private void run(Markdown document, Path home) throws IOException, InterruptedException {
         Shell shell = new Shell(home);
+        try {
+            run(document, shell);
+        } finally {
+            shell.endServers();
+        }
+    }
+
+    private void run(Markdown document, Shell shell) throws IOException, InterruptedException {
         for (int i = 0; i < document.blocks().size(); i++) {
             Markdown.Block block = document.blocks().get(i);
             if (block.language().equals("sh")) {
@@ -129,7 +152,8 @@ class DocumentedCommandsTest {
         return "";
     }
 
-    private static String shortened(String command) {
+    private static String shortened(String documented) {
+        String command = documented.replace(DOCUMENTED_PORT, FREE_PORT);
         for (Map.Entry<String, String> rule : SHORTENED.entrySet()) {
             if (command.matches(rule.getKey())) {
                 return command.replaceFirst(rule.getKey(), rule.getValue());

@@ -62,4 +62,16 @@ final class Shell {
         assertEquals(0, process.exitValue(), () -> script + "\n" + complaint);
         return Files.readString(out.toPath());
     }
+
+    /** Ends the process that a document started in the background and that still runs, because a command after it failed. */
+    void endServers() throws IOException {
+        Path id = folder.resolve("serve.pid");
+        if (Files.exists(id)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(id).strip()))
+                    .filter(process -> process.info()
+                            .command()
+                            .equals(ProcessHandle.current().info().command()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
 }

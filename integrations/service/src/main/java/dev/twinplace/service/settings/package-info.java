@@ -1,0 +1,2 @@
+/** How a service is set up. */
+package dev.twinplace.service.settings;

@@ -1,0 +1,2 @@
+/** Programs that measure the service under load. */
+package dev.twinplace.service.load;
