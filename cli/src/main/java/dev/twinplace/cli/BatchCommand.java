@@ -117,8 +117,8 @@ final class BatchCommand implements Callable<Integer> {
         long errors = result.refused() + result.failed();
         spec.commandLine()
                 .getOut()
-                .println(result.lines() - errors + " of " + result.lines() + " lines answered, in " + shards
-                        + " files in " + output);
+                .println(result.lines() - errors + " of " + result.lines() + " lines answered: " + output
+                        + "/part-*.jsonl");
         if (errors == 0) {
             return ExitStatus.OK;
         }

@@ -84,7 +84,7 @@ class BatchCommandTest {
         Run run = batch("out", lines);
         assertEquals(0, run.status(), run.err());
         assertEquals("", run.err());
-        assertTrue(run.out().startsWith("12 of 12 lines answered, in 3 files in "), run.out());
+        assertTrue(run.out().startsWith("12 of 12 lines answered: "), run.out());
         List<String> answers = answers("out").lines().toList();
         assertEquals(LINES, answers.size());
         for (int i = 0; i < LINES; i++) {

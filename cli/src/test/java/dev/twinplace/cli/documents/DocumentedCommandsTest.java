@@ -27,7 +27,8 @@ import picocli.CommandLine;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs bash")
 class DocumentedCommandsTest {
     private static final String LAUNCHER = "./twinplace ";
-    private static final Pattern COMMAND = Pattern.compile("(\\./twinplace|mvn|benchmarks/[a-z]+|integrations/[a-z]+/run|\\.ci/[a-z]+) .*");
+    private static final Pattern COMMAND =
+            Pattern.compile("(\\./twinplace|mvn|benchmarks/[a-z]+|integrations/[a-z]+/run|\\.ci/[a-z]+) .*");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(#[^)]*)?\\)");
 
     private static final String BUILD =
@@ -67,8 +68,7 @@ class DocumentedCommandsTest {
             Map.entry("mvn -Ppeers -pl benchmarks verify", BUILD),
             Map.entry("mvn -Pspark -pl integrations/spark package -Dmaven.test.skip=true", BUILD),
             Map.entry("integrations/spark/run scenarios.jsonl --output answers-of-spark", SPARK),
-            Map.entry(
-                    "integrations/spark/run scenarios.jsonl --output answers.parquet --format parquet", SPARK),
+            Map.entry("integrations/spark/run scenarios.jsonl --output answers.parquet --format parquet", SPARK),
             Map.entry("./twinplace experiment all", EXPERIMENTS),
             Map.entry("./twinplace experiment all --quick --output quick-results", EXPERIMENTS),
             Map.entry("./twinplace experiment gap pareto", EXPERIMENTS),

@@ -2,6 +2,7 @@ package dev.twinplace.spark;
 
 import dev.twinplace.decision.lines.LineSettings;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,7 +70,7 @@ public final class SparkBatch implements Callable<Integer> {
     private long seed = 1;
 
     public static void main(String[] arguments) {
-        int status = run(new PrintWriter(System.err, true), arguments);
+        int status = run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
         if (status != 0) { // where a cluster runs this, an exit would look like a failure
             System.exit(status);
         }
@@ -96,11 +97,14 @@ public final class SparkBatch implements Callable<Integer> {
         if (!new SparkConf().contains(MASTER)) {
             builder.master("local[*]");
         }
-        try (SparkSession spark = builder.getOrCreate()) {
+        SparkSession spark = builder.getOrCreate();
+        try {
             write(SparkAnswers.of(SparkAnswers.lines(spark, inputs), settings));
             return 0;
         } catch (AnalysisException e) { // is checked, but not declared by the Scala methods that throw it
             return complain(spec.commandLine().getErr(), e.getMessage());
+        } finally {
+            spark.stop();
         }
     }
 
