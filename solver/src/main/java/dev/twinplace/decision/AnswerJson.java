@@ -1,12 +1,12 @@
 package dev.twinplace.decision;
 
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.model.Outcome;
 import dev.twinplace.problem.Placement;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -107,8 +107,9 @@ public final class AnswerJson implements AnswerWriter {
         writeNumber(json, "cost", answer.cost());
         writeNumber(json, "lowerBound", answer.bound());
         writeNumber(json, "gap", result.gap());
-        writeNumber(json, "latency", orUnknown(answer.totalLatencyDeviceSeconds()));
-        writeNumber(json, "energy", orUnknown(answer.totalEnergyMilliJoule()));
+        Optional<Outcome> outcome = answer.outcome();
+        writeNumber(json, "latency", outcome.map(Outcome::totalLatencySeconds).orElse(Double.NaN));
+        writeNumber(json, "energy", outcome.map(Outcome::totalEnergyMilliJoule).orElse(Double.NaN));
         writeNumber(json, "elapsedMicros", elapsedMicros);
         json.writeNumberProperty("nodes", result.nodes());
         result.resolution().ifPresent(error -> json.writeNumberProperty("resolution", error));
@@ -179,10 +180,6 @@ public final class AnswerJson implements AnswerWriter {
         } else {
             json.writeNumberProperty(name, Integer.parseInt(id));
         }
-    }
-
-    private static double orUnknown(OptionalDouble value) {
-        return value.orElse(Double.NaN);
     }
 
     private static void writeNumber(JsonGenerator json, String name, double value) {

@@ -11,7 +11,6 @@ import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.ScenarioReader;
-import java.io.ByteArrayInputStream;
 import java.util.Optional;
 
 /**
@@ -80,7 +79,6 @@ public final class LineDecider {
         if (length > MAX_BYTES) {
             throw new InvalidInputException(SOURCE, "must have at most " + MAX_BYTES + " bytes, but is longer");
         }
-        return ScenarioQuestion.of(
-                SOURCE, ScenarioReader.read(SOURCE, new ByteArrayInputStream(bytes, offset, length)));
+        return ScenarioQuestion.of(SOURCE, ScenarioReader.read(SOURCE, bytes, offset, length));
     }
 }

@@ -18,6 +18,7 @@ import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.decision.SolutionSchema;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.ScenarioReader;
 import dev.twinplace.io.ScenarioWriter;
 import dev.twinplace.model.Coupling;
@@ -121,6 +122,27 @@ class LineDeciderTest {
         assertEquals("", SolutionSchema.complaints(answer.json()));
         assertFalse(answer.json().contains("\n"));
         assertEquals(answer, LineAnswer.parse(answer.json()));
+    }
+
+    private static String complaint(Runnable reading) {
+        return assertThrows(InvalidInputException.class, reading::run).getMessage();
+    }
+
+    @ParameterizedTest
+    @MethodSource("poison")
+    void bytesAreReadAsAStreamIs(byte[] line) {
+        byte[] within = new byte[line.length + 2];
+        System.arraycopy(line, 0, within, 1, line.length);
+        assertEquals(
+                complaint(() ->
+                        ScenarioQuestion.of("input", ScenarioReader.read("input", new ByteArrayInputStream(line)))),
+                complaint(() -> ScenarioQuestion.of("input", ScenarioReader.read("input", within, 1, line.length))));
+        for (Coupling coupling : Coupling.values()) {
+            Scenario drawn =
+                    ScenarioGenerator.table2(Profile.CLUSTERED, coupling).generate(5);
+            byte[] text = ScenarioWriter.line(drawn).getBytes(UTF_8);
+            assertEquals(drawn, ScenarioReader.read("input", text, 0, text.length));
+        }
     }
 
     @Test
