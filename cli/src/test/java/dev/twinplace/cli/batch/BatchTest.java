@@ -145,6 +145,7 @@ class BatchTest {
         assertEquals(first.written, cancelled.written());
         Watch second = new Watch(Long.MAX_VALUE);
         assertEquals(LINES, run(out, threads, second).written());
+        assertEquals(LINES, second.lines);
         assertEquals(first.written, second.before);
         assertEquals(LINES - first.written, second.written);
         assertComplete(out);
