@@ -2,7 +2,9 @@ package dev.twinplace.cli;
 
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.io.ScenarioWriter;
 import dev.twinplace.model.PaperDefaults;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,13 +64,33 @@ final class GenerateCommand implements Callable<Integer> {
                             + " and so on.")
     private int count = 1;
 
+    @Option(names = "--lines", description = "Write all scenarios to F itself, each on one line, for twinplace batch.")
+    private boolean lines;
+
     @Override
     public Integer call() {
         Usage.require(spec, count >= 1, "--count: must be >= 1, but was " + count);
-        boolean toStandardOutput = Streams.isStandard(options.output);
         Usage.require(
-                spec, count == 1 || !toStandardOutput, "--count: must be 1 for standard output, but was " + count);
+                spec,
+                count == 1 || lines || !Streams.isStandard(options.output),
+                "--count: must be 1 for standard output without --lines, but was " + count);
         ScenarioGenerator generator = Usage.valid(spec, this::generator);
+        if (lines) {
+            Streams.write(options.output, spec.commandLine().getOut(), out -> writeLines(generator, out));
+        } else {
+            writeFiles(generator);
+        }
+        return ExitStatus.OK;
+    }
+
+    private void writeLines(ScenarioGenerator generator, PrintWriter out) {
+        for (int i = 0; i < count && !out.checkError(); i++) {
+            out.print(ScenarioWriter.line(generator.generate(options.seed + i)));
+            out.print('\n');
+        }
+    }
+
+    private void writeFiles(ScenarioGenerator generator) {
         for (int i = 0; i < count; i++) {
             String target = count == 1 ? options.output : numbered(options.output, i + 1);
             Streams.writeScenario(
@@ -76,7 +98,6 @@ final class GenerateCommand implements Callable<Integer> {
                     target,
                     spec.commandLine().getOut());
         }
-        return ExitStatus.OK;
     }
 
     private ScenarioGenerator generator() {

@@ -15,18 +15,16 @@ final class Progress implements AutoCloseable {
     private final ProgressBar bar;
 
     Progress(String task, int steps) {
-        bar = !isShown() ? null : bar(task, steps);
+        bar = !isShown() ? null : builder(task, steps).build();
     }
 
-    private static ProgressBar bar(String task, int steps) {
+    /** For a bar with a name and so many steps. */
+    static ProgressBarBuilder builder(String task, long steps) {
         ProgressBarBuilder builder = new ProgressBarBuilder();
         if (System.getenv("NO_COLOR") != null) {
             builder.setStyle(ProgressBarStyle.UNICODE_BLOCK);
         }
-        return builder.setTaskName(task)
-                .setInitialMax(steps)
-                .clearDisplayOnFinish()
-                .build();
+        return builder.setTaskName(task).setInitialMax(steps).clearDisplayOnFinish();
     }
 
     /** Whether standard error is a terminal whose lines can be drawn over. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ImportCommand.class,
             SolveCommand.class,
+            BatchCommand.class,
             VerifyCommand.class,
             EvaluateCommand.class,
             ReplanCommand.class,
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  4  the solver ended without a placement",
             "  5  a certificate is refuted",
             "  1  an error in Twinplace",
-            "  130 or 143  interrupted, after the best placement so far was printed;",
+            "  130 or 143  interrupted, after what was done so far was printed or saved;",
             "     serve ends with 0",
             "",
             "Shell completion: source <(twinplace generate-completion)"

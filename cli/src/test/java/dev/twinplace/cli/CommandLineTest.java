@@ -159,7 +159,7 @@ class CommandLineTest {
 
     @Test
     void helpIsCompleteAndNamesEveryOptionOnce() {
-        for (String command : List.of("generate", "import", "solve", "compare")) {
+        for (String command : List.of("generate", "import", "solve", "batch", "compare")) {
             Run run = Run.of(command, "--help");
             assertEquals(0, run.status());
             assertTrue(run.out().startsWith("Usage: twinplace " + command), run.out());

@@ -20,6 +20,11 @@ public interface PlacementSolver {
      */
     void solve(SolveContext context);
 
+    /** Whether time ends it where no budget of time is given, so that its answer may depend on the machine. */
+    default boolean endsByTime() {
+        return false;
+    }
+
     /**
      * This solver for a caller that decides repeatedly, see {@code DecisionSession}. Empty for a solver that keeps nothing
      * between two solves, not even memory.

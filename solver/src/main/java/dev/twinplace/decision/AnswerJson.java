@@ -1,12 +1,12 @@
 package dev.twinplace.decision;
 
 import dev.twinplace.api.SolveResult;
+import dev.twinplace.model.Outcome;
 import dev.twinplace.problem.Placement;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -36,38 +36,57 @@ public final class AnswerJson implements AnswerWriter {
 
     /** Writes an answer with further fields at its end. */
     public void write(Answer answer, Consumer<JsonGenerator> more) {
-        line(json -> {
-            writeHead(json, answer);
-            writeResult(json, answer);
-            List<TwinFigures> twins = answer.twins();
-            writePlacement(json, answer, twins);
-            writeTwins(json, twins, answer.question().hasIds());
-            writeServers(json, answer);
-            json.writeArrayPropertyStart("warnings");
-            answer.warnings().forEach(json::writeString);
-            json.writeEndArray();
+        double micros = answer.result().elapsed().toNanos() / 1e3;
+        print(object(json -> {
+            writeAnswer(json, answer, micros);
             more.accept(json);
-        });
+        }));
     }
 
     @Override
     public void fail(String file, String error) {
-        line(json -> {
+        print(failure(file, error));
+    }
+
+    /** An answer as text that is the same whenever the result is: its {@code elapsedMicros} are null. */
+    public static String untimed(Answer answer) {
+        return object(json -> writeAnswer(json, answer, Double.NaN));
+    }
+
+    /** What {@link #fail} writes. */
+    public static String failure(String file, String error) {
+        return object(json -> {
             json.writeStringProperty("format", FORMAT);
             json.writeStringProperty("file", file);
             json.writeStringProperty("error", error);
         });
     }
 
-    private void line(Consumer<JsonGenerator> content) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+    private void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private static String object(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             content.accept(json);
             json.writeEndObject();
         }
-        out.println(line);
-        out.flush();
+        return text.toString();
+    }
+
+    private static void writeAnswer(JsonGenerator json, Answer answer, double elapsedMicros) {
+        writeHead(json, answer);
+        writeResult(json, answer, elapsedMicros);
+        List<TwinFigures> twins = answer.twins();
+        writePlacement(json, answer, twins);
+        writeTwins(json, twins, answer.question().hasIds());
+        writeServers(json, answer);
+        json.writeArrayPropertyStart("warnings");
+        answer.warnings().forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static void writeHead(JsonGenerator json, Answer answer) {
@@ -82,15 +101,16 @@ public final class AnswerJson implements AnswerWriter {
         answer.result().boundBy().ifPresent(id -> json.writeStringProperty("boundBy", id));
     }
 
-    private static void writeResult(JsonGenerator json, Answer answer) {
+    private static void writeResult(JsonGenerator json, Answer answer, double elapsedMicros) {
         SolveResult result = answer.result();
         json.writeStringProperty("status", result.status().name());
         writeNumber(json, "cost", answer.cost());
         writeNumber(json, "lowerBound", answer.bound());
         writeNumber(json, "gap", result.gap());
-        writeNumber(json, "latency", orUnknown(answer.totalLatencyDeviceSeconds()));
-        writeNumber(json, "energy", orUnknown(answer.totalEnergyMilliJoule()));
-        json.writeNumberProperty("elapsedMicros", result.elapsed().toNanos() / 1e3);
+        Optional<Outcome> outcome = answer.outcome();
+        writeNumber(json, "latency", outcome.map(Outcome::totalLatencySeconds).orElse(Double.NaN));
+        writeNumber(json, "energy", outcome.map(Outcome::totalEnergyMilliJoule).orElse(Double.NaN));
+        writeNumber(json, "elapsedMicros", elapsedMicros);
         json.writeNumberProperty("nodes", result.nodes());
         result.resolution().ifPresent(error -> json.writeNumberProperty("resolution", error));
     }
@@ -159,10 +179,6 @@ public final class AnswerJson implements AnswerWriter {
         } else {
             json.writeNumberProperty(name, Integer.parseInt(id));
         }
-    }
-
-    private static double orUnknown(OptionalDouble value) {
-        return value.orElse(Double.NaN);
     }
 
     private static void writeNumber(JsonGenerator json, String name, double value) {

@@ -9,6 +9,7 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;
@@ -24,6 +25,8 @@ import tools.jackson.core.util.Separators.Spacing;
 
 /** Writes scenario files: one server, twin or device on a line, numbers so that they read back as the same double. */
 public final class ScenarioWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private static final Separators SPACING = Separators.createDefaultInstance()
             .withObjectNameValueSpacing(Spacing.AFTER)
             .withObjectEntrySpacing(Spacing.AFTER)
@@ -47,12 +50,21 @@ public final class ScenarioWriter {
      * @throws UncheckedIOException if it cannot be written to
      */
     public static void write(Scenario scenario, OutputStream out) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), new Unclosed(out))) {
+        try (JsonGenerator json = JSON.createGenerator(new Layout(), new Unclosed(out))) {
             write(scenario, json);
             json.writeRaw('\n');
         } catch (JacksonIOException e) {
             throw new UncheckedIOException(e.getCause());
         }
+    }
+
+    /** The same on one line, without its end. */
+    public static String line(Scenario scenario) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(scenario, json);
+        }
+        return text.toString();
     }
 
     private static void write(Scenario scenario, JsonGenerator json) {

@@ -31,9 +31,9 @@ final class StrictJson implements AutoCloseable {
     private final String source;
     private final JsonParser parser;
 
-    private StrictJson(String source, Reader text) {
+    private StrictJson(String source, JsonParser parser) {
         this.source = source;
-        this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+        this.parser = parser;
     }
 
     /** What to do with a document whose first token is the current one. */
@@ -49,10 +49,28 @@ final class StrictJson implements AutoCloseable {
      * @throws IOException if the text cannot be read
      */
     static <T> T read(String source, Reader text, Visitor<T> visitor) throws IOException {
-        try (StrictJson json = new StrictJson(source, text)) {
+        try (StrictJson json = new StrictJson(source, FACTORY.createParser(ObjectReadContext.empty(), text))) {
             return json.document(visitor);
         } catch (JacksonIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** Whether bytes are all from 1 to 127. */
+    static boolean isAscii(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As {@link #read(String, Reader, Visitor)}, from bytes that are ASCII and need not be decoded. */
+    static <T> T readAscii(String source, byte[] bytes, int offset, int length, Visitor<T> visitor) {
+        JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
+        try (StrictJson json = new StrictJson(source, parser)) {
+            return json.document(visitor);
         }
     }
 

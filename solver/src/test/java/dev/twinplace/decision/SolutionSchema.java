@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.stream.Collectors;
 
 /** The published schema of answers. */
-final class SolutionSchema {
+public final class SolutionSchema {
     private static final Schema SCHEMA = load();
 
     private SolutionSchema() {}
@@ -25,7 +25,7 @@ final class SolutionSchema {
     }
 
     /** What the schema has against a line; empty if nothing. */
-    static String complaints(String line) {
+    public static String complaints(String line) {
         return SCHEMA.validate(line, InputFormat.JSON).stream()
                 .map(Error::toString)
                 .collect(Collectors.joining("\n"));

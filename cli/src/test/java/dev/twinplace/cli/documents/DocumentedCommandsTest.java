@@ -29,13 +29,16 @@ import picocli.CommandLine;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs bash")
 class DocumentedCommandsTest {
     private static final String LAUNCHER = "./twinplace ";
-    private static final Pattern COMMAND = Pattern.compile("(\\./twinplace|mvn|benchmarks/[a-z]+|\\.ci/[a-z]+) .*");
+    private static final Pattern COMMAND =
+            Pattern.compile("(\\./twinplace|mvn|benchmarks/[a-z]+|integrations/[a-z]+/run|\\.ci/[a-z]+) .*");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(#[^)]*)?\\)");
 
     private static final String BUILD =
             "builds with Maven: a build within a build; .ci/run runs the tests and a benchmark";
     private static final String EXPERIMENTS =
             "takes minutes; ExperimentCommandTest runs experiments, ReportCommandTest reports";
+
+    private static final String SPARK = "builds with Maven and downloads Spark; see SparkAnswersTest";
 
     /** Commands that are not run, with the reason. The launcher's must be accepted by its parser all the same. */
     private static final Map<String, String> NOT_RUN = Map.ofEntries(
@@ -65,6 +68,9 @@ class DocumentedCommandsTest {
                     "mvn -Ppeers -pl benchmarks -Dmaven.test.skip process-classes exec:exec@published-instances",
                     BUILD),
             Map.entry("mvn -Ppeers -pl benchmarks verify", BUILD),
+            Map.entry("mvn -Pspark -pl integrations/spark package -Dmaven.test.skip=true", BUILD),
+            Map.entry("integrations/spark/run scenarios.jsonl --output answers-of-spark", SPARK),
+            Map.entry("integrations/spark/run scenarios.jsonl --output answers.parquet --format parquet", SPARK),
             Map.entry("./twinplace experiment all", EXPERIMENTS),
             Map.entry("./twinplace experiment all --quick --output quick-results", EXPERIMENTS),
             Map.entry("./twinplace experiment gap pareto", EXPERIMENTS),

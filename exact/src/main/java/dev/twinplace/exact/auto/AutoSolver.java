@@ -68,6 +68,11 @@ public final class AutoSolver implements PlacementSolver {
     private static final Duration MAX_TIME_OF_CHAINS = Duration.ofMillis(200);
 
     @Override
+    public boolean endsByTime() {
+        return true;
+    }
+
+    @Override
     public void solve(SolveContext context) {
         Duration time = context.budget().nanos() == Long.MAX_VALUE
                 ? DEFAULT_TIME
