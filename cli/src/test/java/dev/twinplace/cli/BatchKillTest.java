@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,17 +70,7 @@ class BatchKillTest {
     }
 
     private void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        if (OS.LINUX.isCurrentOs()) { // a process that a script started in the background ignores SIGINT
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twinplace.class.getName()));
-        command.addAll(List.of(arguments(out)));
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(OwnProcess.command(List.of(), arguments(out)))
                 .redirectError(folder.resolve("err").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

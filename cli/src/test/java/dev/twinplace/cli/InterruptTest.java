@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -40,18 +39,8 @@ class InterruptTest {
     }
 
     private BufferedReader start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (OS.LINUX.isCurrentOs()) { // a process that a script started in the background ignores SIGINT, and so do its
-            // children
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dtwinplace.terminal=true", // so that it shows when a solve is under way
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twinplace.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command =
+                OwnProcess.command(List.of("-Dtwinplace.terminal=true"), arguments); // so that it shows its progress
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
         builder.environment().put("TERM", "xterm");

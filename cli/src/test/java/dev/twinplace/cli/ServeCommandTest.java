@@ -48,16 +48,9 @@ class ServeCommandTest {
     }
 
     private void start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twinplace.class.getName(),
-                "serve",
-                "--port",
-                "0"));
-        command.addAll(List.of(options));
-        process = new ProcessBuilder(command)
+        List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
+        arguments.addAll(List.of(options));
+        process = new ProcessBuilder(OwnProcess.command(List.of(), arguments.toArray(String[]::new)))
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

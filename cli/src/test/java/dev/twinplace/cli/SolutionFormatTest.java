@@ -209,7 +209,10 @@ class SolutionFormatTest {
     void aFileThatFailsIsOneLineToo(String name) throws IOException {
         write("damaged.json", "{\"format\": \"twin\nplace\"");
         String many = folder.resolve("unsupported.json").toString(); // more twins than ddl-paper was trained for
-        assertEquals(0, Run.of("generate", "--twins", "16", "--output", many).status());
+        assertEquals(
+                0,
+                Run.of("generate", "--profile", "table2", "--coupling", "capacity", "--twins", "16", "--output", many)
+                        .status());
         String file = folder.resolve(name).toString();
         boolean isUnsupported = name.startsWith("unsupported");
         String solver = isUnsupported ? "ddl-paper" : "greedy";

@@ -57,6 +57,11 @@ class DocumentedCommandsTest {
                             + " -Dtwinplace.agreement.first=0",
                     BUILD),
             Map.entry(
+                    "mvn -pl exact -am test -Dtest='Side*Test' -DfailIfNoTests=false"
+                            + " -Dsurefire.failIfNoSpecifiedTests=false -Dtwinplace.sideCases=10000"
+                            + " -Dtwinplace.sideTrees=1000 -Dtwinplace.sideProofs=10000",
+                    BUILD),
+            Map.entry(
                     "mvn -pl exact -am test -Dtest=ConflictTest -Dsurefire.failIfNoSpecifiedTests=false"
                             + " -DfailIfNoTests=false -Dtwinplace.conflicts=1000",
                     BUILD),

@@ -37,7 +37,7 @@ class PublishedFiguresTest {
             docs/benchmarks.md  @ after 10 ms they are MEAN %     @ EqualTimeBenchmark @ sizeAndMicros=1000x50 10000;solver=ddl-price @ meanGapPercent @ 0 @ 2
             docs/benchmarks.md  @ %, MEAN % and                   @ EqualTimeBenchmark @ sizeAndMicros=1000x50 10000;solver=local-search @ meanGapPercent @ 0 @ 2
             docs/benchmarks.md  @ % and MEAN % ([EqualTime        @ EqualTimeBenchmark @ sizeAndMicros=1000x50 10000;solver=lagrangian @ meanGapPercent @ 0 @ 2
-            README.md           @ `branch-and-bound` MEAN %       @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=branch-and-bound @ meanGap @ 2 @ 2
+            README.md           @ `auto` MEAN %                   @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=auto @ meanGap @ 2 @ 2
             README.md           @ `lagrangian` MEAN %             @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=lagrangian @ meanGap @ 2 @ 2
             README.md           @ SCIP MEAN %                     @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=scip @ meanGap @ 2 @ 2
             README.md           @ CP-SAT MEAN %                   @ PeerPlacement @ coupling=capacity;size=M200S20;budget=1000;solver=cp-sat @ meanGap @ 2 @ 2

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * What some twins leave of rows and work limits. Sums are in floating point; what exceeds a limit by no more than their rounding counts as
- * within, so that whatever is refused exceeds the limit in exact arithmetic too. Allocates nothing after construction; belongs to
+ * within, so that a sum that is refused exceeds the limit in exact arithmetic too. Allocates nothing after construction; belongs to
  * one thread.
  */
 final class SideRoom {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * A random problem with side constraints in numbers of its own, from which it tells what is feasible and what that costs, sharing
  * nothing with the problem that solvers see. Demands, limits and work are whole, multiples of 1/64, or of 1/10 as people write them: a
- * limit that is met to the last digit is kept, whatever doubles sum to. Costs are whole, or any doubles.
+ * limit that is met to the last digit is kept, also where doubles sum to another number. Costs are whole, or any doubles.
  */
 public final class SideCase {
     public final int twins;

@@ -33,7 +33,7 @@ final class DecideEndpoint implements Endpoint {
                         exchange,
                         desk.maxBody(),
                         body -> desk.submit(exchange, options, () -> form.read(body, SOURCE, options)));
-            case Exchange.JSON_LINES -> LineStream.start(exchange, desk, form, options);
+            case Exchange.JSON_LINES -> AnsweredLines.start(exchange, desk, form, options);
             default -> throw unsupported(exchange, Exchange.JSON + " or " + Exchange.JSON_LINES);
         }
     }

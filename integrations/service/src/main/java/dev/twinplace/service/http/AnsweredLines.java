@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.IteratingCallback;
  * requests. Of each request one line is read, solved or written at a time: a client that does not read its answers stops its
  * own questions, and nothing else.
  */
-final class LineStream extends IteratingCallback {
+final class AnsweredLines extends IteratingCallback {
     private final Exchange exchange;
     private final Desk desk;
     private final QuestionReader.Form form;
@@ -24,7 +24,7 @@ final class LineStream extends IteratingCallback {
     private long count;
     private boolean isLast;
 
-    private LineStream(Exchange exchange, Desk desk, QuestionReader.Form form, DecisionOptions options) {
+    private AnsweredLines(Exchange exchange, Desk desk, QuestionReader.Form form, DecisionOptions options) {
         this.exchange = exchange;
         this.desk = desk;
         this.form = form;
@@ -41,7 +41,7 @@ final class LineStream extends IteratingCallback {
         }
         exchange.response().setStatus(200);
         exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, Exchange.JSON_LINES);
-        LineStream stream = new LineStream(exchange, desk, form, options);
+        AnsweredLines stream = new AnsweredLines(exchange, desk, form, options);
         exchange.onGone(stream::leave);
         stream.iterate();
     }
