@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {Natives.IGNORE_UNKNOWN, Natives.ALLOW_ACCESS, Natives.ALLOW_UNSAFE})
 @Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 3, time = 1)
+@Measurement(iterations = 1, time = 3)
 public class SideConstraintBenchmark {
     static final int PROBLEMS = 10;
 
