@@ -206,7 +206,9 @@ public final class ConstraintCompiler {
         for (int u = 0; u < rows; u++) {
             builder.weight(u, weight[u]).work(u, work[u]);
         }
-        builder.termsOfWork(largest(terms));
+        boolean whole =
+                scenario.devices().stream().allMatch(device -> device.workloadMB() == Math.rint(device.workloadMB()));
+        builder.termsOfWork(whole ? 1 : largest(terms));
     }
 
     private void compileServer(int s, CompiledResource first, PlacementProblemBuilder builder) {

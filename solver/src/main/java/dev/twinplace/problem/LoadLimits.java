@@ -68,7 +68,7 @@ final class LoadLimits {
     /**
      * What rounding can add to a sum of any of these values, relative to it: 0 where sums are exact.
      *
-     * @param terms how many numbers were added up to make one value
+     * @param terms how many numbers were added up to make one value; 1 if they were whole too, so that nothing was rounded
      */
     static double rounding(double[] values, int terms) {
         int positive = 0;
@@ -77,6 +77,6 @@ final class LoadLimits {
             positive += each > 0 ? 1 : 0;
             whole &= each == Math.rint(each);
         }
-        return whole && ProblemView.sum(values) < EXACT ? 0 : (positive + terms + 2) * UNIT_ROUNDOFF;
+        return terms == 1 && whole && ProblemView.sum(values) < EXACT ? 0 : (positive + terms + 2) * UNIT_ROUNDOFF;
     }
 }

@@ -33,7 +33,9 @@ final class SideConstraintsBuilder {
                 Arrays.stream(demanding).mapToDouble(i -> demands[i]).toArray();
         double[] sumLimits = new double[servers];
         Arrays.setAll(sumLimits, s -> LoadLimits.limit(demanded, 0, 1, terms, limits[s]));
-        SideRow row = new SideRow(name, kept, demanded, limits.clone(), sumLimits);
+        double[] finite = new double[servers]; // a limit beyond the range of sums limits nothing
+        Arrays.setAll(finite, s -> sumLimits[s] == Double.POSITIVE_INFINITY ? sumLimits[s] : limits[s]);
+        SideRow row = new SideRow(name, kept, demanded, finite, sumLimits);
         if (row.canBind()) {
             rows.add(row);
         }
@@ -83,7 +85,7 @@ final class SideConstraintsBuilder {
         }
     }
 
-    /** How many numbers were added up to make the work of one twin, at most. */
+    /** How many numbers were added up to make the work of one twin, at most; 1 if they were whole. */
     void termsOfWork(int terms) {
         termsOfWork = terms;
     }
@@ -98,6 +100,9 @@ final class SideConstraintsBuilder {
         double[] workSumLimit = workLimit;
         if (factor > 1) {
             workSumLimit = Arrays.stream(workLimit).map(each -> each * factor).toArray();
+            for (int cell = 0; cell < workLimit.length; cell++) {
+                workLimit[cell] = workSumLimit[cell] < Double.POSITIVE_INFINITY ? workLimit[cell] : workSumLimit[cell];
+            }
         }
         return new SideConstraints(this, workSumLimit);
     }

@@ -131,6 +131,40 @@ class ConstraintCompilerTest {
         }
     }
 
+    /** Workloads of twins add up to whole numbers now and then, although sums of their devices in another order do not. */
+    @Test
+    void theLatencyThatAnswersStateOnASharedEdgeIsWithinItself() {
+        List<Server> servers = List.of(new EdgeServer("e", 0, 0, 1, 0, 0, 1e9));
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 20_000; i++) {
+            List<Device> devices = IntStream.range(0, 10)
+                    .mapToObj(n -> new Device("d" + n, n % 2, 0, 0, (1 + random.nextInt(9)) / 10.0, 1))
+                    .toList();
+            double stated =
+                    Outcome.of(shared(servers, devices, 100), new int[2]).latencySeconds(0) / 5;
+            Scenario exact = shared(servers, devices, stated);
+            assertEquals(List.of(), PlacementRules.broken(exact, new int[2]));
+            PlacementProblem problem = ConstraintCompiler.compile(exact).problem();
+            assertTrue(PlacementChecker.isFeasible(problem, new int[2]), devices::toString);
+            assertTrue(problem.work(0) + problem.work(1) <= problem.side().workSumLimit(0, 0), devices::toString);
+        }
+    }
+
+    private static Scenario shared(List<Server> servers, List<Device> devices, double maxLatencySeconds) {
+        List<TwinConstraints> twins =
+                List.of(twin(Map.of(), List.of(), maxLatencySeconds), twin(Map.of(), List.of(), 100));
+        Constraints constraints = new Constraints(false, List.of(), twins, List.of(), List.of());
+        return new Scenario(
+                "s",
+                0.5,
+                Coupling.CONTENTION,
+                new ModelParameters(10, 1, 1),
+                servers,
+                List.of("a", "b"),
+                devices,
+                constraints);
+    }
+
     /** 19 times 0.1 is within 1.9, although the sum of the doubles is larger. */
     @Test
     void demandsOfAGroupMayRoundAsOftenAsItHasTwins() {

@@ -73,15 +73,19 @@ final class RuleBooks {
             scenario.devices().forEach(device -> demand[device.twin()] += device.workloadMB());
         }
         Arrays.setAll(demand, m -> scenario.constraints().twin(m).demands().getOrDefault(resource, demand[m]));
-        int terms = book.twins() + scenario.devices().size();
         double[] limit = new double[book.servers()];
         List<String> texts = new ArrayList<>();
         for (int s = 0; s < limit.length; s++) {
             double capacity = PlacementRules.capacity(scenario, s, resource);
-            limit[s] = capacity * (1 + (terms + 2) * UNIT_ROUNDOFF);
+            limit[s] = capacity * rounding(scenario, book);
             texts.add(serverId(scenario, s) + " has " + number(capacity) + " " + resource);
         }
         book.addResource(resource, demand, 1, limit, texts);
+    }
+
+    /** What sums in any order may exceed a limit by, as a factor. */
+    private static double rounding(Scenario scenario, RuleBook book) {
+        return 1 + (book.twins() + scenario.devices().size() + 2) * UNIT_ROUNDOFF;
     }
 
     private static String serverId(Scenario scenario, int s) {
@@ -134,7 +138,7 @@ final class RuleBooks {
             double limit = isShared ? rules.workLimitMB(m, s) : Double.POSITIVE_INFINITY;
             if (limit != Double.POSITIVE_INFINITY) {
                 int rule = known.computeIfAbsent(Bar.LATENCY, kind -> book.addBar(twinRule(scenario, kind, m)));
-                book.addWorkLimit(rule, m, s, limit * (1 + (book.twins() + 2) * UNIT_ROUNDOFF));
+                book.addWorkLimit(rule, m, s, limit * rounding(scenario, book));
             }
         }
     }

@@ -76,7 +76,7 @@ record Shortage(int dimension, BitSet rows, BitSet servers, double excess) {
                 while (left[u] > tolerance) {
                     int end = search(u);
                     if (end < 0) {
-                        return Optional.of(cut());
+                        return Optional.of(cut()).filter(each -> each.excess() > 0);
                     }
                     augment(u, end);
                 }
