@@ -60,7 +60,7 @@ final class BoxStep {
      * Climbs on, where all is allowed but what the incumbent excludes: raises the bound of the context, and rounds to
      * placements now and then.
      *
-     * @return whether it is at its end: no prices have a better bound
+     * @return whether it is at its end: at these prices of rows, no prices of twins have a better bound
      */
     boolean climb(int maxSteps) {
         return climb(maxSteps, true);

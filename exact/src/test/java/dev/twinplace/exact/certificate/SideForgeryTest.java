@@ -114,6 +114,76 @@ class SideForgeryTest {
         assertTrue(fault.getMessage().contains("each row on each server, 7 in all, but had 3"), fault.getMessage());
     }
 
+    private static String oneNode(PlacementProblem problem, double bound, String root) {
+        return TestProver.verify(
+                        problem,
+                        List.of(
+                                "{\"format\":\"twinplace/certificate/1\",\"problem\":\"" + ProblemHash.of(problem)
+                                        + "\",\"status\":\"UNKNOWN\",\"placement\":null,\"cost\":null,\"bound\":"
+                                        + bound + ",\"nodes\":1}",
+                                "{\"node\":0," + root + "}"))
+                .message();
+    }
+
+    /** Server 0 would be free for twin 0, which costs 1 elsewhere, but for what it has in common with twin 1. */
+    @Test
+    void aServerThatLimitsARowOrWorkIsNotFree() {
+        double infinite = Double.POSITIVE_INFINITY;
+        PlacementProblem row = PlacementProblem.builder(2, 2)
+                .cost(0, 1, 1)
+                .row("memoryGB", new int[] {0, 1}, new double[] {2, 2}, new double[] {3, infinite})
+                .build();
+        PlacementProblem work = PlacementProblem.builder(2, 2)
+                .cost(0, 1, 1)
+                .work(0, 5)
+                .work(1, 5)
+                .workLimit(1, 0, 9)
+                .build();
+        String free = "\"exclude\":[{\"by\":\"free-server\",\"pairs\":[0,1]}],\"close\":\"bound\",\"prices\":";
+        String why = "refuted: node 0: no free server costs twin 0 as little as server 1";
+        assertTrue(oneNode(row, 0, free + "[0,0,0,0]").startsWith(why), oneNode(row, 0, free + "[0,0,0,0]"));
+        assertTrue(oneNode(work, 0, free + "[0,0]").startsWith(why), oneNode(work, 0, free + "[0,0]"));
+    }
+
+    /** Twin 2 makes the row bind; twin 0 is no member, so that it is not like twin 1. */
+    @Test
+    void twinsOfDifferentRowsAreNotAlike() {
+        PlacementProblem problem = PlacementProblem.builder(3, 2)
+                .row("memoryGB", new int[] {1, 2}, new double[] {2, 2}, new double[] {3, 3})
+                .build();
+        String prices = "\"close\":\"bound\",\"prices\":[0,0,0,0,0]}";
+        Verification verdict = TestProver.verify(
+                problem,
+                List.of(
+                        "{\"format\":\"twinplace/certificate/1\",\"problem\":\"" + ProblemHash.of(problem)
+                                + "\",\"status\":\"UNKNOWN\",\"placement\":null,\"cost\":null,\"bound\":0,\"nodes\":3}",
+                        "{\"node\":0,\"close\":\"branch\",\"on\":0}",
+                        "{\"node\":1,\"parent\":0,\"twin\":0,\"server\":0," + prices,
+                        "{\"node\":2,\"parent\":0,\"twin\":0,\"server\":1,"
+                                + "\"exclude\":[{\"by\":\"alike\",\"pairs\":[1,0]}]," + prices));
+        assertTrue(verdict.message().startsWith("refuted: node 2: server 0 does not follow"), verdict.message());
+    }
+
+    /** A server with contention takes both twins, whose work is just what one of them tolerates: nothing costs less. */
+    @Test
+    void workUpToTheLimitIsAmongTheSubsetsOfAServer() {
+        PlacementProblem problem = PlacementProblem.builder(2, 2)
+                .work(0, 5)
+                .work(1, 5)
+                .contention(0, 1)
+                .cost(0, 1, 1)
+                .cost(1, 1, 1)
+                .workLimit(0, 0, 10)
+                .workLimit(0, 1, 9)
+                .build();
+        String root = "\"close\":\"bound\",\"prices\":[1,1]";
+        assertTrue(oneNode(problem, 0, root).startsWith("the proof holds"), oneNode(problem, 0, root));
+        assertTrue(
+                oneNode(problem, 0.5, root)
+                        .startsWith("refuted: node 0: it is closed by a bound, but its prices prove less"),
+                oneNode(problem, 0.5, root));
+    }
+
     /** Two twins of a work of 5 where one tolerates 9: decided there by two nodes, they contradict. */
     @Test
     void workBeyondWhatATwinToleratesIsAContradiction() {
