@@ -26,8 +26,8 @@ final class ServiceRun {
     }
 
     /**
-     * Serves; a signal drains the service and ends the process with status 0. Returns only if this thread is interrupted, after
-     * the same.
+     * Serves; a signal drains the service and ends the process with status 0. Returns only if this thread is interrupted, with
+     * the service drained.
      */
     int run(ServiceSettings settings, String accessLog) {
         try (Writer accesses = Streams.isStandard(accessLog) ? new Unclosed(err) : append(accessLog)) {
@@ -35,8 +35,8 @@ final class ServiceRun {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(service), "drain"));
             out.println("listening on " + service.address(settings.host()));
             out.flush();
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
+            awaitInterrupt();
+            service.close();
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,12 +44,22 @@ final class ServiceRun {
         return ExitStatus.OK;
     }
 
+    private static void awaitInterrupt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) { // what it waits for
+        }
+    }
+
     /** The JVM ends with 128 and the number of the signal, unless it is halted: what was asked of it is done. */
     private void drain(DecisionService service) {
-        service.close();
-        out.flush();
-        err.flush();
-        Runtime.getRuntime().halt(ExitStatus.OK);
+        try {
+            service.close();
+        } finally {
+            out.flush();
+            err.flush();
+            Runtime.getRuntime().halt(ExitStatus.OK);
+        }
     }
 
     private DecisionService start(ServiceSettings settings, Writer accesses) {

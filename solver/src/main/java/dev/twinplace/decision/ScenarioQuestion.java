@@ -39,6 +39,22 @@ public record ScenarioQuestion(String file, Scenario scenario, CompiledScenario 
     }
 
     /**
+     * Refuses a scenario that would take too much memory to compile.
+     *
+     * @param max of twins times servers
+     * @throws InvalidInputException if it has more
+     */
+    public static void requireCells(String file, Scenario scenario, long max) {
+        int servers = scenario.servers().size();
+        if ((long) scenario.twins().size() * servers > max) {
+            throw new InvalidInputException(
+                    file,
+                    "twins: must be at most " + max / servers + " on " + servers + " servers, but was "
+                            + scenario.twins().size());
+        }
+    }
+
+    /**
      * Compiles a scenario in O(N·R).
      *
      * @throws InvalidInputException if it is too large or its values overflow the cost

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** The bytes of a file whose every line ends with a line feed, the last one too; unpacked if it is in gzip format. */
@@ -23,11 +24,26 @@ final class LineStream extends FilterInputStream {
      * @throws IOException if they cannot be read
      */
     static LineStream of(InputStream bytes) throws IOException {
-        InputStream buffered = new BufferedInputStream(bytes, BUFFER);
+        InputStream buffered = new PatientStream(bytes);
         buffered.mark(GZIP.length);
         byte[] begin = buffered.readNBytes(GZIP.length);
         buffered.reset();
-        return new LineStream(java.util.Arrays.equals(begin, GZIP) ? new GZIPInputStream(buffered, BUFFER) : buffered);
+        return new LineStream(Arrays.equals(begin, GZIP) ? new GZIPInputStream(buffered, BUFFER) : buffered);
+    }
+
+    /** States that bytes are available until the end is reached: a member of a gzip file may follow on a pipe that is slow. */
+    private static final class PatientStream extends BufferedInputStream {
+        PatientStream(InputStream bytes) {
+            super(bytes, BUFFER);
+        }
+
+        @Override
+        public synchronized int available() throws IOException {
+            mark(1);
+            int next = read();
+            reset();
+            return next < 0 ? 0 : 1;
+        }
     }
 
     @Override

@@ -71,13 +71,13 @@ final class Shards implements AutoCloseable {
 
     /**
      * Finds out what another run has written, and cuts off lines that it has not written to their end. A shard that was moved
-     * to its place and has another number of lines by now is written again.
+     * to its place and is not whole any more is written again.
      */
     BatchTally find() throws IOException {
         BatchTally all = new BatchTally();
         for (int shard = 0; shard < count; shard++) {
             BatchTally tally = tally(shard, place(shard));
-            inPlace[shard] = Files.exists(place(shard)) && tally.lines() == lines(shard);
+            inPlace[shard] = endsWithLineFeed(place(shard)) && tally.lines() == lines(shard);
             if (!inPlace[shard]) {
                 cut(beside(shard));
                 tally = tally(shard, beside(shard));
@@ -114,6 +114,17 @@ final class Shards implements AutoCloseable {
             }
         }
         return tally;
+    }
+
+    /** Whether there is a file that is empty or ends with a line feed. */
+    private static boolean endsWithLineFeed(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - 1));
+            return file.length() == 0 || file.read() == '\n';
+        }
     }
 
     /** Cuts a file behind its last line feed. */
@@ -173,6 +184,7 @@ final class Shards implements AutoCloseable {
     }
 
     private void move(int shard) throws IOException {
+        open.force(true); // before its name says that it is whole
         close();
         Files.move(beside(shard), place(shard), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -215,6 +215,16 @@ class BatchTest {
     }
 
     @Test
+    void aShardWithoutItsLastLineFeedIsWrittenAgain() throws IOException {
+        Path out = folder.resolve("out");
+        leave(out, bytes());
+        byte[] third = Files.readAllBytes(out.resolve(Shards.name(3)));
+        Files.write(out.resolve(Shards.name(3)), Arrays.copyOf(third, third.length - 1));
+        run(out, 2, new Watch(Long.MAX_VALUE));
+        assertComplete(out);
+    }
+
+    @Test
     void moreShardsThanLinesAreEmptyFiles() throws IOException {
         Path two = Files.writeString(folder.resolve("two"), "a\nb\n");
         Path out = folder.resolve("out");

@@ -136,6 +136,13 @@ class LineReaderTest {
         two.writeBytes(gzip("a\nb\n"));
         two.writeBytes(gzip("c\nd"));
         assertEquals(List.of("a", "b", "c", "d"), rest(reader(new ByteArrayInputStream(two.toByteArray())), 9));
+        InputStream pipe = new ByteArrayInputStream(two.toByteArray()) {
+            @Override
+            public synchronized int available() {
+                return 0; // as a pipe may whose writer is slow
+            }
+        };
+        assertEquals(List.of("a", "b", "c", "d"), rest(reader(pipe), 9));
         byte[] whole = gzip("some text that is long enough\n");
         byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
         LineReader broken = reader(new ByteArrayInputStream(half));

@@ -11,6 +11,7 @@ import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.ScenarioReader;
+import dev.twinplace.model.Scenario;
 import java.util.Optional;
 
 /**
@@ -18,11 +19,14 @@ import java.util.Optional;
  * function of the line's bytes and the settings alone, not of time, order or threads: a solver works on one thread until it
  * is done or has spent its nodes, and the answer does not state how long that took.
  *
- * <p>Thread-safe. Takes the time and memory of a line of {@link #MAX_BYTES} bytes at most.
+ * <p>Thread-safe. Takes the memory of a line of {@link #MAX_BYTES} bytes and of a problem of {@link #MAX_CELLS} cells at most.
  */
 public final class LineDecider {
     /** How long a line may be: several hundred thousand devices. */
     public static final int MAX_BYTES = 1 << 26;
+
+    /** How many twins times servers a scenario may have: 80 MB a matrix, on each thread. */
+    public static final long MAX_CELLS = 10_000_000;
 
     /** What answers and messages call the file: the line does not know it. */
     public static final String SOURCE = "input";
@@ -79,6 +83,8 @@ public final class LineDecider {
         if (length > MAX_BYTES) {
             throw new InvalidInputException(SOURCE, "must have at most " + MAX_BYTES + " bytes, but is longer");
         }
-        return ScenarioQuestion.of(SOURCE, ScenarioReader.read(SOURCE, bytes, offset, length));
+        Scenario scenario = ScenarioReader.read(SOURCE, bytes, offset, length);
+        ScenarioQuestion.requireCells(SOURCE, scenario, MAX_CELLS);
+        return ScenarioQuestion.of(SOURCE, scenario);
     }
 }

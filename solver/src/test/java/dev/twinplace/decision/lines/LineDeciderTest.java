@@ -22,7 +22,9 @@ import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.ScenarioReader;
 import dev.twinplace.io.ScenarioWriter;
 import dev.twinplace.model.Coupling;
+import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
+import dev.twinplace.model.Server;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,22 @@ class LineDeciderTest {
         String line = ScenarioWriter.line(scenario(3));
         assertFalse(line.contains("\n"));
         assertEquals(scenario(3), ScenarioReader.read("line", new ByteArrayInputStream(line.getBytes(UTF_8))));
+    }
+
+    @Test
+    void aScenarioOfTooManyCellsIsRefusedBeforeItIsCompiled() {
+        Scenario small = scenario(1);
+        List<Server> servers = IntStream.range(0, 5_001)
+                .<Server>mapToObj(s -> PaperDefaults.edge("edge-" + s, s, 0, 2, 100))
+                .toList();
+        List<String> twins =
+                IntStream.range(0, 2_000).mapToObj(m -> "twin-" + m).toList();
+        Scenario large =
+                new Scenario("large", 0.5, Coupling.CAPACITY, small.parameters(), servers, twins, small.devices());
+        LineAnswer answer =
+                new LineDecider(SETTINGS).answer(ScenarioWriter.line(large).getBytes(UTF_8));
+        assertFalse(answer.isAnswered());
+        assertTrue(answer.json().contains("twins: must be at most 1999 on 5001 servers, but was 2000"), answer.json());
     }
 
     @Test

@@ -48,15 +48,8 @@ public final class QuestionReader {
      * @throws InvalidInputException if it is none, or is too large
      */
     public Scenario scenario(byte[] bytes, String source) {
-        Scenario scenario = ScenarioReader.read(source, new ByteArrayInputStream(bytes));
-        long cells = (long) scenario.twins().size() * scenario.servers().size();
-        if (cells > maxCells) {
-            throw new InvalidInputException(
-                    source,
-                    "twins: must be at most " + maxCells / scenario.servers().size() + " on "
-                            + scenario.servers().size() + " servers, but was "
-                            + scenario.twins().size());
-        }
+        Scenario scenario = ScenarioReader.read(source, bytes, 0, bytes.length);
+        ScenarioQuestion.requireCells(source, scenario, maxCells);
         return scenario;
     }
 

@@ -3,7 +3,7 @@ package dev.twinplace.service.http;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The bytes of one body or line, which grow as they arrive: what a header promises takes no memory. */
+/** The bytes of one body or line, which grow as they arrive: what a header promises takes no memory. Thread-safe. */
 final class BodyBuffer {
     private static final int FIRST = 16 * 1024;
 
@@ -11,6 +11,7 @@ final class BodyBuffer {
     private final int limit;
     private byte[] bytes = new byte[0];
     private int length;
+    private boolean isClosed;
 
     /** Empty. */
     BodyBuffer(BodyMemory memory, int limit) {
@@ -18,16 +19,20 @@ final class BodyBuffer {
         this.limit = limit;
     }
 
-    int length() {
+    synchronized int length() {
         return length;
     }
 
     /**
-     * Appends the next bytes of a buffer.
+     * Appends the next bytes of a buffer; drops them once this is closed.
      *
      * @throws ProblemException if there are too many, here or in all bodies together
      */
-    void append(ByteBuffer from, int count) {
+    synchronized void append(ByteBuffer from, int count) {
+        if (isClosed) {
+            from.position(from.position() + count);
+            return;
+        }
         if (count > limit - length) {
             throw new ProblemException(Problem.tooLarge(limit));
         }
@@ -46,14 +51,15 @@ final class BodyBuffer {
     }
 
     /** A copy of the bytes, after which this is empty and keeps its memory. */
-    byte[] takeBytes() {
+    synchronized byte[] takeBytes() {
         byte[] taken = Arrays.copyOf(bytes, length);
         length = 0;
         return taken;
     }
 
     /** Gives the memory back. */
-    void close() {
+    synchronized void close() {
+        isClosed = true;
         memory.giveBack(bytes.length);
         bytes = new byte[0];
         length = 0;

@@ -2,7 +2,7 @@ package dev.twinplace.service.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds what all bodies take together while they are being read. Thread-safe. */
+/** Bounds what the bodies of all requests take together, those that wait for an answer too. Thread-safe. */
 final class BodyMemory {
     private final long limit;
     private final AtomicLong taken = new AtomicLong();

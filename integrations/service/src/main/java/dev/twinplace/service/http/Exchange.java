@@ -32,7 +32,7 @@ final class Exchange {
     private final Surroundings surroundings;
     private final String pathParameter;
     private final AtomicBoolean isAnswered = new AtomicBoolean();
-    private final AtomicBoolean isWatched = new AtomicBoolean();
+    private volatile boolean isWatched;
     private volatile boolean isWorking;
     private volatile Runnable gone;
 
@@ -76,7 +76,7 @@ final class Exchange {
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Says whom to tell when the client goes away. Reads and writes notice it, and {@link #watchForClose} between them. */
+    /** Registers what to do when the client goes away. Reads and writes notice it, and {@link #watchForClose} between them. */
     void onGone(Runnable action) {
         gone = action;
         request.addFailureListener(fault -> action.run());
@@ -98,9 +98,9 @@ final class Exchange {
     /** Watches from now on whether the client closes the connection, if its request has been read. */
     void watchForClose() {
         if (gone != null
-                && isWatched.compareAndSet(false, true)
+                && !isWatched
                 && request.getConnectionMetaData().getConnection().getEndPoint() instanceof PeekingEndPoint endPoint) {
-            endPoint.watchForClose(gone);
+            isWatched = endPoint.watchForClose(gone);
         }
     }
 

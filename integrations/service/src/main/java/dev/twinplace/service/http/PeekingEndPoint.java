@@ -39,19 +39,24 @@ final class PeekingEndPoint extends SocketChannelEndPoint {
         mayPeek = true;
     }
 
-    /** Runs an action once if the client closes the connection before it sends more. */
-    void watchForClose(Runnable action) {
+    /**
+     * Runs an action once if the client closes the connection before it sends more.
+     *
+     * @return whether it is watched: not before the request was read to its end
+     */
+    boolean watchForClose(Runnable action) {
         synchronized (this) {
             if (!mayPeek) {
-                return;
+                return false;
             }
             gone = action;
             if (isWatching) {
-                return;
+                return true;
             }
             isWatching = true;
         }
         super.fillInterested(new Watch());
+        return true;
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.twinplace.service.http;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 
-/** Reads a body to its end, as it arrives. */
+/** Reads a body to its end, as it arrives. Its bytes count until the request is over. */
 final class WholeBody implements Runnable {
     private final Exchange exchange;
     private final BodyBuffer bytes;
@@ -15,6 +16,7 @@ final class WholeBody implements Runnable {
         this.exchange = exchange;
         this.then = then;
         bytes = new BodyBuffer(exchange.surroundings().memory(), limit);
+        Request.addCompletionListener(exchange.request(), fault -> bytes.close());
     }
 
     /** Reads; hands the bytes over once all are there, on this or another thread. */
@@ -32,14 +34,13 @@ final class WholeBody implements Runnable {
         try {
             isComplete = readAvailable();
         } catch (RuntimeException e) {
-            end();
+            callOffAlarm();
             exchange.failAndClose(exchange.problem(e));
             return;
         }
         if (isComplete) {
-            byte[] body = bytes.takeBytes();
-            end();
-            handOver(body);
+            callOffAlarm();
+            handOver(bytes.takeBytes());
         }
     }
 
@@ -96,8 +97,7 @@ final class WholeBody implements Runnable {
         }
     }
 
-    private void end() {
-        bytes.close();
+    private void callOffAlarm() {
         if (alarm != null) {
             alarm.callOff();
         }

@@ -61,7 +61,7 @@ public final class ServiceMetrics {
             .register(registry);
     private final Counter refusals = Counter.builder()
             .name("twinplace_refused")
-            .help("Requests that were refused, by reason: queue, body, connection, draining or sessions.")
+            .help("Requests that were refused, by reason.")
             .labelNames("reason")
             .register(registry);
     private final Counter gone = Counter.builder()

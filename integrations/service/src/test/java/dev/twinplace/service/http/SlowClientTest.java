@@ -137,6 +137,8 @@ class SlowClientTest {
         first.close();
         second.append(ByteBuffer.allocate(30_000), 30_000);
         second.close();
+        second.append(ByteBuffer.allocate(10), 10); // comes late
+        assertEquals(0, second.length());
         assertEquals(0, memory.taken());
     }
 }
