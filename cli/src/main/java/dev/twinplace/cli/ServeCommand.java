@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "HOST",
-            description = "Address to listen on; with another than this machine's own, use --token-file (default:"
+            description = "Address to listen on; use --token-file unless it is a loopback address (default:"
                     + " ${DEFAULT-VALUE}).")
     private String host = ServiceSettings.LOOPBACK;
 
@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "File whose only line is the token that requests must bear.")
+            description = "File whose only line is the token that requests must carry.")
     private String tokenFile;
 
     @Option(
@@ -114,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--session-life",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long a session is kept that is not used (default: 10m).")
+            description = "How long an unused session is kept (default: 10m).")
     private Duration sessionLife = Times.DEFAULT.sessionLife();
 
     @Option(

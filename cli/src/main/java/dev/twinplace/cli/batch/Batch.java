@@ -21,7 +21,7 @@ import java.util.List;
  * @param version of this program, which the answers depend on too
  */
 public record Batch(List<BatchSource> inputs, Path output, int shards, LineSettings settings, String version) {
-    /** As many as five digits number. */
+    /** The most that five digits can number. */
     public static final int MAX_SHARDS = 100_000;
 
     public Batch {

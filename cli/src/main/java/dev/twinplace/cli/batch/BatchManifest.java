@@ -24,6 +24,7 @@ record BatchManifest(Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("format", quoted(FORMAT));
         values.put("version", quoted(version));
+        values.put("jdk", Integer.toString(Runtime.version().feature()));
         values.put("inputSha256", quoted(input.sha256()));
         values.put("lines", Long.toString(input.lines()));
         values.put("shards", Integer.toString(shards));

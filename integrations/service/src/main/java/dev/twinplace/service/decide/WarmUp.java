@@ -67,7 +67,7 @@ public final class WarmUp {
         }
     }
 
-    /** Whether at least one answer was given and the rest is done. */
+    /** Whether the warm-up is done, or has failed. */
     public boolean isOver() {
         return isOver;
     }

@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * Answers questions over HTTP, until it is closed. Clients cannot make it hold more than a bounded amount of memory, threads or
- * connections, and none of them can keep others waiting but by the questions that it asks.
+ * connections, and a client delays others only by the questions that it asks.
  */
 public final class DecisionService implements AutoCloseable {
     private static final List<String> PLACEMENT_PARAMETERS = List.of("solver", "budget", "seed");

@@ -56,7 +56,7 @@ public final class HttpFront {
         return connector.getConnectedEndPoints().size();
     }
 
-    /** Says what answers requests and where they are written down. */
+    /** Sets what answers requests, and their log. */
     void serve(Router router, LineLog accessLog, ServiceMetrics metrics) {
         server.setHandler(router);
         server.setRequestLog(new RequestLines(accessLog, metrics));

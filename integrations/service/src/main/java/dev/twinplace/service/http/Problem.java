@@ -68,7 +68,7 @@ record Problem(int status, String type, String title, String detail, Map<String,
                 413,
                 "too-large",
                 "The body is too large",
-                "body: must be at most " + limit + " bytes, a line as well; another limit is set by --max-body");
+                "body: must be at most " + limit + " bytes, and so must each JSON line; --max-body sets the limit");
     }
 
     static Problem tooMany(String detail, int seconds) {

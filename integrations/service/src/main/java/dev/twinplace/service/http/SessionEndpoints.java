@@ -90,7 +90,7 @@ final class SessionEndpoints {
         exchange.replyEmpty(204);
     }
 
-    /** Decides a session with its changes; the body is not read. */
+    /** Decides a session with its changes; the body does not matter. */
     void decide(Exchange exchange, List<String> parameters) {
         DecisionOptions options = desk.options(exchange, parameters);
         LiveSession session = session(exchange);
