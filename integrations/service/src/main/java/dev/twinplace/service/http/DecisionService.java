@@ -31,7 +31,7 @@ public final class DecisionService implements AutoCloseable {
     private static final int SHARE_OF_HEAP = 8;
 
     /** After the time to drain, until solves that were cancelled have stopped and their answers are written. */
-    private static final long LAST_MILLIS = 1000;
+    private static final long LAST_MILLIS = 5000;
 
     private static final long POLL_MILLIS = 2;
 

@@ -157,8 +157,9 @@ class LoadTest {
         CompletableFuture<HttpResponse<String>> waiting = server.postLater(PATIENT, Bodies.STREET);
         TestServer.await(() -> metric(server, "queue_waiting").equals("1.0"));
         CompletableFuture<Void> end = CompletableFuture.runAsync(server::close);
-        TestServer.await(() -> ready(server) == 503);
+        TestServer.await(() -> readiness(server).contains("draining")); // which is not its warm-up
         assertEquals(503, server.post("/v1/placements", Bodies.STREET).statusCode());
+        assertEquals(503, server.get("/readyz").statusCode());
         assertEquals(204, server.get("/healthz").statusCode());
         assertFalse(end.isDone());
         TestSolvers.open();
@@ -168,9 +169,9 @@ class LoadTest {
         assertThrows(IOException.class, () -> server.get("/healthz"));
     }
 
-    private static int ready(TestServer server) {
+    private static String readiness(TestServer server) {
         try {
-            return server.get("/readyz").statusCode();
+            return server.get("/readyz").body();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
