@@ -82,10 +82,11 @@ class ExtenderTest {
     }
 
     /** What the scheduler's cache does not have comes and goes in full, also with characters that need several bytes. */
-    @Test
-    void nodesGoBackAsTheyCame() throws Exception {
-        String edge =
-                "{\"metadata\": {\"uid\": \"ü😀\", \"name\": \"edge\"}, \"spec\": {\"x\": 1.10}, \"status\": [{}]}";
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100_000})
+    void nodesGoBackAsTheyCame(int length) throws Exception {
+        String edge = "{\"metadata\": {\"uid\": \"" + "ü😀".repeat(length)
+                + "\", \"name\": \"edge\"}, \"spec\": {\"x\": 1.10}, \"status\": [{}]}";
         String cloud = "{\"spec\": null, \"metadata\": {\"name\": \"cloud\", \"labels\": {\"name\": \"edge\"}}}";
         String nodes = "\"Nodes\": {\"metadata\": {}, \"items\": [" + cloud + " , " + edge + "]}, \"NodeNames\": null";
         try (TestServer server = decided(Bodies.STREET)) {
