@@ -157,14 +157,16 @@ public final class MadeResults {
                 .labels("coupling")
                 .numbers("ratio", "alpha")
                 .labels("policy");
-        table.interval(Columns.MEAN_COST).numbers("ratio", "meanGap");
+        table.interval(Columns.MEAN_COST).numbers("ratio", "meanGap", "answered");
+        table.interval(Columns.COST_DIFFERENCE);
         for (String coupling : COUPLINGS) {
             for (double alpha : new double[] {0, 0.5, 1}) {
                 List<String> policies = List.of("optimum", "ddl-price", "best-fixed", "ddl-paper", "AD", "RO", "CO");
                 for (String policy : policies) {
                     double gap = 0.01 * policies.indexOf(policy);
                     double cost = 400 - 100 * alpha + 4 * policies.indexOf(policy);
-                    table.row(coupling, alpha, policy, cost, cost - 2, cost + 2, gap);
+                    double less = 4 * (policies.indexOf("ddl-paper") - policies.indexOf(policy));
+                    table.row(coupling, alpha, policy, cost, cost - 2, cost + 2, gap, 1.0, less, less - 1, less + 1);
                 }
             }
         }
@@ -181,6 +183,7 @@ public final class MadeResults {
                 .labels("setting");
         costs.interval(Columns.MEAN_COST);
         TableBuilder last = new TableBuilder("final", "Last").labels("setting").numbers("count", "seed");
+        last.numbers("ratio", "firstGap").numbers("iteration", "stableSince");
         last.numbers("ratio", "meanGap", "hitRate", "rangeClosed").numbers("count", "distinctCandidates");
         last.numbers("ratio", "convergenceRate");
         for (int i = 0; i < settings.length; i++) {
@@ -190,7 +193,10 @@ public final class MadeResults {
                 double cost = 380 - 5 * Math.log10(iteration) - i;
                 costs.row(iteration, settings[i], cost, cost - 1, cost + 1);
             }
-            last.row(settings[i], 1, 0.04 + 0.005 * i, 0.0, 0.5, 11.0, 0.999);
+            for (int seed = 1; seed <= 3; seed++) {
+                double gap = 0.04 + 0.005 * i + 0.001 * seed;
+                last.row(settings[i], seed, gap + 0.01, 100, gap, 0.0, 0.5, 11.0, 0.999);
+            }
         }
         for (int iteration : List.of(1, 1000)) {
             costs.row(iteration, "optimum", 350.0, 350.0, 350.0);
