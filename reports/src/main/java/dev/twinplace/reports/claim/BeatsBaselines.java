@@ -1,13 +1,14 @@
 package dev.twinplace.reports.claim;
 
-import static dev.twinplace.reports.result.Numbers.plain;
-
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Columns;
+import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Rows;
+import dev.twinplace.reports.statistics.Interval;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Figure 9: lower mean cost than each of the baselines at every weight of latency. */
 final class BeatsBaselines implements Claim {
@@ -44,17 +45,21 @@ final class BeatsBaselines implements Claim {
     public Finding judge(Evidence evidence) {
         Rows rows = evidence.rows("alpha", "cost");
         Rows printed = rows.where(Columns.COUPLING, AS_PRINTED);
-        int cases = weights(printed).length;
-        int won = wins(printed, BASELINES);
+        Map<Double, Verdict> verdicts = verdicts(printed, BASELINES);
         Reading asPrinted = new Reading(
-                "in the model as printed, at each α a lower mean cost than the cheapest of RO, CO and AD",
-                Verdict.of(won, cases),
-                "cheaper at " + won + " of " + cases + " values of α");
+                "in the model as printed, at each α a lower mean cost than each of RO, CO and AD",
+                Verdict.of(verdicts.values()),
+                "cheaper at " + count(verdicts, Verdict.HOLDS) + " of " + verdicts.size() + " values of α, undecided at "
+                        + count(verdicts, Verdict.UNDECIDED),
+                verdicts.entrySet().stream()
+                        .map(each -> new Reading.Value("α = " + each.getKey(), each.getValue().words()))
+                        .toList());
         List<String> remarks = new ArrayList<>();
-        remarks.add(
-                "The simplest baseline is missing from the paper: the best single server for all twins. ddl-paper is"
-                        + " cheaper than that at " + wins(printed, List.of("best-fixed")) + " of " + cases
-                        + " values of α.");
+        remarks.add("The simplest baseline is missing from the paper: the best single server for all twins. ddl-paper is"
+                + " cheaper than that at "
+                + count(verdicts(printed, List.of("best-fixed")), Verdict.HOLDS) + " of " + verdicts.size()
+                + " values of α.");
+        remarks.add("Cheaper: the 95 % interval of the difference, over seeds of training and problems, is below zero.");
         rows.names(Columns.COUPLING).stream()
                 .filter(coupling -> !coupling.equals(AS_PRINTED))
                 .map(coupling -> coupled(coupling, rows.where(Columns.COUPLING, coupling)))
@@ -63,27 +68,37 @@ final class BeatsBaselines implements Claim {
     }
 
     private static String coupled(String coupling, Rows rows) {
-        return "With coupling " + coupling + " it is cheaper than RO, CO and AD at " + wins(rows, BASELINES) + " of "
-                + plain(weights(rows).length) + " values of α.";
+        Map<Double, Verdict> verdicts = verdicts(rows, BASELINES);
+        return "With coupling " + coupling + ", trained with one seed, it is cheaper than RO, CO and AD at "
+                + count(verdicts, Verdict.HOLDS) + " of " + verdicts.size() + " values of α.";
     }
 
-    private static double[] weights(Rows rows) {
-        return Arrays.stream(rows.where(Columns.POLICY, "optimum").numbers(Columns.ALPHA))
-                .distinct()
-                .toArray();
+    private static long count(Map<Double, Verdict> verdicts, Verdict verdict) {
+        return verdicts.values().stream().filter(verdict::equals).count();
     }
 
-    /** At how many weights ddl-paper is cheaper than each of these; it is not where it has no answer. */
-    private static int wins(Rows rows, List<String> others) {
-        int wins = 0;
-        for (double alpha : weights(rows)) {
+    /** At each weight: whether ddl-paper is cheaper than each of these; it is not where it has no answer. */
+    private static Map<Double, Verdict> verdicts(Rows rows, List<String> others) {
+        Map<Double, Verdict> verdicts = new LinkedHashMap<>();
+        for (double alpha : rows.where(Columns.POLICY, "optimum").numbers(Columns.ALPHA)) {
             Rows here = rows.whereNumber(Columns.ALPHA, alpha);
-            double ours = here.where(Columns.POLICY, "ddl-paper").first().number(Columns.MEAN_COST);
-            boolean isCheaper = others.stream()
-                    .allMatch(other ->
-                            ours < here.where(Columns.POLICY, other).first().number(Columns.MEAN_COST));
-            wins += isCheaper ? 1 : 0;
+            boolean isAnswered =
+                    here.where(Columns.POLICY, "ddl-paper").first().number(Columns.ANSWERED) == 1;
+            List<Verdict> against = others.stream()
+                    .map(other -> isAnswered ? cheaper(here.where(Columns.POLICY, other)) : Verdict.FAILS)
+                    .toList();
+            verdicts.put(alpha, Verdict.ofAll(against));
         }
-        return wins;
+        return verdicts;
+    }
+
+    private static Verdict cheaper(Rows other) {
+        Row row = other.first();
+        return Verdict.atMost(
+                new Interval(
+                        row.number(Columns.COST_DIFFERENCE),
+                        row.number(Columns.COST_DIFFERENCE.low()),
+                        row.number(Columns.COST_DIFFERENCE.high())),
+                0);
     }
 }

@@ -6,7 +6,8 @@ import static dev.twinplace.reports.result.Numbers.plain;
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
-import dev.twinplace.reports.result.Rows;
+import dev.twinplace.reports.statistics.Interval;
+import java.util.Arrays;
 import java.util.List;
 
 /** Equation (21) asks whether decisions still change, the text of the paper whether they become good. */
@@ -42,32 +43,28 @@ final class Converges implements Claim {
 
     @Override
     public Finding judge(Evidence evidence) {
-        Rows rates = PaperSetting.rows(evidence, "convergence");
-        double rate = rates.last().number(Columns.CONVERGENCE_RATE);
-        Rows costs = PaperSetting.rows(evidence, "cost");
-        double optimum = evidence.rows(PaperSetting.EXPERIMENT, "cost")
-                .where(Columns.SETTING, "optimum")
-                .last()
-                .number(Columns.MEAN_COST);
-        double first = costs.first().number(Columns.MEAN_COST) / optimum - 1;
-        double last = costs.last().number(Columns.MEAN_COST) / optimum - 1;
+        SeedFigures trained = PaperSetting.seeds(evidence);
+        Interval rate = Interval.student(trained.figures(Columns.CONVERGENCE_RATE));
+        double[] first = trained.figures(Columns.FIRST_GAP);
+        double[] last = trained.figures(Columns.MEAN_GAP);
+        double[] tooLittle = new double[last.length];
+        Arrays.setAll(tooLittle, i -> last[i] - MAX_REMAINING_GAP * first[i]);
+        Row before = PaperSetting.rows(evidence, "convergence").first();
         return new Finding(
                 List.of(
                         new Reading(
                                 "decisions no longer change: the convergence rate (21) ends at " + percent(MIN_RATE)
                                         + " or more",
-                                Verdict.of(rate >= MIN_RATE),
-                                "convergence rate: " + percent(rate) + at(rates.last())),
+                                Verdict.atLeast(rate, MIN_RATE),
+                                "convergence rate: " + SeedFigures.shown(rate)),
                         new Reading(
                                 "decisions become good: the gap to the optimum is at least halved by training",
-                                Verdict.of(last <= MAX_REMAINING_GAP * first),
-                                "gap to the optimum: " + percent(first) + at(costs.first()) + ", " + percent(last)
-                                        + at(costs.last()))),
-                List.of("The rate (21) is " + rates.first().shown(Columns.CONVERGENCE_RATE) + at(rates.first())
+                                Verdict.atMost(Interval.student(tooLittle), 0),
+                                "gap to the optimum: " + SeedFigures.shown(Interval.student(first))
+                                        + " after the first iteration, " + SeedFigures.shown(Interval.student(last))
+                                        + " after the last")),
+                List.of("The rate (21) is " + before.shown(Columns.CONVERGENCE_RATE) + " at iteration "
+                        + plain(before.number(Columns.ITERATION))
                         + ": it is high before anything is learned, because one training step changes few decisions."));
-    }
-
-    private static String at(Row row) {
-        return " at iteration " + plain(row.number(Columns.ITERATION));
     }
 }

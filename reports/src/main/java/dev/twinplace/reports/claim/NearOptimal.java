@@ -5,7 +5,10 @@ import static dev.twinplace.reports.result.Numbers.percent;
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Rows;
+import dev.twinplace.reports.statistics.Interval;
+import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.stat.StatUtils;
 
 /** The paper had no optimum to compare with. "Near" may be in percent of a cost, or of the range that can be gained. */
 final class NearOptimal implements Claim {
@@ -39,48 +42,53 @@ final class NearOptimal implements Claim {
 
     @Override
     public Finding judge(Evidence evidence) {
-        Rows trained = PaperSetting.rows(evidence, "final");
-        double gap = Means.of(trained, Columns.MEAN_GAP);
-        double closed = Means.of(trained, Columns.RANGE_CLOSED);
+        SeedFigures trained = PaperSetting.seeds(evidence);
+        double[] gaps = trained.figures(Columns.MEAN_GAP);
+        Interval gap = Interval.student(gaps);
+        Interval closed = Interval.student(trained.figures(Columns.RANGE_CLOSED));
         Reading inPercent = new Reading(
                 "near in cost: a mean gap to the proven optimum of at most " + percent(MAX_GAP),
-                Verdict.of(gap <= MAX_GAP),
-                "mean gap of ddl-paper, trained as printed: " + percent(gap));
+                Verdict.atMost(gap, MAX_GAP),
+                "mean gap of ddl-paper, trained as printed: " + SeedFigures.shown(gap));
         Reading ofRange = new Reading(
                 "near in range: at least " + percent(MIN_RANGE_CLOSED)
                         + " of the range between random placement and the optimum is closed",
-                Verdict.of(closed >= MIN_RANGE_CLOSED),
-                "range closed: " + percent(closed) + "; scenarios solved to the optimum: "
-                        + percent(Means.of(trained, Columns.HIT_RATE)));
+                Verdict.atLeast(closed, MIN_RANGE_CLOSED),
+                "range closed: " + SeedFigures.shown(closed) + "; scenarios solved to the optimum: "
+                        + percent(Means.of(trained.rows(), Columns.HIT_RATE)));
         Rows others = evidence.rows("alpha", "cost")
                 .where(Columns.COUPLING, "independent")
                 .whereNumber(Columns.ALPHA, 0.5);
+        double bestFixed = gap(others, "best-fixed");
+        double[] untrained = trained.figures(Columns.FIRST_GAP);
         return new Finding(
                 List.of(
                         inPercent,
                         ofRange,
-                        against("the best single server for all twins", gap, gap(others, "best-fixed")),
-                        against("the ensemble before training", gap, untrained(evidence))),
+                        against("the best single server for all twins", gaps, fill(gaps.length, bestFixed)),
+                        against("the ensemble before training", gaps, untrained)),
                 List.of("For comparison, the mean gap of ddl-price: " + percent(gap(others, "ddl-price")) + "."));
     }
 
-    private static Reading against(String simpler, double gap, double other) {
+    /** For each seed the gap of ddl-paper, and of what is simpler. */
+    private static Reading against(String simpler, double[] gaps, double[] others) {
+        double[] differences = new double[gaps.length];
+        Arrays.setAll(differences, i -> gaps[i] - others[i]);
         return new Reading(
                 "nearer than " + simpler,
-                Verdict.of(gap < other),
-                "mean gap of ddl-paper: " + percent(gap) + ", of " + simpler + ": " + percent(other));
+                Verdict.atMost(Interval.student(differences), 0),
+                "mean gap of ddl-paper: " + percent(StatUtils.mean(gaps)) + ", of " + simpler + ": "
+                        + percent(StatUtils.mean(others)) + "; difference: "
+                        + SeedFigures.shown(Interval.student(differences)));
+    }
+
+    private static double[] fill(int length, double value) {
+        double[] filled = new double[length];
+        Arrays.fill(filled, value);
+        return filled;
     }
 
     private static double gap(Rows rows, String policy) {
         return Means.of(rows.where(Columns.POLICY, policy), Columns.MEAN_GAP);
-    }
-
-    /** After the first iteration, in which little is learnt. */
-    private static double untrained(Evidence evidence) {
-        double optimum = evidence.rows(PaperSetting.EXPERIMENT, "cost")
-                .where(Columns.SETTING, "optimum")
-                .first()
-                .number(Columns.MEAN_COST);
-        return PaperSetting.rows(evidence, "cost").first().number(Columns.MEAN_COST) / optimum - 1;
     }
 }

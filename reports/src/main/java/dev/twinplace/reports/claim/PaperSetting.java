@@ -13,6 +13,10 @@ final class PaperSetting {
 
     private PaperSetting() {}
 
+    static SeedFigures seeds(Evidence evidence) {
+        return SeedFigures.of(evidence, EXPERIMENT).of(LEARNING_RATE);
+    }
+
     static Rows rows(Evidence evidence, String table) {
         return evidence.rows(EXPERIMENT, table).where(Columns.SETTING, LEARNING_RATE);
     }

@@ -24,6 +24,11 @@ public final class Answers {
         return solver;
     }
 
+    /** Of each problem, infinite where it found no placement. A copy. */
+    public double[] costs() {
+        return costs.clone();
+    }
+
     /** Share of problems with a placement. */
     public double answered() {
         return (double) answeredProblems().count() / costs.length;

@@ -51,6 +51,26 @@ final class Assumptions {
                                 + shown(PaperTraining.DEFAULT_DATABASE) + ", Adam with "
                                 + PaperTraining.DEFAULT_LEARNING_RATE + ": the values of its lineage, DDLO and DROO"),
                 new Assumption(
+                        "number of iterations",
+                        "1,000 where the number of networks is varied; elsewhere none is named",
+                        "1,000, counted from the first training on"),
+                new Assumption(
+                        "Algorithm 1: when training begins",
+                        "when the database is full",
+                        "it is filled before the first iteration; 1,000 iterations then renew it once"),
+                new Assumption(
+                        "Algorithm 1: what is replaced",
+                        "line 14 says the oldest; section 4 says by samples “that have higher accuracy”",
+                        "the oldest, as in line 14"),
+                new Assumption(
+                        "clock rates and places of the edge servers",
+                        "drawn at random; not whether once or for each sample",
+                        "fixed: 1.8, 2.4 and 3.0 GHz; the networks are not told them"),
+                new Assumption(
+                        "feature extractor",
+                        "“a fully connected network with one hidden layer”, shared by groups; no sizes",
+                        "one layer with ReLU and 8 features for each twin; each device has weights of its own"),
+                new Assumption(
                         "servers take any load",
                         "then nothing joins two twins and (P) is a minimum per twin",
                         "the model as printed is coupling “independent”; “capacity” and “contention” are ours, because real"

@@ -43,6 +43,7 @@ public final class Columns {
     public static final Column BELOW_BEST = Column.number("belowBest", Unit.RATIO);
     public static final Column BEST_FIXED_GAP = Column.number("bestFixedGap", Unit.RATIO);
     public static final Column COST = Column.number("cost", Unit.COST);
+    public static final Column COST_DIFFERENCE = Column.number("costDifference", Unit.COST);
     public static final Column EXTRA_COST = Column.number("extraCost", Unit.COST);
     public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
     public static final Column MEAN_COST = Column.number("meanCost", Unit.COST);
@@ -62,6 +63,8 @@ public final class Columns {
     public static final Column AGREEMENT = Column.number("agreement", Unit.RATIO);
     public static final Column CONVERGENCE_RATE = Column.number("convergenceRate", Unit.RATIO);
     public static final Column DISTINCT_CANDIDATES = Column.number("distinctCandidates", Unit.COUNT);
+    public static final Column FIRST_GAP = Column.number("firstGap", Unit.RATIO);
+    public static final Column STABLE_SINCE = Column.number("stableSince", Unit.ITERATION);
 
     // Times.
     public static final Column CLOSE_MICROS = Column.number("closeMicros", Unit.MICROS);
@@ -85,6 +88,9 @@ public final class Columns {
     public static final Column MOVES = Column.number("moves", Unit.COUNT);
     public static final Column REGRET = Column.number("regret", Unit.RATIO);
     public static final Column TOTAL_COST = Column.number("totalCost", Unit.COST);
+
+    /** The convergence rate from which on {@link #STABLE_SINCE} counts; the paper says only that a curve becomes stable. */
+    public static final double STABLE_RATE = 0.998;
 
     private Columns() {}
 }

@@ -13,12 +13,14 @@ public final class Numbers {
     private static final double THOUSAND = 1000;
     private static final double MAX_PLAIN = 1e9;
 
+    private static final String MISSING = "–";
+
     private Numbers() {}
 
     /** A figure with its unit; a dash for one that is missing. */
     public static String withUnit(double figure, String unit) {
         if (!Double.isFinite(figure)) {
-            return "–";
+            return MISSING;
         }
         return switch (unit) {
             case "ratio" -> percent(figure);
@@ -30,9 +32,9 @@ public final class Numbers {
         };
     }
 
-    /** 0.0423 is 4.23 %. */
+    /** 0.0423 is 4.23 %; a dash for a figure that is missing. */
     public static String percent(double ratio) {
-        return digits(ratio * 100, THREE_DIGITS) + "\u00a0%";
+        return !Double.isFinite(ratio) ? MISSING : digits(ratio * 100, THREE_DIGITS) + "\u00a0%";
     }
 
     /** The three digits that matter, in microseconds, milliseconds or seconds. */

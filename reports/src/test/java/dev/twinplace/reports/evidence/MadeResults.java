@@ -82,6 +82,7 @@ public final class MadeResults {
             case "ensemble-size" -> training("K = 2", "K = 12");
             case "database-size" -> training("256", "1024");
             case "collapse" -> List.of(collapse());
+            case "readings" -> List.of(readings());
             case "portability" -> List.of(portability());
             case "sensitivity" -> List.of(sensitivity());
             case "melbourne" -> melbourne();
@@ -157,14 +158,16 @@ public final class MadeResults {
                 .labels("coupling")
                 .numbers("ratio", "alpha")
                 .labels("policy");
-        table.interval(Columns.MEAN_COST).numbers("ratio", "meanGap");
+        table.interval(Columns.MEAN_COST).numbers("ratio", "meanGap", "answered");
+        table.interval(Columns.COST_DIFFERENCE);
         for (String coupling : COUPLINGS) {
             for (double alpha : new double[] {0, 0.5, 1}) {
                 List<String> policies = List.of("optimum", "ddl-price", "best-fixed", "ddl-paper", "AD", "RO", "CO");
                 for (String policy : policies) {
                     double gap = 0.01 * policies.indexOf(policy);
                     double cost = 400 - 100 * alpha + 4 * policies.indexOf(policy);
-                    table.row(coupling, alpha, policy, cost, cost - 2, cost + 2, gap);
+                    double less = 4 * (policies.indexOf("ddl-paper") - policies.indexOf(policy));
+                    table.row(coupling, alpha, policy, cost, cost - 2, cost + 2, gap, 1.0, less, less - 1, less + 1);
                 }
             }
         }
@@ -181,6 +184,7 @@ public final class MadeResults {
                 .labels("setting");
         costs.interval(Columns.MEAN_COST);
         TableBuilder last = new TableBuilder("final", "Last").labels("setting").numbers("count", "seed");
+        last.numbers("ratio", "firstGap").numbers("iteration", "stableSince");
         last.numbers("ratio", "meanGap", "hitRate", "rangeClosed").numbers("count", "distinctCandidates");
         last.numbers("ratio", "convergenceRate");
         for (int i = 0; i < settings.length; i++) {
@@ -190,7 +194,10 @@ public final class MadeResults {
                 double cost = 380 - 5 * Math.log10(iteration) - i;
                 costs.row(iteration, settings[i], cost, cost - 1, cost + 1);
             }
-            last.row(settings[i], 1, 0.04 + 0.005 * i, 0.0, 0.5, 11.0, 0.999);
+            for (int seed = 1; seed <= 3; seed++) {
+                double gap = 0.04 + 0.005 * i + 0.001 * seed;
+                last.row(settings[i], seed, gap + 0.01, 100, gap, 0.0, 0.5, 11.0, 0.999);
+            }
         }
         for (int iteration : List.of(1, 1000)) {
             costs.row(iteration, "optimum", 350.0, 350.0, 350.0);
@@ -205,6 +212,18 @@ public final class MadeResults {
         for (String variant : List.of("as printed", "and moves tried at random")) {
             for (int iteration : List.of(1, 10, 100)) {
                 table.row(variant, iteration, 12.0 / iteration, 1 - 1.0 / iteration, 0.05);
+            }
+        }
+        return table.build();
+    }
+
+    private static Table readings() {
+        TableBuilder table =
+                new TableBuilder("readings", "Readings").labels("variant").numbers("iteration", "iteration");
+        table.interval(Columns.MEAN_GAP).numbers("ratio", "hitRate", "bestFixedGap");
+        for (String variant : List.of("as printed", "one extractor for all devices")) {
+            for (int iteration : List.of(1000, 3000)) {
+                table.row(variant, iteration, 40.0 / iteration, 30.0 / iteration, 50.0 / iteration, 0.1, 0.02);
             }
         }
         return table.build();

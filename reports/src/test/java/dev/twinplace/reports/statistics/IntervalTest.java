@@ -48,6 +48,35 @@ class IntervalTest {
         assertTrue(covered >= 88 && covered <= 99, "covered " + covered);
     }
 
+    /** The table's quantile for two degrees of freedom is 4.303. */
+    @Test
+    void studentIsWideForFewSeeds() {
+        Interval three = Interval.student(new double[] {1, 2, 3});
+        assertEquals(2, three.mean());
+        assertEquals(2 - 4.3027 / Math.sqrt(3), three.low(), 1e-4);
+        assertEquals(2 + 4.3027 / Math.sqrt(3), three.high(), 1e-4);
+        assertEquals(
+                new Interval(5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+                Interval.student(new double[] {5}));
+        assertEquals(new Interval(5, 5, 5), Interval.student(new double[] {5, 5}));
+    }
+
+    /** Two seeds, 50 problems: what differs between seeds alone stays uncertain, however many problems there are. */
+    @Test
+    void bootstrapOfSeedsAndProblemsDrawsBoth() {
+        double[][] bySeed = {new double[50], new double[50]};
+        Arrays.fill(bySeed[1], 1);
+        Interval seeds = Interval.bootstrap(bySeed);
+        assertEquals(new Interval(0.5, 0, 1), seeds);
+        SplittableRandom random = new SplittableRandom(3);
+        double[] problems = IntStream.range(0, 50).mapToDouble(i -> random.nextDouble()).toArray();
+        Interval both = Interval.bootstrap(new double[][] {problems, problems});
+        Interval one = Interval.bootstrap(problems);
+        assertEquals(one.mean(), both.mean(), 1e-12);
+        assertEquals(one.low(), both.low(), 0.02);
+        assertEquals(one.high(), both.high(), 0.02);
+    }
+
     @Test
     void rangeIsFromLeastToLargest() {
         assertEquals(new Interval(2, 1, 4), Interval.range(new double[] {1, 4, 1}));

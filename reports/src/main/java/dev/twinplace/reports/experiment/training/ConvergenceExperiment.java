@@ -90,7 +90,7 @@ public final class ConvergenceExperiment implements Experiment {
         TestSet test = TestSet.of(PaperTests.unseen(generator, scale.pick(1024, 256, 4)));
         PolicyValidation validation = new PolicyValidation(test);
         List<Integer> iterations = Checkpoints.upTo(scale.pick(1000, 100, 3));
-        List<Long> seeds = scale.pick(List.of(1L, 2L, 3L), List.of(1L, 2L), List.of(1L, 2L));
+        List<Long> seeds = scale.pick(List.of(1L, 2L, 3L, 4L, 5L), List.of(1L, 2L), List.of(1L, 2L));
         List<Setting> compared = settings.apply(scale);
         List<ExperimentPart> parts = new ArrayList<>();
         for (Setting setting : compared) {

@@ -6,6 +6,7 @@ import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
@@ -18,6 +19,13 @@ import org.hipparchus.stat.StatUtils;
  * @param curves one for each setting and seed, the seeds of a setting together
  */
 record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations, List<Table> curves) {
+    private static final List<Column> LAST = List.of(
+            Columns.MEAN_GAP,
+            Columns.HIT_RATE,
+            Columns.RANGE_CLOSED,
+            Columns.DISTINCT_CANDIDATES,
+            Columns.CONVERGENCE_RATE);
+
     /** The convergence rate over iterations. */
     Table convergence() {
         return overIterations(
@@ -63,30 +71,32 @@ record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations,
         return new Row(curve, curve.rows().get(point)).number(column);
     }
 
-    /** Where each training ended. */
+    /** Where each training began and ended; a training that diverged has no end. */
     Table finals() {
-        TableBuilder table = new TableBuilder("final", "After the last iteration")
-                .columns(
-                        Columns.SETTING,
-                        Columns.SEED,
-                        Columns.MEAN_GAP,
-                        Columns.HIT_RATE,
-                        Columns.RANGE_CLOSED,
-                        Columns.DISTINCT_CANDIDATES,
-                        Columns.CONVERGENCE_RATE);
+        TableBuilder table = new TableBuilder("final", "After the first and the last iteration, by seed")
+                .columns(Columns.SETTING, Columns.SEED, Columns.FIRST_GAP, Columns.STABLE_SINCE)
+                .columns(LAST.toArray(Column[]::new));
         int last = iterations.size() - 1;
         for (int i = 0; i < curves.size(); i++) {
             Table curve = curves.get(i);
             boolean ended = curve.rows().size() > last;
-            table.row(
-                    settings.get(i / seeds.size()),
-                    seeds.get(i % seeds.size()),
-                    ended ? figure(curve, last, Columns.MEAN_GAP) : null,
-                    ended ? figure(curve, last, Columns.HIT_RATE) : null,
-                    ended ? figure(curve, last, Columns.RANGE_CLOSED) : null,
-                    ended ? figure(curve, last, Columns.DISTINCT_CANDIDATES) : null,
-                    ended ? figure(curve, last, Columns.CONVERGENCE_RATE) : null);
+            List<Object> cells = new ArrayList<>();
+            cells.add(settings.get(i / seeds.size()));
+            cells.add(seeds.get(i % seeds.size()));
+            cells.add(curve.rows().isEmpty() ? null : figure(curve, 0, Columns.MEAN_GAP));
+            cells.add(ended ? stableSince(curve) : null);
+            LAST.forEach(column -> cells.add(ended ? figure(curve, last, column) : null));
+            table.row(cells.toArray());
         }
         return table.build();
+    }
+
+    /** The first judged iteration from which on the convergence rate stays high; null if it does not. */
+    private Integer stableSince(Table curve) {
+        int point = curve.rows().size();
+        while (point > 0 && figure(curve, point - 1, Columns.CONVERGENCE_RATE) >= Columns.STABLE_RATE) {
+            point--;
+        }
+        return point == curve.rows().size() ? null : iterations.get(point);
     }
 }
