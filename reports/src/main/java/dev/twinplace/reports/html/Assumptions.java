@@ -10,17 +10,21 @@ import dev.twinplace.reports.result.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the paper contradicts itself or leaves something open, and what the code does. Values are those of the code. */
 final class Assumptions {
     private Assumptions() {}
 
     static List<Assumption> all() {
+        return Stream.concat(ofTheModel().stream(), ofTheAlgorithm().stream()).toList();
+    }
+
+    private static List<Assumption> ofTheModel() {
         ModelParameters open = PaperDefaults.PARAMETERS;
         CloudServer cloud = PaperDefaults.cloud();
         EdgeServer edge = PaperDefaults.edge("edge", 0, 0, 1, Double.POSITIVE_INFINITY);
         return List.of(
-                new Assumption("(19): V = 1 if V̂ ≤ ½", "the reverse of what the loss (20) trains", "V = 1 if V̂ > ½"),
                 new Assumption(
                         "Table 2: labels of θ",
                         "MEC and MCC are swapped against section 5.1, where the cloud is the more efficient",
@@ -30,11 +34,6 @@ final class Assumptions {
                         "θ: energy “per instruction”",
                         "10⁷ times too large beside the energy of transmission",
                         "per 10⁹ instructions"),
-                new Assumption("Algorithm 1: “arg”", "neither minimum nor maximum", "argmin of the cost"),
-                new Assumption(
-                        "S + 1 servers in bits",
-                        "codes are left over unless S + 1 is a power of two",
-                        "code mod (S + 1)"),
                 new Assumption(
                         "γ, λ, δ",
                         "no value",
@@ -43,6 +42,25 @@ final class Assumptions {
                                 + shown(open.instructionsPerByte())
                                 + ": so that α matters and no single server is nearly"
                                 + " optimal; experiment sensitivity varies them"),
+                new Assumption(
+                        "clock rates and places of the edge servers",
+                        "drawn at random; not whether once or for each sample",
+                        "fixed: 1.8, 2.4 and 3.0 GHz; the networks are not told them"),
+                new Assumption(
+                        "servers take any load",
+                        "then nothing joins two twins and (P) is a minimum per twin",
+                        "the model as printed is coupling “independent”; “capacity” and “contention” are ours, because real"
+                                + " servers are shared"));
+    }
+
+    private static List<Assumption> ofTheAlgorithm() {
+        return List.of(
+                new Assumption("(19): V = 1 if V̂ ≤ ½", "the reverse of what the loss (20) trains", "V = 1 if V̂ > ½"),
+                new Assumption("Algorithm 1: “arg”", "neither minimum nor maximum", "argmin of the cost"),
+                new Assumption(
+                        "S + 1 servers in bits",
+                        "codes are left over unless S + 1 is a power of two",
+                        "code mod (S + 1)"),
                 new Assumption(
                         "layers, batch, database, learning rate",
                         "“two hidden layers” and no sizes; no size of batch or database; learning rates are varied, none is"
@@ -63,18 +81,9 @@ final class Assumptions {
                         "line 14 says the oldest; section 4 says by samples “that have higher accuracy”",
                         "the oldest, as in line 14"),
                 new Assumption(
-                        "clock rates and places of the edge servers",
-                        "drawn at random; not whether once or for each sample",
-                        "fixed: 1.8, 2.4 and 3.0 GHz; the networks are not told them"),
-                new Assumption(
                         "feature extractor",
                         "“a fully connected network with one hidden layer”, shared by groups; no sizes",
-                        "one layer with ReLU and 8 features for each twin; each device has weights of its own"),
-                new Assumption(
-                        "servers take any load",
-                        "then nothing joins two twins and (P) is a minimum per twin",
-                        "the model as printed is coupling “independent”; “capacity” and “contention” are ours, because real"
-                                + " servers are shared"));
+                        "one layer with ReLU and 8 features for each twin; each device has weights of its own"));
     }
 
     private static String shown(double value) {
