@@ -105,7 +105,7 @@ class ConflictTest {
     @Test
     void conflictsFoundWithoutTimeAreConflicts() {
         int open = 0;
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 30; seed++) {
             Scenario scenario = BrokenScenarios.of(TWINS, SERVERS, seed);
             RuleBook book = RuleBooks.of(scenario);
             Optional<ConflictSearch.Found> conflict = ConflictSearch.find(book, Duration.ZERO);
