@@ -11,6 +11,7 @@ public final class EnsemblePass {
     private final FeatureExtractor.Pass extractor;
     private final MlpWorkspace workspace;
     private final float[] decisions;
+    private double leastViolation;
     private boolean backwards;
 
     EnsemblePass(Ensemble ensemble, Kernels kernels) {
@@ -48,11 +49,11 @@ public final class EnsemblePass {
      */
     public int best(Situation situation) {
         int best = 0;
-        double leastViolation = Double.POSITIVE_INFINITY;
+        leastViolation = Double.POSITIVE_INFINITY;
         double leastCost = Double.POSITIVE_INFINITY;
         for (int k = 0; k < ensemble.members(); k++) {
-            double violation = situation.violation(decisions, k * stride());
             double cost = situation.cost(decisions, k * stride());
+            double violation = situation.violation();
             if (violation < leastViolation || (violation == leastViolation && cost < leastCost)) {
                 best = k;
                 leastViolation = violation;
@@ -60,6 +61,11 @@ public final class EnsemblePass {
             }
         }
         return best;
+    }
+
+    /** By how much the decision that was {@linkplain #best best} last breaks constraints; 0 if it breaks none. */
+    public double leastViolation() {
+        return leastViolation;
     }
 
     /** What was decided, members × {@link #stride()}; the array itself. */

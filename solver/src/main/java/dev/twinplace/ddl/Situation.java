@@ -8,8 +8,8 @@ public interface Situation {
     /** What a decision costs, whether or not it respects constraints. */
     double cost(float[] decision, int at);
 
-    /** By how much a decision breaks constraints; 0 if it breaks none. */
-    default double violation(float[] decision, int at) {
+    /** By how much the decision whose cost was asked for last breaks constraints; 0 if it breaks none. */
+    default double violation() {
         return 0;
     }
 

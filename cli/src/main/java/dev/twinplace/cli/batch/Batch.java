@@ -72,6 +72,9 @@ public record Batch(List<BatchSource> inputs, Path output, int shards, LineSetti
             BatchTally tally = files.find();
             listener.begins(input.lines(), tally.lines());
             new BatchRun(new LineDecider(settings), files, tally, cancellation, listener::written).run(reader, threads);
+            if (!cancellation.isCancelled()) {
+                input.requireReadAgain();
+            }
             return BatchResult.of(input, tally);
         }
     }

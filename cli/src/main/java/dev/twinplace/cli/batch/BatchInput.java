@@ -1,6 +1,7 @@
 package dev.twinplace.cli.batch;
 
 import dev.twinplace.api.CancellationToken;
+import dev.twinplace.decision.lines.LineDecider;
 import dev.twinplace.io.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,8 @@ final class BatchInput implements AutoCloseable {
     private final List<BatchSource> sources = new ArrayList<>();
     private final List<Long> linesBefore = new ArrayList<>();
     private final List<Path> kept = new ArrayList<>();
-    private final MessageDigest digest = newDigest();
+    private final MessageDigest digest = Sha256.start();
+    private final MessageDigest readAgain = Sha256.start();
     private long lines;
     private String sha256 = "";
 
@@ -47,16 +48,8 @@ final class BatchInput implements AutoCloseable {
             input.close();
             throw e;
         }
-        input.sha256 = HexFormat.of().formatHex(input.digest.digest());
+        input.sha256 = Sha256.end(input.digest);
         return input;
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private void add(BatchSource source, Path copy, CancellationToken cancellation) {
@@ -110,7 +103,19 @@ final class BatchInput implements AutoCloseable {
 
     /** Opens all lines from the first on. */
     InputStream open() {
-        return new SourceStream(sources);
+        return new DigestInputStream(new SourceStream(sources), readAgain);
+    }
+
+    /**
+     * Makes sure that what was read since {@link #open}, to the end of the lines, is what was counted.
+     *
+     * @throws InvalidInputException if it is not
+     */
+    void requireReadAgain() {
+        if (!Sha256.end(readAgain).equals(sha256)) {
+            throw new InvalidInputException(
+                    LineDecider.SOURCE, "must not change during a run, but has other lines now; answers are of both");
+        }
     }
 
     /** Removes the copies. */

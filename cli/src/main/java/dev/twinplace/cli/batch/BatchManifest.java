@@ -1,5 +1,6 @@
 package dev.twinplace.cli.batch;
 
+import dev.twinplace.api.SolverSpec;
 import dev.twinplace.decision.lines.LineSettings;
 import dev.twinplace.io.InvalidInputException;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ record BatchManifest(Map<String, String> values) {
         values.put("lines", Long.toString(input.lines()));
         values.put("shards", Integer.toString(shards));
         values.put("solver", quoted(settings.solver()));
+        String model = SolverSpec.parse(settings.solver()).options().get("model");
+        if (model != null) {
+            values.put("modelSha256", quoted(Sha256.of(model)));
+        }
         values.put("nodes", Long.toString(settings.nodes()));
         values.put("seed", Long.toString(settings.seed()));
         return new BatchManifest(values);

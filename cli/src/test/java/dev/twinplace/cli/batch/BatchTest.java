@@ -3,16 +3,21 @@ package dev.twinplace.cli.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.api.CancellationToken;
+import dev.twinplace.ddl.price.PriceModel;
 import dev.twinplace.decision.lines.LineDecider;
 import dev.twinplace.decision.lines.LineSettings;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
+import dev.twinplace.io.InvalidInputException;
 import dev.twinplace.io.ScenarioWriter;
 import dev.twinplace.model.Coupling;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +139,49 @@ class BatchTest {
         assertEquals(new BatchResult(LINES, LINES, 4, 0, result.complaint()), result);
         assertTrue(result.complaint().startsWith("lines: line 18: column "), result.complaint());
         assertComplete(folder.resolve("out"));
+    }
+
+    /** Of the same length, so that nothing but the text tells. */
+    @Test
+    void inputsThatChangeDuringARunAreRefused() throws IOException {
+        Path input = Files.writeString(folder.resolve("input.jsonl"), "poison 1\npoison 2\n");
+        Batch batch =
+                new Batch(List.of(BatchSource.ofFile("input", input)), folder.resolve("out"), 1, SETTINGS, "test");
+        Batch.Listener changes = new Batch.Listener() {
+            @Override
+            public void begins(long all, long writtenBefore) {
+                try {
+                    Files.writeString(input, "poison 1\npoison 3\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void written(long more) {}
+        };
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> batch.run(false, 1, new CancellationToken(), changes));
+        assertTrue(refusal.getMessage().contains("other lines now"), refusal::getMessage);
+    }
+
+    @Test
+    void aModelIsPartOfTheManifest() throws IOException {
+        Path model = folder.resolve("model.safetensors");
+        try (InputStream shipped = PriceModel.class.getResourceAsStream("ddl-price.safetensors")) {
+            Files.copy(shipped, model);
+        }
+        LineSettings learned = new LineSettings("ddl-price:model=" + model, 1, 1);
+        Batch batch =
+                new Batch(List.of(BatchSource.ofFile("lines", lines)), folder.resolve("out"), SHARDS, learned, "test");
+        Watch stopped = new Watch(1);
+        batch.run(false, 1, stopped.token, stopped);
+        byte[] other = Files.readAllBytes(model);
+        other[other.length - 1] ^= 1;
+        Files.write(model, other);
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> batch.run(true, 1, new CancellationToken(), new Watch(1)));
+        assertTrue(refusal.getMessage().contains("modelSha256"), refusal::getMessage);
     }
 
     @ParameterizedTest

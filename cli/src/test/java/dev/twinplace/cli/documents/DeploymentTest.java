@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.cli.Twinplace;
+import dev.twinplace.service.http.DecisionService;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -32,6 +36,25 @@ class DeploymentTest {
                 .toList();
         CommandLine.ParseResult parsed = new CommandLine(new Twinplace()).parseArgs(arguments.toArray(String[]::new));
         assertEquals("serve", parsed.subcommand().commandSpec().name());
+    }
+
+    /** What the scheduler of a cluster asks, is answered. */
+    @Test
+    void theSchedulerAsksForPathsThatExist() throws IOException {
+        Matcher prefix =
+                Pattern.compile("urlPrefix: http://127.0.0.1:8080(/\\S+)").matcher(text("scheduler.yaml"));
+        assertTrue(prefix.find());
+        String paths;
+        try (InputStream description = DecisionService.class.getResourceAsStream("openapi.json")) {
+            paths = new String(description.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> verbs = Pattern.compile("Verb: (\\S+)")
+                .matcher(text("scheduler.yaml"))
+                .results()
+                .map(verb -> "\"" + prefix.group(1) + "/" + verb.group(1) + "\"")
+                .toList();
+        assertEquals(2, verbs.size());
+        verbs.forEach(path -> assertTrue(paths.contains(path), path));
     }
 
     /** What ends the process waits longer than the service takes to drain. */

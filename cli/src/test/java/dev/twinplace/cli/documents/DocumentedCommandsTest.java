@@ -38,6 +38,7 @@ class DocumentedCommandsTest {
     private static final String EXPERIMENTS =
             "takes minutes; ExperimentCommandTest runs experiments, ReportCommandTest reports";
 
+    private static final String CONTAINER = "needs a container runtime; see ContainerImageIT";
     private static final String SPARK = "builds with Maven and downloads Spark; see SparkAnswersTest";
 
     /** Commands that are not run, with the reason. The launcher's must be accepted by its parser all the same. */
@@ -47,6 +48,12 @@ class DocumentedCommandsTest {
             Map.entry("mvn install -pl exact -Dmaven.test.skip=true", BUILD),
             Map.entry("mvn -Prelease package -Dmaven.test.skip=true", BUILD),
             Map.entry(".ci/reproducible", BUILD),
+            Map.entry("mvn -Pcontainer -pl cli package -Dmaven.test.skip=true", BUILD),
+            Map.entry("docker load --input cli/target/twinplace-image.tar", CONTAINER),
+            Map.entry("docker run --rm --memory 1g --publish 127.0.0.1:8080:8080 twinplace:0.1.0", CONTAINER),
+            Map.entry(
+                    "docker run --rm --volume \"$PWD:/work\" twinplace:0.1.0 solve docs/examples/street.json",
+                    CONTAINER),
             Map.entry(
                     "mvn -pl exact test -Dtest=AgreementTest -Dsurefire.failIfNoSpecifiedTests=false"
                             + " -DfailIfNoTests=false -Dtwinplace.agreement=all",

@@ -74,9 +74,8 @@ public final class PaperDecision implements RepeatedDecision {
         }
         listener.ended(DecisionStage.DECODE);
         best = pass.best(situation);
-        boolean feasible = situation.violation(decisions, best * pass.stride()) <= 0;
         listener.ended(DecisionStage.EVALUATE);
-        return feasible;
+        return pass.leastViolation() <= 0;
     }
 
     @Override

@@ -40,13 +40,13 @@ final class PlacementSituation implements Situation {
 
     @Override
     public double cost(float[] decision, int at) {
-        consider(decision, at);
+        code.decode(decision, at, serverOf);
+        candidate.reset(serverOf);
         return candidate.cost();
     }
 
     @Override
-    public double violation(float[] decision, int at) {
-        consider(decision, at);
+    public double violation() {
         return candidate.overload();
     }
 
@@ -61,10 +61,5 @@ final class PlacementSituation implements Situation {
     /** Writes the placement that a decision stands for. */
     void decode(float[] decision, int at, int[] target) {
         code.decode(decision, at, target);
-    }
-
-    private void consider(float[] decision, int at) {
-        code.decode(decision, at, serverOf);
-        candidate.reset(serverOf);
     }
 }

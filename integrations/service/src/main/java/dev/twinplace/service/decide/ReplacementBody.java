@@ -38,12 +38,7 @@ final class ReplacementBody {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             parts = parts(json, bytes, source);
         } catch (JacksonException e) {
-            String fault = e.getOriginalMessage().split("[\n(]", 2)[0].strip();
-            String place = e.getLocation() == null
-                    ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": ";
-            throw new InvalidInputException(source, place + fault, e);
+            throw JsonFault.of(source, e);
         }
         for (String field : FIELDS) {
             if (!parts.containsKey(field)) {
@@ -67,6 +62,9 @@ final class ReplacementBody {
             }
             json.nextToken();
             int start = (int) json.currentTokenLocation().getByteOffset();
+            if (start < 0) { // known of UTF-8 only
+                throw new InvalidInputException(source, "must be UTF-8, but is not");
+            }
             json.skipChildren();
             json.finishToken();
             byte[] part = Arrays.copyOfRange(

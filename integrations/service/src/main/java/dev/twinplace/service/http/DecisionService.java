@@ -7,6 +7,7 @@ import dev.twinplace.service.decide.SolveQueue;
 import dev.twinplace.service.decide.SolverShelf;
 import dev.twinplace.service.decide.Ticker;
 import dev.twinplace.service.decide.WarmUp;
+import dev.twinplace.service.extender.SchedulerExtender;
 import dev.twinplace.service.observe.FaultLog;
 import dev.twinplace.service.observe.LineLog;
 import dev.twinplace.service.observe.ServiceMetrics;
@@ -105,6 +106,7 @@ public final class DecisionService implements AutoCloseable {
         SessionEndpoints live = new SessionEndpoints(sessions, reader, desk, metrics);
         DecideEndpoint place = new DecideEndpoint(desk, reader::placement, PLACEMENT_PARAMETERS);
         DecideEndpoint replace = new DecideEndpoint(desk, reader::replacement, REPLACEMENT_PARAMETERS);
+        ExtenderEndpoints extender = new ExtenderEndpoints(new SchedulerExtender(sessions), desk.maxBody());
         return List.of(
                 work("POST", "/v1/placements", PLACEMENT_PARAMETERS, place),
                 work("POST", "/v1/replacements", REPLACEMENT_PARAMETERS, replace),
@@ -117,6 +119,8 @@ public final class DecisionService implements AutoCloseable {
                         "/v1/sessions/{id}/decide",
                         REPLACEMENT_PARAMETERS,
                         exchange -> live.decide(exchange, REPLACEMENT_PARAMETERS)),
+                work("POST", "/extender/filter", List.of(), extender::filter),
+                work("POST", "/extender/prioritize", List.of(), extender::prioritize),
                 get("/openapi.json", Route.Access.PROTECTED, Documents::openApi),
                 get("/schemas/{name}", Route.Access.PROTECTED, Documents::schema),
                 get("/metrics", Route.Access.PROTECTED, this::metrics),

@@ -179,6 +179,9 @@ final class Exchange {
     }
 
     private void send(int status, byte[] body) {
+        if (!request.consumeAvailable()) { // Jetty then closes the connection, which the client must be told
+            closeAfterwards();
+        }
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         new TimedWrite(this, callback).write(true, ByteBuffer.wrap(body));

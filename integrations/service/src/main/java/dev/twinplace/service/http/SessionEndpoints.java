@@ -14,7 +14,6 @@ import dev.twinplace.service.session.SessionStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Puts, changes, decides, shows and drops sessions. The id of a session is what its path has in place of {@code {id}}. */
@@ -37,7 +36,7 @@ final class SessionEndpoints {
     /** Keeps the scenario in the body. */
     void put(Exchange exchange) {
         String id = id(exchange);
-        readJson(exchange, body -> {
+        WholeBody.readJson(exchange, desk.maxBody(), body -> {
             Scenario scenario = reader.scenario(body, DecideEndpoint.SOURCE);
             switch (sessions.put(id, new LiveSession(scenario, body.length))) {
                 case NEW -> exchange.replyEmpty(201);
@@ -54,7 +53,7 @@ final class SessionEndpoints {
     /** Applies the changes in the body. */
     void patch(Exchange exchange) {
         LiveSession session = session(exchange);
-        readJson(exchange, body -> {
+        WholeBody.readJson(exchange, desk.maxBody(), body -> {
             ScenarioChanges changes = ScenarioChangesReader.read(DecideEndpoint.SOURCE, new ByteArrayInputStream(body));
             try {
                 session.change(changes);
@@ -63,14 +62,6 @@ final class SessionEndpoints {
             }
             exchange.replyEmpty(204);
         });
-    }
-
-    private void readJson(Exchange exchange, Consumer<byte[]> then) {
-        exchange.query(List.of());
-        if (!exchange.mediaType().equals(Exchange.JSON)) {
-            throw DecideEndpoint.unsupported(exchange, Exchange.JSON);
-        }
-        WholeBody.read(exchange, desk.maxBody(), then);
     }
 
     /** The scenario with its changes. */

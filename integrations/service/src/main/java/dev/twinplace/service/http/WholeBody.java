@@ -1,5 +1,6 @@
 package dev.twinplace.service.http;
 
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
@@ -25,6 +26,15 @@ final class WholeBody implements Runnable {
             throw new ProblemException(Problem.tooLarge(limit));
         }
         new WholeBody(exchange, limit, then).run();
+    }
+
+    /** As {@link #read}, of a request that must be JSON and have no query. */
+    static void readJson(Exchange exchange, int limit, Consumer<byte[]> then) {
+        exchange.query(List.of());
+        if (!exchange.mediaType().equals(Exchange.JSON)) {
+            throw DecideEndpoint.unsupported(exchange, Exchange.JSON);
+        }
+        read(exchange, limit, then);
     }
 
     /** Reads what is there. */

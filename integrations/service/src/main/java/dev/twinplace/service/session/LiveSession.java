@@ -8,6 +8,7 @@ import dev.twinplace.model.ScenarioChanges;
 import dev.twinplace.service.decide.Decision;
 import dev.twinplace.service.decide.DecisionOptions;
 import dev.twinplace.service.decide.QuestionReader;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class LiveSession {
     /** The scenario with its changes. */
     public synchronized Scenario scenario() {
         return scenario;
+    }
+
+    /** The server of each twin, empty where it is left unplaced, as of the last decision; empty before the first. */
+    public synchronized Optional<Map<String, Optional<String>>> placement() {
+        return placement;
     }
 
     /** How many decisions gave a placement. */
@@ -76,7 +82,7 @@ public final class LiveSession {
         }
         if (!found.isEmpty()) {
             synchronized (this) {
-                placement = Optional.of(found);
+                placement = Optional.of(Collections.unmodifiableMap(found));
                 decisions++;
             }
         }

@@ -182,4 +182,31 @@ class ApiDescriptionTest {
                     allowed ? 200 : 400, server.post("/v1/replacements", body).statusCode());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Pod\": {}, \"NodeNames\": [\"edge\"]}",
+                "{\"Pod\": {\"metadata\": null}, \"Nodes\": null, \"NodeNames\": [], \"more\": 1}",
+                "{\"Pod\": {\"metadata\": {\"annotations\": null}}, \"Nodes\": {\"items\": null}}",
+                "{\"Pod\": {}, \"Nodes\": {\"items\": [{\"metadata\": {\"name\": \"edge\"}}]}, \"NodeNames\": null}",
+                "{\"Pod\": {}, \"Nodes\": {\"items\": [{\"metadata\": {\"name\": 1}}]}}",
+                "{\"Pod\": {}, \"Nodes\": {\"items\": [{}]}}",
+                "{\"Pod\": {}, \"Nodes\": {}, \"NodeNames\": []}",
+                "{\"Pod\": {}, \"Nodes\": null, \"NodeNames\": null}",
+                "{\"Pod\": {}, \"Nodes\": [], \"NodeNames\": null}",
+                "{\"Pod\": null, \"NodeNames\": []}",
+                "{\"NodeNames\": []}",
+                "{\"Pod\": {\"metadata\": {\"annotations\": {\"twinplace.dev/twin\": null}}}, \"NodeNames\": []}",
+                "{\"Pod\": {\"metadata\": {\"annotations\": {\"other\": 1}}}, \"NodeNames\": []}",
+            })
+    void schedulersAreAnsweredIfTheirSchemaAllowsWhatTheySend(String body) throws Exception {
+        boolean allowed = ApiDescription.complaints("/components/schemas/extenderArgs", body)
+                .isEmpty();
+        try (TestServer server = TestServer.start()) {
+            for (String path : List.of("/extender/filter", "/extender/prioritize")) {
+                assertEquals(allowed ? 200 : 400, server.post(path, body).statusCode());
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.twinplace.service.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that do not do their part. */
 @Timeout(120)
@@ -58,6 +61,37 @@ class SlowClientTest {
             byte[] request = TestServer.request("/v1/placements", Bodies.STREET);
             socket.getOutputStream().write(request, 0, request.length - 10);
             assertEquals("HTTP/1.1 408", TestServer.status(socket));
+        }
+    }
+
+    /** A request that is refused before its body has come: the client must not send its next one on this connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/sessions/none/decide", "/v1/placements?solver=best", "/nowhere", "/readyz"})
+    void aRefusalBeforeTheBodyClosesTheConnectionAndSaysSo(String path) throws Exception {
+        byte[] request = TestServer.request(path, Bodies.STREET);
+        try (TestServer server = TestServer.start();
+                Socket early = server.connect()) {
+            early.getOutputStream().write(request, 0, request.length - 10);
+            String response = new String(early.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(response.matches("(?s)HTTP/1.1 4.*\r\nConnection: close\r\n.*"), response);
+        }
+    }
+
+    /** What was read to its end leaves the connection open, whatever the answer. */
+    @Test
+    void aRefusalAfterTheBodyKeepsTheConnection() throws Exception {
+        try (TestServer server = TestServer.start();
+                Socket socket = server.connect()) {
+            byte[] broken = TestServer.request("/v1/placements", "{}");
+            for (int i = 0; i < 2; i++) {
+                socket.getOutputStream().write(broken);
+                assertEquals("HTTP/1.1 400", TestServer.status(socket));
+                StringBuilder response = new StringBuilder();
+                while (response.indexOf("}\n") < 0) {
+                    response.append((char) socket.getInputStream().read());
+                }
+                assertFalse(response.toString().contains("Connection: close"), response::toString);
+            }
         }
     }
 

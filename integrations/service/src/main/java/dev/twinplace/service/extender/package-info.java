@@ -1,0 +1,2 @@
+/** Answers schedulers of Kubernetes from the placements of sessions. */
+package dev.twinplace.service.extender;
