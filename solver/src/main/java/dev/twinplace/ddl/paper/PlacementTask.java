@@ -11,9 +11,9 @@ import dev.twinplace.problem.ScenarioCompiler;
  *
  * @param scenarios what to place
  * @param code of their servers
- * @param reading of which scenarios come, and how labels are made
+ * @param rule for labels
  */
-record PlacementTask(PaperScenarios scenarios, ServerCode code, PaperReading reading) implements OffloadingTask {
+record PlacementTask(PaperScenarios scenarios, ServerCode code, LabelRule rule) implements OffloadingTask {
     @Override
     public int bits() {
         return code.bits();
@@ -21,10 +21,8 @@ record PlacementTask(PaperScenarios scenarios, ServerCode code, PaperReading rea
 
     @Override
     public Situation situation(long number) {
-        long which = number % reading.scenarios();
-        Scenario scenario = scenarios.training(which);
+        Scenario scenario = scenarios.training(number);
         PlacementProblem problem = ScenarioCompiler.compile(scenario);
-        return new PlacementSituation(
-                scenario, problem, code, serverOf -> reading.labels().apply(problem, serverOf, which));
+        return new PlacementSituation(scenario, problem, code, serverOf -> rule.apply(problem, serverOf, number));
     }
 }
