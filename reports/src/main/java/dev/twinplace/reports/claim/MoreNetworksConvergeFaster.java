@@ -69,7 +69,8 @@ final class MoreNetworksConvergeFaster implements Claim {
     private static Reading falls(SeedFigures trained, Column column, String rule, String figure) {
         double[][] figures = trained.bySeed(trained.seeds(), column);
         List<Reading.Value> values = trained.settings().stream()
-                .map(setting -> new Reading.Value(setting, shown(column, trained.of(setting).figures(column))))
+                .map(setting -> new Reading.Value(
+                        setting, shown(column, trained.of(setting).figures(column))))
                 .toList();
         return new Reading(rule, Verdict.falling(figures), figure, values);
     }
