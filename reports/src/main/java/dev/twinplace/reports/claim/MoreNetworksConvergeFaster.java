@@ -6,7 +6,7 @@ import static dev.twinplace.reports.result.Numbers.plain;
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Columns;
-import dev.twinplace.reports.statistics.Interval;
+import dev.twinplace.reports.result.Levels;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
@@ -49,18 +49,18 @@ final class MoreNetworksConvergeFaster implements Claim {
                                 trained,
                                 Columns.STABLE_SINCE,
                                 "fewer iterations, the larger K, until the rate (21) stays at "
-                                        + percent(Columns.STABLE_RATE) + " or more",
-                                "iterations until the rate is stable, least to most over seeds"),
+                                        + percent(Levels.STABLE_RATE) + " or more",
+                                "iterations until the rate is stable, medians over seeds"),
                         falls(
                                 trained,
                                 Columns.FIRST_GAP,
                                 "a smaller gap after the first iteration, the larger K",
-                                "mean gap after the first iteration"),
+                                "mean gap after the first iteration, means over seeds"),
                         falls(
                                 trained,
                                 Columns.MEAN_GAP,
                                 "a smaller gap after the last iteration, the larger K",
-                                "mean gap after the last iteration")),
+                                "mean gap after the last iteration, means over seeds")),
                 List.of(
                         "Whether figures fall is asked by Page's test for ordered alternatives over seeds, at 2.5 %.",
                         "The best of K random candidates improves with K: a better start is no sign of learning."));
@@ -77,8 +77,8 @@ final class MoreNetworksConvergeFaster implements Claim {
 
     private static String shown(Column column, double[] figures) {
         return column.equals(Columns.STABLE_SINCE)
-                ? iterations(StatUtils.min(figures)) + " to " + iterations(StatUtils.max(figures))
-                : SeedFigures.shown(Interval.student(figures));
+                ? iterations(StatUtils.percentile(figures, 50))
+                : percent(StatUtils.mean(figures));
     }
 
     private static String iterations(double figure) {

@@ -199,7 +199,7 @@ class PaperClaimsTest {
     void aRateThatIsNeverStableIsShownSo() {
         Judgement judgement = ensembles(new Integer[] {null, 100}, new double[] {1, 1}, new double[] {1, 1});
         assertEquals(
-                List.of(new Reading.Value("K = 2", "never to never"), new Reading.Value("K = 4", "100 to 100")),
+                List.of(new Reading.Value("K = 2", "never"), new Reading.Value("K = 4", "100")),
                 judgement.readings().get(0).values());
     }
 
