@@ -7,6 +7,7 @@ import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Levels;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
@@ -76,9 +77,12 @@ final class MoreNetworksConvergeFaster implements Claim {
     }
 
     private static String shown(Column column, double[] figures) {
-        return column.equals(Columns.STABLE_SINCE)
-                ? iterations(StatUtils.percentile(figures, 50))
-                : percent(StatUtils.mean(figures));
+        return column.equals(Columns.STABLE_SINCE) ? iterations(median(figures)) : percent(StatUtils.mean(figures));
+    }
+
+    /** The upper one of an even number; may be infinite. */
+    private static double median(double[] figures) {
+        return Arrays.stream(figures).sorted().toArray()[figures.length / 2];
     }
 
     private static String iterations(double figure) {
