@@ -12,7 +12,7 @@ import dev.twinplace.generate.ScenarioGenerator;
  * @param labels what is done to the cheapest candidate
  */
 public record PaperReading(Features features, int samplesPerIteration, long scenarios, LabelRule labels) {
-    /** Weights for each device, one new scenario in each iteration, the cheapest candidate as it is. */
+    /** Weights for each device, one new scenario in each iteration, the cheapest candidate itself. */
     public static final PaperReading AS_PRINTED =
             new PaperReading(Features.OF_EACH_DEVICE, 1, Long.MAX_VALUE, LabelRule.AS_PRINTED);
 

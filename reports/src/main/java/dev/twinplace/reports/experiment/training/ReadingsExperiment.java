@@ -102,8 +102,7 @@ public final class ReadingsExperiment implements Experiment {
             }
         }
         double bestFixed = test.ask(BudgetedSolver.of("best-fixed"), 1).gap().mean();
-        return new Findings(
-                seeds, notes(), List.of(table(variants, seeds.size(), runner.together(parts), bestFixed)));
+        return new Findings(seeds, notes(), List.of(table(variants, seeds.size(), runner.together(parts), bestFixed)));
     }
 
     private static Table table(List<Variant> variants, int seeds, List<Table> curves, double bestFixed) {
@@ -114,7 +113,10 @@ public final class ReadingsExperiment implements Experiment {
                 .columns(Columns.HIT_RATE, Columns.BEST_FIXED_GAP);
         for (int i = 0; i < variants.size(); i++) {
             List<Table> ofSeeds = curves.subList(i * seeds, (i + 1) * seeds);
-            int points = ofSeeds.stream().mapToInt(curve -> curve.rows().size()).min().orElse(0);
+            int points = ofSeeds.stream()
+                    .mapToInt(curve -> curve.rows().size())
+                    .min()
+                    .orElse(0);
             for (int point = 0; point < points; point++) {
                 int at = point;
                 List<Row> rows = ofSeeds.stream()
