@@ -11,6 +11,7 @@ import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
@@ -85,7 +86,7 @@ public final class GapExperiment implements Experiment {
             for (Size size : sizes(scale)) {
                 parts.add(new ExperimentPart(
                         coupling + ", " + DrawnQuestions.size(size.twins(), size.edges()),
-                        () -> table(coupling, size, scenarios, paper)));
+                        rows -> table(coupling, size, scenarios, paper, rows)));
             }
         }
         Table gaps = Table.joined(
@@ -95,7 +96,8 @@ public final class GapExperiment implements Experiment {
         return new Findings(List.of(SEED), notes(scenarios, paper.iterations()), List.of(gaps));
     }
 
-    private static Table table(Coupling coupling, Size size, int scenarios, TrainedPaper paper) {
+    private static Table table(
+            Coupling coupling, Size size, int scenarios, TrainedPaper paper, InstanceRows rows) {
         ScenarioGenerator generator = DrawnQuestions.generator(Profile.TABLE2, coupling, size.twins(), size.edges());
         BudgetedSolver prover = size.isEnumerable()
                 ? BudgetedSolver.of("enumeration")
@@ -123,7 +125,9 @@ public final class GapExperiment implements Experiment {
         if (size.edges() == PaperDefaults.EDGES) {
             all.add(paper.answers(generator, test));
         }
+        rows.about(Columns.SIZE, DrawnQuestions.size(size.twins(), size.edges())).by(Columns.SOLVER);
         for (Answers answers : all) {
+            rows.add(test, answers);
             addRow(table, coupling, size, prover.label(), test, answers);
         }
         return table.build();

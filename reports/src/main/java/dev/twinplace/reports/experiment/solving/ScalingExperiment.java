@@ -13,6 +13,7 @@ import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
@@ -20,8 +21,8 @@ import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
 
 /** How time and gap grow with twins, servers and devices. */
@@ -82,24 +83,23 @@ public final class ScalingExperiment implements Experiment {
             String axis, int value, Coupling coupling, int twins, int devices, int edges, int scenarios) {
         ScenarioGenerator generator =
                 new ScenarioGenerator(Profile.CLUSTERED, coupling, twins, devices, edges, PaperDefaults.ALPHA);
-        return new ExperimentPart(coupling + ", " + axis + " " + value, () -> table(axis, value, generator, scenarios));
+        return new ExperimentPart(coupling + ", " + axis + " " + value, 
+                rows -> table(axis, value, generator, scenarios, rows));
     }
 
-    private static Table table(String axis, int value, ScenarioGenerator generator, int count) {
+    private static Table table(
+            String axis, int value, ScenarioGenerator generator, int count, InstanceRows rows) {
         List<Scenario> scenarios = DrawnQuestions.scenarios(generator, count, SEED);
         List<BudgetedSolver> solvers = BudgetedSolver.listOf(SOLVERS);
         double[] medians = new double[solvers.size()];
-        double[][] costs = new double[solvers.size()][count];
-        double[] bounds = new double[count];
-        Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
+        List<List<SolveResult>> results =
+                Stream.<List<SolveResult>>generate(ArrayList::new).limit(count).toList();
         for (int k = 0; k < solvers.size(); k++) {
             BudgetedSolver solver = solvers.get(k);
             DecisionTimes times = new DecisionTimes(REPETITIONS);
             for (int i = 0; i < count; i++) {
                 Scenario scenario = scenarios.get(i);
-                SolveResult result = times.measureWarm(() -> decide(solver, scenario));
-                costs[k][i] = result.cost();
-                bounds[i] = Math.max(bounds[i], Reference.boundOf(result));
+                results.get(i).add(times.measureWarm(() -> decide(solver, scenario)));
             }
             medians[k] = times.medianMicros();
         }
@@ -111,26 +111,22 @@ public final class ScalingExperiment implements Experiment {
                         Columns.SOLVER,
                         Columns.MEDIAN_MICROS,
                         Columns.MEAN_GAP);
+        rows.about(Columns.AXIS, axis).about(Columns.AXIS_VALUE, value).by(Columns.SOLVER);
         for (int k = 0; k < solvers.size(); k++) {
-            table.row(
-                    generator.coupling().id(),
-                    axis,
-                    value,
-                    solvers.get(k).label(),
-                    medians[k],
-                    meanGap(costs[k], bounds));
+            String solver = solvers.get(k).label();
+            double[] gaps = new double[count];
+            for (int i = 0; i < count; i++) {
+                Reference reference = Reference.NONE.raisedBy(results.get(i));
+                gaps[i] = reference.gapAbove(results.get(i).get(k).cost());
+                rows.add(solver, scenarios.get(i), results.get(i).get(k), reference);
+            }
+            table.row(generator.coupling().id(), axis, value, solver, medians[k], StatUtils.mean(gaps));
         }
         return table.build();
     }
 
     private static SolveResult decide(BudgetedSolver solver, Scenario scenario) {
         return solver.solve(ScenarioQuestion.of(scenario.name(), scenario), SEED);
-    }
-
-    private static double meanGap(double[] costs, double[] bounds) {
-        double[] gaps = new double[costs.length];
-        Arrays.setAll(gaps, i -> Math.max(0, (costs[i] - bounds[i]) / Math.abs(bounds[i])));
-        return StatUtils.mean(gaps);
     }
 
     private static List<String> notes() {
