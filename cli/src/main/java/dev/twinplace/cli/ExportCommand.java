@@ -53,7 +53,9 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file, - is standard input; for onnx and card a model file.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Scenario file, - is standard input; for onnx and card a model file.")
     private String file;
 
     @Option(

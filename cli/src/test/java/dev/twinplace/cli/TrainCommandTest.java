@@ -24,9 +24,14 @@ class TrainCommandTest {
     private Path folder;
 
     private Run train(String name, String... more) {
+        return train(10, name, more);
+    }
+
+    private Run train(int validation, String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of("train", "--policy", "ddl-paper", "--output"));
         arguments.add(folder.resolve(name).toString());
-        arguments.addAll(List.of("--members", "3", "--database", "32", "--batch", "8", "--validation", "10"));
+        arguments.addAll(List.of("--members", "3", "--database", "32", "--batch", "8"));
+        arguments.addAll(List.of("--validation", Integer.toString(validation)));
         arguments.addAll(List.of("--twins", "5", "--devices", "30", "--seed", "4"));
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray(String[]::new));
@@ -60,7 +65,7 @@ class TrainCommandTest {
 
     @Test
     void theCardOfAModelIsBesideIt() throws IOException {
-        Run run = train("m", "--iterations", "3", "--coupling", "capacity", "--validation", "256");
+        Run run = train(256, "m", "--iterations", "3", "--coupling", "capacity");
         assertEquals(0, run.status(), run.err());
         String card = Files.readString(file("m.card.md"));
         assertTrue(card.contains("| SHA-256 | `" + Sha256.of(file("m")) + "` |"), card);
@@ -79,10 +84,12 @@ class TrainCommandTest {
     @Test
     void theCardHasTheFiguresThatArePrinted() throws IOException {
         Run run = train("m", "--iterations", "2", "--format", "json");
-        Matcher hits = Pattern.compile("\"answered\":(\\d+).*\"hitRate\":([^,]+)").matcher(run.out());
+        Matcher hits =
+                Pattern.compile("\"answered\":(\\d+).*\"hitRate\":([^,]+)").matcher(run.out());
         assertTrue(hits.find(), run.out());
         String percent = Numbers.percent(Double.parseDouble(hits.group(2))).replace('\u00a0', ' ');
-        String row = "(?s).*\\| `ddl-paper` \\| " + hits.group(1) + " of 10 \\| [^|]+ \\| [^|]+ \\| " + percent + " \\|.*";
+        String row =
+                "(?s).*\\| `ddl-paper` \\| " + hits.group(1) + " of 10 \\| [^|]+ \\| [^|]+ \\| " + percent + " \\|.*";
         String card = Files.readString(file("m.card.md"));
         assertTrue(card.matches(row), card);
     }

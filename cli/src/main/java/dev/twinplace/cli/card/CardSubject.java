@@ -53,14 +53,15 @@ record CardSubject(
                 (int) setting(file, "devices"),
                 (int) setting(file, "edges"),
                 Double.parseDouble(file.text("alpha")));
-        PaperScenarios scenarios =
-                new PaperScenarios(generator, file.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+        PaperScenarios scenarios = new PaperScenarios(generator, file.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE));
         boolean isLimited = generator.coupling() == Coupling.CAPACITY;
         return new CardSubject(
                 "ddl-paper",
                 Map.of(
-                        "scenarios", Numbers.plain(setting(file, "database") + setting(file, "iterations")),
-                        "capacities", isLimited ? capacities() : "Servers take any load."),
+                        "scenarios",
+                        Numbers.plain(setting(file, "database") + setting(file, "iterations")),
+                        "capacities",
+                        isLimited ? capacities() : "Servers take any load."),
                 List.of(solver("ddl-paper", new PaperSolver(PaperModel.read(file)))),
                 List.of(draw(scenarios::validation)));
     }
@@ -86,8 +87,7 @@ record CardSubject(
         return Arrays.stream(values)
                 .filter(value -> value.toString().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () -> file.fail(key, "must be one of " + Arrays.toString(values) + ", but was " + id));
+                .orElseThrow(() -> file.fail(key, "must be one of " + Arrays.toString(values) + ", but was " + id));
     }
 
     private static long setting(TensorReader file, String key) {

@@ -122,9 +122,7 @@ public final class ModelCard {
 
     /** A row for each solver that decides with the model. */
     private String rows(TestSet test) {
-        return subject.solvers().stream()
-                .map(solver -> row(test, solver))
-                .collect(Collectors.joining("\n"));
+        return subject.solvers().stream().map(solver -> row(test, solver)).collect(Collectors.joining("\n"));
     }
 
     private static String row(TestSet test, BudgetedSolver solver) {
@@ -147,7 +145,8 @@ public final class ModelCard {
         Scenario first = test.questions().get(0).instance().scenario().orElseThrow();
         long edges =
                 first.servers().stream().filter(EdgeServer.class::isInstance).count();
-        return "`" + first.name().replaceFirst("-.*", "") + "`, `" + first.coupling().id() + "`, α " + first.alpha()
+        return "`" + first.name().replaceFirst("-.*", "") + "`, `"
+                + first.coupling().id() + "`, α " + first.alpha()
                 + ", " + first.twins().size() + " twins, " + first.devices().size() + " devices, " + edges
                 + " edge servers";
     }

@@ -97,7 +97,8 @@ public final class EvidenceReader {
     private void checkInstances(String name, InstanceFile instances, Path result) {
         Path file = result.resolveSibling(instances.file());
         if (Files.exists(file) && !Sha256.of(file).equals(instances.sha256())) {
-            flaws.add(new Flaw(Kind.DAMAGED, name, shown(file) + " is not the one that the result names", command(name)));
+            flaws.add(
+                    new Flaw(Kind.DAMAGED, name, shown(file) + " is not the one that the result names", command(name)));
         }
     }
 

@@ -60,7 +60,8 @@ public final class Answers {
     /** All figures but the time. */
     public SolverScore score() {
         Sample[] samples = new Sample[costs.length];
-        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], statuses[i].equals(SolveStatus.OPTIMAL.name())));
+        Arrays.setAll(
+                samples, i -> new Sample(references.get(i), costs[i], statuses[i].equals(SolveStatus.OPTIMAL.name())));
         return SolverScore.of(solver, samples);
     }
 }

@@ -17,13 +17,7 @@ import java.util.Optional;
  */
 public final class InstanceRows {
     private static final Column[] OF_PROBLEM = {
-        Columns.PROFILE,
-        Columns.SEED,
-        Columns.COUPLING,
-        Columns.ALPHA,
-        Columns.TWINS,
-        Columns.DEVICES,
-        Columns.EDGES
+        Columns.PROFILE, Columns.SEED, Columns.COUPLING, Columns.ALPHA, Columns.TWINS, Columns.DEVICES, Columns.EDGES
     };
     private static final Column[] OF_ANSWER = {
         Columns.STATUS, Columns.COST, Columns.REFERENCE_COST, Columns.REFERENCE_STATUS, Columns.GAP
@@ -57,8 +51,7 @@ public final class InstanceRows {
         double[] costs = answers.costs();
         for (int i = 0; i < costs.length; i++) {
             Reference reference = test.references().get(i);
-            Scenario scenario =
-                    test.questions().get(i).instance().scenario().orElseThrow();
+            Scenario scenario = test.questions().get(i).instance().scenario().orElseThrow();
             add(policy, scenario, answers.status(i), costs[i], reference, reference.gap(costs[i]));
         }
     }

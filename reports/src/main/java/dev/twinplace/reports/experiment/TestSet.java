@@ -59,8 +59,7 @@ public record TestSet(List<Question> questions, List<Reference> references) {
 
     /** The optima as answers; bounds where they are not proven. */
     public Answers judgeOptima(String label) {
-        return judge(
-                label, optima(), i -> references.get(i).isProven() ? SolveStatus.OPTIMAL : SolveStatus.UNKNOWN);
+        return judge(label, optima(), i -> references.get(i).isProven() ? SolveStatus.OPTIMAL : SolveStatus.UNKNOWN);
     }
 
     private Answers judge(String label, double[] costs, IntFunction<SolveStatus> status) {

@@ -41,8 +41,7 @@ public final class CsvFiles {
                 .build(text);
         csv.writeRecord(table.columns().stream().map(Column::name).toList());
         for (List<Object> row : table.rows()) {
-            csv.writeRecord(
-                    row.stream().map(cell -> Objects.toString(cell, "")).toList());
+            csv.writeRecord(row.stream().map(cell -> Objects.toString(cell, "")).toList());
         }
         return text.toString();
     }

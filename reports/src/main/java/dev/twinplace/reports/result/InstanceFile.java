@@ -10,7 +10,8 @@ import java.util.List;
  * @param rows without the header
  * @param sha256 of its bytes, in hexadecimal digits
  */
-public record InstanceFile(String file, @JsonProperty(required = true) long rows, String sha256) {
+public record InstanceFile(
+        String file, @JsonProperty(required = true) long rows, String sha256) {
     public InstanceFile {
         Required.all(List.of("file", "sha256"), file, sha256);
     }

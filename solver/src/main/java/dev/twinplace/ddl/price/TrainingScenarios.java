@@ -42,7 +42,9 @@ final class TrainingScenarios {
     }
 
     private static String among(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "))
+        return Arrays.stream(numbers)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "))
                 .replaceFirst(", (\\d+)$", " or $1");
     }
 

@@ -96,15 +96,30 @@ public final class GapExperiment implements Experiment {
         return new Findings(List.of(SEED), notes(scenarios, paper.iterations()), List.of(gaps));
     }
 
-    private static Table table(
-            Coupling coupling, Size size, int scenarios, TrainedPaper paper, InstanceRows rows) {
+    private static Table table(Coupling coupling, Size size, int scenarios, TrainedPaper paper, InstanceRows rows) {
         ScenarioGenerator generator = DrawnQuestions.generator(Profile.TABLE2, coupling, size.twins(), size.edges());
         BudgetedSolver prover = size.isEnumerable()
                 ? BudgetedSolver.of("enumeration")
                 : BudgetedSolver.of("branch-and-bound").withBudget(Budget.ofNodes(NODES_TO_PROVE));
         TestSet test =
                 TestSet.of(DrawnQuestions.of(generator, scenarios, SEED), question -> Reference.by(prover, question));
-        TableBuilder table = new TableBuilder("gap", "")
+        TableBuilder table = columns();
+        List<Answers> all = new ArrayList<>();
+        BudgetedSolver.listOf(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
+        if (size.edges() == PaperDefaults.EDGES) {
+            all.add(paper.answers(generator, test));
+        }
+        rows.about(Columns.SIZE, DrawnQuestions.size(size.twins(), size.edges()))
+                .by(Columns.SOLVER);
+        for (Answers answers : all) {
+            rows.add(test, answers);
+            addRow(table, coupling, size, prover.label(), test, answers);
+        }
+        return table.build();
+    }
+
+    private static TableBuilder columns() {
+        return new TableBuilder("gap", "")
                 .columns(
                         Columns.COUPLING,
                         Columns.SIZE,
@@ -120,17 +135,6 @@ public final class GapExperiment implements Experiment {
                         Columns.RANGE_CLOSED,
                         Columns.ANSWERED,
                         Columns.PROVEN_REFERENCES);
-        List<Answers> all = new ArrayList<>();
-        BudgetedSolver.listOf(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
-        if (size.edges() == PaperDefaults.EDGES) {
-            all.add(paper.answers(generator, test));
-        }
-        rows.about(Columns.SIZE, DrawnQuestions.size(size.twins(), size.edges())).by(Columns.SOLVER);
-        for (Answers answers : all) {
-            rows.add(test, answers);
-            addRow(table, coupling, size, prover.label(), test, answers);
-        }
-        return table.build();
     }
 
     private static void addRow(

@@ -108,7 +108,8 @@ public final class ParetoExperiment implements Experiment {
         List<ExperimentPart> parts = new ArrayList<>();
         for (Coupling coupling : List.of(Coupling.CAPACITY, Coupling.CONTENTION)) {
             for (Size size : sizes(scale)) {
-                parts.add(new ExperimentPart(coupling + ", " + size.name(), rows -> table(coupling, size, scale, rows)));
+                parts.add(
+                        new ExperimentPart(coupling + ", " + size.name(), rows -> table(coupling, size, scale, rows)));
             }
         }
         Table points = Table.joined(

@@ -55,7 +55,8 @@ public final class PortabilityExperiment implements Experiment {
         int scenarios = scale.pick(256, 64, 2);
         List<Environments.Change> changes = Environments.changes();
         List<ExperimentPart> parts = scale.pick(changes, changes, changes.subList(0, 3)).stream()
-                .map(change -> new ExperimentPart(change.name() + " " + change.value(), rows -> table(change, scenarios, rows)))
+                .map(change -> new ExperimentPart(
+                        change.name() + " " + change.value(), rows -> table(change, scenarios, rows)))
                 .toList();
         Table gaps = Table.joined(
                 "portability",

@@ -22,7 +22,6 @@ import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
 
 /** How time and gap grow with twins, servers and devices. */
@@ -83,26 +82,15 @@ public final class ScalingExperiment implements Experiment {
             String axis, int value, Coupling coupling, int twins, int devices, int edges, int scenarios) {
         ScenarioGenerator generator =
                 new ScenarioGenerator(Profile.CLUSTERED, coupling, twins, devices, edges, PaperDefaults.ALPHA);
-        return new ExperimentPart(coupling + ", " + axis + " " + value, 
-                rows -> table(axis, value, generator, scenarios, rows));
+        return new ExperimentPart(
+                coupling + ", " + axis + " " + value, rows -> table(axis, value, generator, scenarios, rows));
     }
 
-    private static Table table(
-            String axis, int value, ScenarioGenerator generator, int count, InstanceRows rows) {
+    private static Table table(String axis, int value, ScenarioGenerator generator, int count, InstanceRows rows) {
         List<Scenario> scenarios = DrawnQuestions.scenarios(generator, count, SEED);
-        List<BudgetedSolver> solvers = BudgetedSolver.listOf(SOLVERS);
-        double[] medians = new double[solvers.size()];
-        List<List<SolveResult>> results =
-                Stream.<List<SolveResult>>generate(ArrayList::new).limit(count).toList();
-        for (int k = 0; k < solvers.size(); k++) {
-            BudgetedSolver solver = solvers.get(k);
-            DecisionTimes times = new DecisionTimes(REPETITIONS);
-            for (int i = 0; i < count; i++) {
-                Scenario scenario = scenarios.get(i);
-                results.get(i).add(times.measureWarm(() -> decide(solver, scenario)));
-            }
-            medians[k] = times.medianMicros();
-        }
+        List<Timed> timed = BudgetedSolver.listOf(SOLVERS).stream()
+                .map(solver -> Timed.of(solver, scenarios))
+                .toList();
         TableBuilder table = new TableBuilder("scaling", "")
                 .columns(
                         Columns.COUPLING,
@@ -112,17 +100,32 @@ public final class ScalingExperiment implements Experiment {
                         Columns.MEDIAN_MICROS,
                         Columns.MEAN_GAP);
         rows.about(Columns.AXIS, axis).about(Columns.AXIS_VALUE, value).by(Columns.SOLVER);
-        for (int k = 0; k < solvers.size(); k++) {
-            String solver = solvers.get(k).label();
+        for (Timed each : timed) {
             double[] gaps = new double[count];
             for (int i = 0; i < count; i++) {
-                Reference reference = Reference.NONE.raisedBy(results.get(i));
-                gaps[i] = reference.gapAbove(results.get(i).get(k).cost());
-                rows.add(solver, scenarios.get(i), results.get(i).get(k), reference);
+                Reference reference = reference(timed, i);
+                gaps[i] = reference.gapAbove(each.results().get(i).cost());
+                rows.add(each.label(), scenarios.get(i), each.results().get(i), reference);
             }
-            table.row(generator.coupling().id(), axis, value, solver, medians[k], StatUtils.mean(gaps));
+            table.row(generator.coupling().id(), axis, value, each.label(), each.medianMicros(), StatUtils.mean(gaps));
         }
         return table.build();
+    }
+
+    private static Reference reference(List<Timed> timed, int scenario) {
+        return Reference.NONE.raisedBy(
+                timed.stream().map(each -> each.results().get(scenario)).toList());
+    }
+
+    /** What one solver did on all scenarios, and how fast. */
+    private record Timed(String label, double medianMicros, List<SolveResult> results) {
+        static Timed of(BudgetedSolver solver, List<Scenario> scenarios) {
+            DecisionTimes times = new DecisionTimes(REPETITIONS);
+            List<SolveResult> results = scenarios.stream()
+                    .map(scenario -> times.measureWarm(() -> decide(solver, scenario)))
+                    .toList();
+            return new Timed(solver.label(), times.medianMicros(), results);
+        }
     }
 
     private static SolveResult decide(BudgetedSolver solver, Scenario scenario) {

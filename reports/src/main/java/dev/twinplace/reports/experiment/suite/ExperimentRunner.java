@@ -44,13 +44,11 @@ public final class ExperimentRunner {
         Stopwatch watch = new Stopwatch();
         KeptParts kept = new KeptParts(
                 settings.partsOf(name),
-                tables -> result(
-                        experiment, watch, new Findings(List.of(), List.of(), tables), Optional.empty()));
+                tables -> result(experiment, watch, new Findings(List.of(), List.of(), tables), Optional.empty()));
         if (settings.resumes()) {
             watch.add(kept.load());
         }
-        ResumablePartRunner parts =
-                new ResumablePartRunner(name, settings.scale(), settings.threads(), kept, progress);
+        ResumablePartRunner parts = new ResumablePartRunner(name, settings.scale(), settings.threads(), kept, progress);
         Findings findings = experiment.run(parts);
         Optional<InstanceFile> instances =
                 parts.instances().map(rows -> CsvFiles.write(rows, settings.instancesOf(name)));

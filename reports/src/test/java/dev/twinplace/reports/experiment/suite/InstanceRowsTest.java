@@ -85,8 +85,9 @@ class InstanceRowsTest {
         int summedUp = 0;
         for (Row row : Rows.of(table).list()) {
             List<NamedCsvRecord> own = rows.stream()
-                    .filter(each -> shared.stream().allMatch(column -> each.getField(column)
-                            .equals(String.valueOf(row.cells().get(table.indexOf(column))))))
+                    .filter(each -> shared.stream()
+                            .allMatch(column -> each.getField(column)
+                                    .equals(String.valueOf(row.cells().get(table.indexOf(column))))))
                     .toList();
             requireSumsUp(row, own);
             summedUp += own.size();
@@ -132,8 +133,9 @@ class InstanceRowsTest {
             }
         };
         RunSettings first = settings("parts", false, 1);
-        assertThrows(IllegalStateException.class, () -> new ExperimentRunner(first, interruption)
-                .run(Experiments.named("portability")));
+        assertThrows(
+                IllegalStateException.class,
+                () -> new ExperimentRunner(first, interruption).run(Experiments.named("portability")));
         assertFalse(Files.exists(first.instancesOf("portability")), "nothing half-written");
         RunSettings rest = settings("parts", true, 3);
         new ExperimentRunner(rest, new SilentProgress()).run(Experiments.named("portability"));
