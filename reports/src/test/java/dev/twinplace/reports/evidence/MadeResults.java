@@ -84,6 +84,7 @@ public final class MadeResults {
             case "ensemble-size" -> training("K = 2", "K = 12");
             case "database-size" -> training("256", "1024");
             case "collapse" -> List.of(collapse());
+            case "readings" -> List.of(readings());
             case "portability" -> List.of(portability());
             case "sensitivity" -> List.of(sensitivity());
             case "melbourne" -> melbourne();
@@ -213,6 +214,18 @@ public final class MadeResults {
         for (String variant : List.of("as printed", "and moves tried at random")) {
             for (int iteration : List.of(1, 10, 100)) {
                 table.row(variant, iteration, 12.0 / iteration, 1 - 1.0 / iteration, 0.05);
+            }
+        }
+        return table.build();
+    }
+
+    private static Table readings() {
+        TableBuilder table =
+                new TableBuilder("readings", "Readings").labels("variant").numbers("iteration", "iteration");
+        table.interval(Columns.MEAN_GAP).numbers("ratio", "hitRate", "bestFixedGap");
+        for (String variant : List.of("as printed", "one extractor for all devices")) {
+            for (int iteration : List.of(1000, 3000)) {
+                table.row(variant, iteration, 40.0 / iteration, 30.0 / iteration, 50.0 / iteration, 0.1, 0.02);
             }
         }
         return table.build();

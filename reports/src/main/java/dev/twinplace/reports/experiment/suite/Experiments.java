@@ -12,6 +12,7 @@ import dev.twinplace.reports.experiment.solving.SensitivityExperiment;
 import dev.twinplace.reports.experiment.training.AlphaExperiment;
 import dev.twinplace.reports.experiment.training.CollapseExperiment;
 import dev.twinplace.reports.experiment.training.ConvergenceExperiment;
+import dev.twinplace.reports.experiment.training.ReadingsExperiment;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ public final class Experiments {
             ConvergenceExperiment.ensembleSize(),
             ConvergenceExperiment.databaseSize(),
             new CollapseExperiment(),
+            new ReadingsExperiment(),
             new PortabilityExperiment(),
             new SensitivityExperiment(),
             new MelbourneExperiment(),
