@@ -86,7 +86,7 @@ public final class MadeResults {
             case "collapse" -> List.of(collapse());
             case "readings" -> List.of(readings());
             case "portability" -> List.of(portability());
-            case "sensitivity" -> List.of(sensitivity());
+            case "sensitivity" -> sensitivity();
             case "melbourne" -> melbourne();
             case "drift" -> drift();
             case "failure" -> List.of(failure());
@@ -245,17 +245,27 @@ public final class MadeResults {
         return table.build();
     }
 
-    private static Table sensitivity() {
-        TableBuilder table =
-                new TableBuilder("sensitivity", "Constants").labels("parameter").numbers("count", "value");
-        table.labels("policy").numbers("cost", "meanCost").numbers("ratio", "meanGap", "bestFixedGap", "cloudShare");
-        for (String parameter : List.of("gamma", "lambda", "delta")) {
+    private static List<Table> sensitivity() {
+        TableBuilder policies =
+                new TableBuilder("sensitivity", "Constants").labels("parameter").numbers("parameter", "value");
+        policies.labels("policy").numbers("cost", "meanCost").interval(Columns.MEAN_GAP);
+        policies.numbers("ratio", "bestFixedGap", "cloudShare");
+        TableBuilder trained =
+                new TableBuilder("trained", "Trained").labels("parameter").numbers("parameter", "value");
+        trained.numbers("count", "seed").numbers("ratio", "firstGap", "meanGap", "rangeClosed", "convergenceRate");
+        for (String parameter : List.of("gamma", "lambda", "delta", "theta")) {
             for (double value : new double[] {1, 10, 100}) {
-                table.row(parameter, value, "optimum", 300.0, 0.0, 0.02, 0.2);
-                table.row(parameter, value, "ddl-paper", 310.0, 0.03, 0.02, 0.1);
+                policies.row(parameter, value, "optimum", 300.0, 0.0, 0.0, 0.0, 0.02, 0.2);
+                for (String policy : List.of("random", "cloud-only", "average", "best-fixed", "ddl-paper")) {
+                    policies.row(parameter, value, policy, 310.0, 0.03, 0.03, 0.03, 0.03, 0.1);
+                }
+                policies.row(parameter, value, "ddl-paper, after one iteration", 312.0, 0.04, 0.03, 0.05, 0.03, null);
+                policies.row(parameter, value, "ddl-paper, trained anew", 306.0, 0.02, 0.01, 0.03, 0.03, null);
+                trained.row(parameter, value, 1, 0.04, 0.02, 0.5, 0.999)
+                        .row(parameter, value, 2, 0.04, 0.02, 0.5, 0.999);
             }
         }
-        return table.build();
+        return List.of(policies.build(), trained.build());
     }
 
     private static List<Table> melbourne() {

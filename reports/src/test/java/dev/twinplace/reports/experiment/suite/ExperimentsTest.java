@@ -90,7 +90,7 @@ class ExperimentsTest {
         "collapse, collapse",
         "readings, readings",
         "portability, portability",
-        "sensitivity, sensitivity",
+        "sensitivity, sensitivity trained",
         "melbourne, hours placements sites",
         "drift, policies days",
         "failure, failure large"
