@@ -6,6 +6,7 @@ import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.InstanceFile;
 import dev.twinplace.reports.result.ResultFiles;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
@@ -60,6 +61,7 @@ public final class MadeResults {
                 List.of(1L),
                 1.5,
                 List.of("A note with <markup> & signs."),
+                Optional.of(new InstanceFile(experiment + ".csv", 1234, "0".repeat(64))),
                 tables);
     }
 
