@@ -18,6 +18,10 @@ public final class SolveQueue {
     private final Executor executor;
     private final LongConsumer waitNanos;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    /** The turn of a thread, while its work runs. */
+    private final ThreadLocal<Turn> current = new ThreadLocal<>();
+
     private int running;
     private double meanNanos = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -48,7 +52,10 @@ public final class SolveQueue {
     /** The right to solve. */
     public final class Turn {
         private final long start = System.nanoTime();
+        private final Thread thread = Thread.currentThread();
         private boolean isOver;
+        private Work following;
+        private Work continuation;
 
         /** Lets the next one solve. Has no effect the second time. */
         public void end() {
@@ -59,21 +66,59 @@ public final class SolveQueue {
                 }
                 isOver = true;
                 meanNanos += WEIGHT * (System.nanoTime() - start - meanNanos);
-                next = waiting.poll();
-                if (next == null) {
-                    running--;
-                    SolveQueue.this.notifyAll();
-                }
+                next = next();
             }
             if (next != null) {
                 executor.execute(() -> start(next));
             }
         }
+
+        /** What another thread must begin; null if none, or if this one goes on. */
+        private Waiting next() {
+            if (following != null) {
+                if (waiting.isEmpty() && Thread.currentThread() == thread) {
+                    continuation = following;
+                    return null;
+                }
+                waiting.add(new Waiting(following, System.nanoTime()));
+            }
+            Waiting next = waiting.poll();
+            if (next == null) {
+                running--;
+                SolveQueue.this.notifyAll();
+            }
+            return next;
+        }
+
+        /** Takes work for when this turn ends; false if it has ended. */
+        private boolean follow(Work work) {
+            if (isOver || following != null) {
+                return false;
+            }
+            following = work;
+            return true;
+        }
     }
 
     private void start(Waiting next) {
         waitNanos.accept(System.nanoTime() - next.since);
-        next.work.run(new Turn());
+        run(next.work);
+    }
+
+    /** In a turn that is counted already; and then, in turns of their own, what follows on this thread. */
+    private void run(Work work) {
+        Turn outer = current.get();
+        Work next = work;
+        while (next != null) {
+            Turn turn = new Turn();
+            current.set(turn);
+            try {
+                next.run(turn);
+            } finally {
+                current.set(outer);
+            }
+            next = turn.continuation;
+        }
     }
 
     /** Runs work in its turn, on this thread if that is now. False, and it is never run, if too many wait. */
@@ -84,20 +129,27 @@ public final class SolveQueue {
             }
             running++;
         }
-        work.run(new Turn());
+        run(work);
         return true;
     }
 
-    /** As {@link #offer}, never refused and never on this thread: the next part of what was accepted before. */
+    /**
+     * As {@link #offer}, never refused: the next part of what was accepted before. It is not run before this returns. Asked for in
+     * a turn, on its thread, it goes on there when that turn ends, if nothing else waits: no thread has to wake up.
+     */
     public void proceed(Work work) {
         synchronized (this) {
+            Turn turn = current.get();
+            if (turn != null && turn.follow(work)) {
+                return;
+            }
             if (running == turns) {
                 waiting.add(new Waiting(work, System.nanoTime()));
                 return;
             }
             running++;
         }
-        executor.execute(() -> work.run(new Turn()));
+        executor.execute(() -> run(work));
     }
 
     /** How many solve. */

@@ -73,6 +73,60 @@ class SolveQueueTest {
         threads.shutdown();
     }
 
+    /** Parts of one request, each asked for in the turn of the one before. */
+    @Test
+    void partsGoOnOnTheirThreadUnlessOthersWait() {
+        List<Runnable> elsewhere = new ArrayList<>();
+        SolveQueue queue = new SolveQueue(1, 10, elsewhere::add, nanos -> {});
+        queue.offer(part(queue, 1));
+        assertEquals(List.of("1", "2", "3"), done);
+        assertEquals(List.of(), elsewhere);
+        assertEquals(0, queue.running());
+        done.clear();
+        queue.offer(turn -> {
+            queue.offer(work("other"));
+            part(queue, 2).run(turn);
+        });
+        assertEquals(List.of("2"), done);
+        elsewhere.remove(0).run();
+        assertEquals(List.of("2", "other"), done);
+        turns.get(0).end();
+        elsewhere.remove(0).run();
+        assertEquals(List.of("2", "other", "3"), done);
+        assertEquals(0, queue.running());
+    }
+
+    private SolveQueue.Work part(SolveQueue queue, int number) {
+        return turn -> {
+            done.add("" + number);
+            if (number < 3) {
+                queue.proceed(part(queue, number + 1));
+            }
+            turn.end();
+        };
+    }
+
+    /** As where a solver does not stop: what follows must not wait for its thread. */
+    @Test
+    void whatFollowsATurnThatAnotherThreadEndsGoesOnElsewhere() throws InterruptedException {
+        List<Runnable> elsewhere = new ArrayList<>();
+        SolveQueue queue = new SolveQueue(1, 10, elsewhere::add, nanos -> {});
+        queue.offer(turn -> {
+            queue.proceed(part(queue, 3));
+            Thread other = new Thread(turn::end);
+            other.start();
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            assertEquals(1, elsewhere.size());
+        });
+        assertEquals(List.of(), done);
+        elsewhere.remove(0).run();
+        assertEquals(List.of("3"), done);
+    }
+
     @Test
     void itCanBeWaitedFor() throws InterruptedException {
         SolveQueue queue = new SolveQueue(1, 1, Runnable::run, nanos -> {});
