@@ -176,14 +176,14 @@ class ContainerImageIT {
     @Test
     void itDecidesInFiles() throws Exception {
         requireStart();
-        Files.createDirectories(unpacked.file("work"));
-        Files.copy(EXAMPLES.resolve("street.json"), unpacked.file("work/straße.json"));
+        Files.createDirectories(unpacked.file("data"));
+        Files.copy(EXAMPLES.resolve("street.json"), unpacked.file("data/straße.json"));
         String line = Files.readString(EXAMPLES.resolve("street.json")).replaceAll("\\s+", " ");
-        Files.writeString(unpacked.file("work/streets.jsonl"), line + "\n" + line + "\n");
+        Files.writeString(unpacked.file("data/streets.jsonl"), line + "\n" + line + "\n");
         String solved =
-                unpacked.run("solve", "/work/straße.json", "--solver", "cp-sat", "--budget", "20s", "--format", "json");
+                unpacked.run("solve", "/data/straße.json", "--solver", "cp-sat", "--budget", "20s", "--format", "json");
         assertTrue(solved.contains("\"status\":\"OPTIMAL\""), solved);
-        unpacked.run("batch", "/work/streets.jsonl", "--output", "/tmp/answers");
+        unpacked.run("batch", "/data/streets.jsonl", "--output", "/tmp/answers");
         try (Stream<Path> answers = Files.list(unpacked.file("tmp/answers"))) {
             assertTrue(answers.anyMatch(file -> file.toString().endsWith(".jsonl")));
         }

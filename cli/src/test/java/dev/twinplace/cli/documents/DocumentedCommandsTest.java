@@ -52,7 +52,7 @@ class DocumentedCommandsTest {
             Map.entry("docker load --input cli/target/twinplace-image.tar", CONTAINER),
             Map.entry("docker run --rm --memory 1g --publish 127.0.0.1:8080:8080 twinplace:0.1.0", CONTAINER),
             Map.entry(
-                    "docker run --rm --volume \"$PWD:/work\" twinplace:0.1.0 solve docs/examples/street.json",
+                    "docker run --rm --volume \"$PWD:/data\" twinplace:0.1.0 solve docs/examples/street.json",
                     CONTAINER),
             Map.entry(
                     "mvn -pl exact test -Dtest=AgreementTest -Dsurefire.failIfNoSpecifiedTests=false"

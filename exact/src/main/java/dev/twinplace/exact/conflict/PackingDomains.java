@@ -218,7 +218,7 @@ final class PackingDomains {
         return q < dimensions ? packing.demand(q, row, s) : packing.work(row);
     }
 
-    /** Closes servers to rows that would take too much; returns how many, −1 if there is too little as it is. */
+    /** Closes servers to rows that would take too much; returns how many, −1 if there is too little already. */
     private int close(int q) {
         if (servers > MAX_SERVERS) {
             return 0;

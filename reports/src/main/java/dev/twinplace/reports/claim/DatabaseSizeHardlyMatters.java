@@ -47,8 +47,9 @@ final class DatabaseSizeHardlyMatters implements Claim {
                 List.of(
                         against(mine, SeedFigures.of(evidence, "learning-rate"), "the learning rate"),
                         against(mine, SeedFigures.of(evidence, "ensemble-size"), "the number of networks")),
-                List.of("Influence is the largest minus the smallest gap after training over the settings tried, by seed: it is"
-                        + " above zero by chance alone. Intervals are Student's, over seeds."));
+                List.of(
+                        "Influence is the largest minus the smallest gap after training over the settings tried, by seed: it is"
+                                + " above zero by chance alone. Intervals are Student's, over seeds."));
     }
 
     /** By the seeds that both have. */

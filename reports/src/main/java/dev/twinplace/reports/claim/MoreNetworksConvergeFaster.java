@@ -6,7 +6,8 @@ import static dev.twinplace.reports.result.Numbers.plain;
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Columns;
-import dev.twinplace.reports.statistics.Interval;
+import dev.twinplace.reports.result.Levels;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
@@ -49,18 +50,18 @@ final class MoreNetworksConvergeFaster implements Claim {
                                 trained,
                                 Columns.STABLE_SINCE,
                                 "fewer iterations, the larger K, until the rate (21) stays at "
-                                        + percent(Columns.STABLE_RATE) + " or more",
-                                "iterations until the rate is stable, least to most over seeds"),
+                                        + percent(Levels.STABLE_RATE) + " or more",
+                                "iterations until the rate is stable, medians over seeds"),
                         falls(
                                 trained,
                                 Columns.FIRST_GAP,
                                 "a smaller gap after the first iteration, the larger K",
-                                "mean gap after the first iteration"),
+                                "mean gap after the first iteration, means over seeds"),
                         falls(
                                 trained,
                                 Columns.MEAN_GAP,
                                 "a smaller gap after the last iteration, the larger K",
-                                "mean gap after the last iteration")),
+                                "mean gap after the last iteration, means over seeds")),
                 List.of(
                         "Whether figures fall is asked by Page's test for ordered alternatives over seeds, at 2.5 %.",
                         "The best of K random candidates improves with K: a better start is no sign of learning."));
@@ -69,15 +70,19 @@ final class MoreNetworksConvergeFaster implements Claim {
     private static Reading falls(SeedFigures trained, Column column, String rule, String figure) {
         double[][] figures = trained.bySeed(trained.seeds(), column);
         List<Reading.Value> values = trained.settings().stream()
-                .map(setting -> new Reading.Value(setting, shown(column, trained.of(setting).figures(column))))
+                .map(setting -> new Reading.Value(
+                        setting, shown(column, trained.of(setting).figures(column))))
                 .toList();
         return new Reading(rule, Verdict.falling(figures), figure, values);
     }
 
     private static String shown(Column column, double[] figures) {
-        return column.equals(Columns.STABLE_SINCE)
-                ? iterations(StatUtils.min(figures)) + " to " + iterations(StatUtils.max(figures))
-                : SeedFigures.shown(Interval.student(figures));
+        return column.equals(Columns.STABLE_SINCE) ? iterations(median(figures)) : percent(StatUtils.mean(figures));
+    }
+
+    /** The upper one of an even number; may be infinite. */
+    private static double median(double[] figures) {
+        return Arrays.stream(figures).sorted().toArray()[figures.length / 2];
     }
 
     private static String iterations(double figure) {

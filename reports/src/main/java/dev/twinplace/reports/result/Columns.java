@@ -89,8 +89,5 @@ public final class Columns {
     public static final Column REGRET = Column.number("regret", Unit.RATIO);
     public static final Column TOTAL_COST = Column.number("totalCost", Unit.COST);
 
-    /** The convergence rate from which on {@link #STABLE_SINCE} counts; the paper says only that a curve becomes stable. */
-    public static final double STABLE_RATE = 0.998;
-
     private Columns() {}
 }

@@ -55,7 +55,8 @@ public record Interval(double mean, double low, double high) {
      * @param values for each seed and problem; each seed has the same problems, at least one
      */
     public static Interval bootstrap(double[][] values) {
-        double mean = Arrays.stream(values).mapToDouble(StatUtils::mean).average().orElse(Double.NaN);
+        double mean =
+                Arrays.stream(values).mapToDouble(StatUtils::mean).average().orElse(Double.NaN);
         return percentiles(mean, Resampling.means(values, RESAMPLES));
     }
 

@@ -95,8 +95,8 @@ public final class PageTest {
 
     private static Map<Integer, Double> sum(Map<Integer, Double> some, Map<Integer, Double> others) {
         Map<Integer, Double> sums = new TreeMap<>();
-        some.forEach((one, count) ->
-                others.forEach((other, times) -> sums.merge(one + other, count * times, Double::sum)));
+        some.forEach(
+                (one, count) -> others.forEach((other, times) -> sums.merge(one + other, count * times, Double::sum)));
         return sums;
     }
 }

@@ -69,7 +69,8 @@ class IntervalTest {
         Interval seeds = Interval.bootstrap(bySeed);
         assertEquals(new Interval(0.5, 0, 1), seeds);
         SplittableRandom random = new SplittableRandom(3);
-        double[] problems = IntStream.range(0, 50).mapToDouble(i -> random.nextDouble()).toArray();
+        double[] problems =
+                IntStream.range(0, 50).mapToDouble(i -> random.nextDouble()).toArray();
         Interval both = Interval.bootstrap(new double[][] {problems, problems});
         Interval one = Interval.bootstrap(problems);
         assertEquals(one.mean(), both.mean(), 1e-12);

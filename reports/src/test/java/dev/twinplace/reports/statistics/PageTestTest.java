@@ -1,7 +1,9 @@
 package dev.twinplace.reports.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,8 @@ class PageTestTest {
         assertEquals(84, product(up) + product(more) + product(less));
         assertEquals(83, product(mixed) + product(mixed) + product(less));
         assertEquals(86, product(up) + product(mixed) + product(mixed));
-        assertEquals(true, PageTest.rising(new double[][] {up, more, less}) <= 0.05);
-        assertEquals(false, PageTest.rising(new double[][] {mixed, mixed, less}) <= 0.05);
+        assertTrue(PageTest.rising(new double[][] {up, more, less}) <= 0.05);
+        assertFalse(PageTest.rising(new double[][] {mixed, mixed, less}) <= 0.05);
         assertEquals(
                 PageTest.rising(new double[][] {upButTwo, mixed, more}),
                 PageTest.rising(new double[][] {up, more, less}),

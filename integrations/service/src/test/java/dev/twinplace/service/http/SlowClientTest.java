@@ -77,7 +77,7 @@ class SlowClientTest {
         }
     }
 
-    /** What was read to its end leaves the connection open, whatever the answer. */
+    /** What was read to its end leaves the connection open. */
     @Test
     void aRefusalAfterTheBodyKeepsTheConnection() throws Exception {
         try (TestServer server = TestServer.start();

@@ -79,9 +79,8 @@ public final class AlphaExperiment implements Experiment {
 
     private static Table table(ScenarioGenerator generator, TrainedPaper paper, int scenarios, List<Long> seeds) {
         TestSet test = TestSet.of(PaperTests.unseen(generator, scenarios));
-        PaperCosts costs = new PaperCosts(seeds.stream()
-                .map(seed -> paper.costs(generator, test, seed))
-                .toArray(double[][]::new));
+        PaperCosts costs = new PaperCosts(
+                seeds.stream().map(seed -> paper.costs(generator, test, seed)).toArray(double[][]::new));
         TableBuilder table = new TableBuilder("cost", "")
                 .columns(Columns.COUPLING, Columns.ALPHA, Columns.POLICY)
                 .interval(Columns.MEAN_COST)

@@ -2,6 +2,7 @@ package dev.twinplace.reports.experiment.training;
 
 import dev.twinplace.reports.result.Column;
 import dev.twinplace.reports.result.Columns;
+import dev.twinplace.reports.result.Levels;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
@@ -94,7 +95,7 @@ record Curves(List<String> settings, List<Long> seeds, List<Integer> iterations,
     /** The first judged iteration from which on the convergence rate stays high; null if it does not. */
     private Integer stableSince(Table curve) {
         int point = curve.rows().size();
-        while (point > 0 && figure(curve, point - 1, Columns.CONVERGENCE_RATE) >= Columns.STABLE_RATE) {
+        while (point > 0 && figure(curve, point - 1, Columns.CONVERGENCE_RATE) >= Levels.STABLE_RATE) {
             point--;
         }
         return point == curve.rows().size() ? null : iterations.get(point);

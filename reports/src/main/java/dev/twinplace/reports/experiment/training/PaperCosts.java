@@ -21,7 +21,8 @@ final class PaperCosts {
     /** Of each problem, over seeds; infinite where a seed has no placement. */
     double[] means() {
         return IntStream.range(0, ofSeed[0].length)
-                .mapToDouble(i -> StatUtils.mean(Arrays.stream(ofSeed).mapToDouble(costs -> costs[i]).toArray()))
+                .mapToDouble(i -> StatUtils.mean(
+                        Arrays.stream(ofSeed).mapToDouble(costs -> costs[i]).toArray()))
                 .toArray();
     }
 
