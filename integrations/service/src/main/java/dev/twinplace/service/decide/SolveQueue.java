@@ -19,7 +19,7 @@ public final class SolveQueue {
     private final LongConsumer waitNanos;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-    /** The turn of a thread, while its work runs. */
+    /** The turn that a thread of the executor works in. */
     private final ThreadLocal<Turn> current = new ThreadLocal<>();
 
     private int running;
@@ -52,10 +52,8 @@ public final class SolveQueue {
     /** The right to solve. */
     public final class Turn {
         private final long start = System.nanoTime();
-        private final Thread thread = Thread.currentThread();
         private boolean isOver;
-        private Work following;
-        private Work continuation;
+        private boolean isPassedOn;
 
         /** Lets the next one solve. Has no effect the second time. */
         public void end() {
@@ -66,22 +64,17 @@ public final class SolveQueue {
                 }
                 isOver = true;
                 meanNanos += WEIGHT * (System.nanoTime() - start - meanNanos);
-                next = next();
+                if (current.get() == this) {
+                    return; // this thread goes on with the next: no other has to wake up
+                }
+                next = passOn();
             }
-            if (next != null) {
-                executor.execute(() -> start(next));
-            }
+            execute(next);
         }
 
-        /** What another thread must begin; null if none, or if this one goes on. */
-        private Waiting next() {
-            if (following != null) {
-                if (waiting.isEmpty() && Thread.currentThread() == thread) {
-                    continuation = following;
-                    return null;
-                }
-                waiting.add(new Waiting(following, System.nanoTime()));
-            }
+        /** Who solves now in place of this; null if none waits. */
+        private Waiting passOn() {
+            isPassedOn = true;
             Waiting next = waiting.poll();
             if (next == null) {
                 running--;
@@ -90,34 +83,35 @@ public final class SolveQueue {
             return next;
         }
 
-        /** Takes work for when this turn ends; false if it has ended. */
-        private boolean follow(Work work) {
-            if (isOver || following != null) {
-                return false;
+        /** The work of this turn has returned; what its thread is to do next, or null. */
+        private Waiting leave() {
+            current.remove();
+            synchronized (SolveQueue.this) {
+                return isOver && !isPassedOn ? passOn() : null;
             }
-            following = work;
-            return true;
         }
     }
 
-    private void start(Waiting next) {
-        waitNanos.accept(System.nanoTime() - next.since);
-        run(next.work);
-    }
-
-    /** In a turn that is counted already; and then, in turns of their own, what follows on this thread. */
-    private void run(Work work) {
-        Turn outer = current.get();
-        Work next = work;
+    /** Works, on a thread of the executor, until none waits. */
+    private void serve(Waiting first) {
+        Waiting next = first;
         while (next != null) {
+            waitNanos.accept(System.nanoTime() - next.since);
             Turn turn = new Turn();
             current.set(turn);
             try {
-                next.run(turn);
-            } finally {
-                current.set(outer);
+                next.work.run(turn);
+            } catch (RuntimeException | Error e) { // the others must still be served
+                execute(turn.leave());
+                throw e;
             }
-            next = turn.continuation;
+            next = turn.leave();
+        }
+    }
+
+    private void execute(Waiting next) {
+        if (next != null) {
+            executor.execute(() -> serve(next));
         }
     }
 
@@ -129,27 +123,25 @@ public final class SolveQueue {
             }
             running++;
         }
-        run(work);
+        work.run(new Turn());
         return true;
     }
 
     /**
-     * As {@link #offer}, never refused: the next part of what was accepted before. It is not run before this returns. Asked for in
-     * a turn, on its thread, it goes on there when that turn ends, if nothing else waits: no thread has to wake up.
+     * As {@link #offer}, never refused and never run before this returns: the next part of what was accepted before. What a
+     * turn's own thread asks for waits until that turn ends, even if another is free.
      */
     public void proceed(Work work) {
+        Waiting next = new Waiting(work, System.nanoTime());
         synchronized (this) {
             Turn turn = current.get();
-            if (turn != null && turn.follow(work)) {
-                return;
-            }
-            if (running == turns) {
-                waiting.add(new Waiting(work, System.nanoTime()));
+            if (running == turns || (turn != null && !turn.isPassedOn)) {
+                waiting.add(next);
                 return;
             }
             running++;
         }
-        executor.execute(() -> run(work));
+        execute(next);
     }
 
     /** How many solve. */
