@@ -136,21 +136,23 @@ final class DependenceOnConstants {
             return rule.text() + ": " + last.words() + " in all of them.";
         }
         String listed = groups.entrySet().stream()
-                .map(group -> group.getKey().words() + " at " + listed(group.getValue()) + "; ")
+                .map(group -> group.getKey().words() + " (" + listed(group.getValue()) + "), ")
                 .collect(Collectors.joining());
         boolean hasDefaults = others.stream().anyMatch(Setting::isDefault);
-        return rule.text() + ": " + listed + last.words() + " at the other " + others.size()
+        return rule.text() + ": " + listed + last.words() + " in the other " + others.size()
                 + (hasDefaults ? ", the defaults among them." : ".");
     }
 
+    /** The defaults first, then values by constant. */
     private static String listed(List<Setting> settings) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        for (Setting setting : settings) {
-            values.computeIfAbsent(setting.parameter(), key -> new ArrayList<>())
-                    .add(setting.value());
-        }
+        Map<String, String> values = settings.stream()
+                .sorted(Comparator.comparing(setting -> !setting.isDefault()))
+                .collect(Collectors.groupingBy(
+                        Setting::parameter,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Setting::value, Collectors.joining(", "))));
         return values.entrySet().stream()
-                .map(each -> SYMBOLS.get(each.getKey()) + String.join(", ", each.getValue()))
-                .collect(Collectors.joining(", "));
+                .map(each -> SYMBOLS.get(each.getKey()) + each.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -72,19 +72,22 @@ class DependenceOnConstantsTest {
                 List.of(
                         "Constants that the paper does not give: ddl-paper is trained anew in 9 settings of γ, λ, δ"
                                 + " and the unit of θ (experiment sensitivity).",
-                        "Small: holds at γ = 0.3, 0.6, λ = 20,000; undecided at θ per instruction; does not hold at the"
+                        "Small: holds (γ = 0.3, 0.6; λ = 20,000), undecided (θ per instruction), does not hold in the"
                                 + " other 5, the defaults among them.",
-                        "Nearer than random: undecided at θ per instruction; holds at the other 8, the defaults among them."),
+                        "Nearer than random: undecided (θ per instruction), holds in the other 8, the defaults among"
+                                + " them."),
                 remarks(SMALL, NEARER));
     }
 
     @Test
     void theDefaultsCountOnceAndMayBeTheException() {
         addDefaults(GOOD);
+        add("gamma", 0.075, GOOD);
+        add("theta", 1, BAD);
         add("theta", 1e6, BAD);
         add("theta", 1e7, BAD);
         assertEquals(
-                "Small: holds at the defaults; does not hold at the other 2.",
+                "Small: holds (the defaults; γ = 0.075), does not hold in the other 3.",
                 remarks(SMALL).get(1));
     }
 
@@ -94,7 +97,7 @@ class DependenceOnConstantsTest {
         add("theta", 1e6, GOOD);
         add("theta", 1e7, BAD);
         assertEquals(
-                "Small: holds at θ per 10⁶ instructions; does not hold at the other 2, the defaults among them.",
+                "Small: holds (θ per 10⁶ instructions), does not hold in the other 2, the defaults among them.",
                 remarks(SMALL).get(1));
     }
 
