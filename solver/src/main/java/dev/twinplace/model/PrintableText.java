@@ -22,7 +22,15 @@ public final class PrintableText {
 
     /** Whether nothing in the text needs escaping: no control or format characters, no line breaks, no half characters. */
     public static boolean isPrintable(String text) {
-        return text.codePoints().allMatch(PrintableText::isPrintable);
+        int next = 0;
+        while (next < text.length()) {
+            int codePoint = text.codePointAt(next);
+            if (!isPrintable(codePoint)) {
+                return false;
+            }
+            next += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     private static boolean isPrintable(int codePoint) {

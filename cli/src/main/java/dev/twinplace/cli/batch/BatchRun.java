@@ -22,10 +22,11 @@ import java.util.function.LongConsumer;
  *
  * <p>This thread reads chunks of lines and writes their answers in the same order; all others parse, solve and format. So the
  * shards hold a whole number of answers at any time, and they are the same for any number of threads. What is under way is
- * bounded in bytes.
+ * bounded in bytes, and in chunks: what is kept for long is costly to the garbage collector.
  */
 final class BatchRun {
     private static final long MAX_BYTES_UNDER_WAY = 1 << 25;
+    private static final int MAX_CHUNKS_UNDER_WAY = 256;
 
     private final LineDecider decider;
     private final Shards shards;
@@ -99,7 +100,7 @@ final class BatchRun {
             line += chunk.lines();
             bytesUnderWay += chunk.bytes().length;
             pending.add(new Pending(shard, chunk, pool.submit(() -> answer(first, chunk))));
-            while (bytesUnderWay > MAX_BYTES_UNDER_WAY) {
+            while (bytesUnderWay > MAX_BYTES_UNDER_WAY || pending.size() > MAX_CHUNKS_UNDER_WAY) {
                 writeNext();
             }
         }

@@ -26,10 +26,6 @@ final class LineChunk {
 
     /** Where the line ends that begins here: the index of its line feed. */
     int end(int begin) {
-        int end = begin;
-        while (bytes[end] != '\n') {
-            end++;
-        }
-        return end;
+        return LineFeeds.first(bytes, begin, bytes.length);
     }
 }

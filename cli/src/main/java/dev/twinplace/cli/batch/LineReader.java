@@ -74,10 +74,9 @@ final class LineReader implements Closeable {
         while (true) {
             int begin = from + offset;
             int end = Math.min(to, begin + maxLine + 1);
-            for (int i = begin + searched; i < end; i++) {
-                if (buffer[i] == '\n') {
-                    return i + 1 - begin;
-                }
+            int feed = LineFeeds.first(buffer, begin + searched, end);
+            if (feed < end) {
+                return feed + 1 - begin;
             }
             searched = end - begin;
             if (searched > maxLine) {

@@ -2,6 +2,8 @@ package dev.twinplace.service.decide;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -19,8 +21,8 @@ public final class SolveQueue {
     private final LongConsumer waitNanos;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-    /** The turn that a thread of the executor works in. */
-    private final ThreadLocal<Turn> current = new ThreadLocal<>();
+    /** The turns of threads of the executor: each passes its own on, once its work has returned. */
+    private final Map<Thread, Turn> serving = new HashMap<>();
 
     private int running;
     private double meanNanos = TimeUnit.MILLISECONDS.toNanos(1);
@@ -53,7 +55,6 @@ public final class SolveQueue {
     public final class Turn {
         private final long start = System.nanoTime();
         private boolean isOver;
-        private boolean isPassedOn;
 
         /** Lets the next one solve. Has no effect the second time. */
         public void end() {
@@ -64,9 +65,10 @@ public final class SolveQueue {
                 }
                 isOver = true;
                 meanNanos += WEIGHT * (System.nanoTime() - start - meanNanos);
-                if (current.get() == this) {
+                if (serving.get(Thread.currentThread()) == this) {
                     return; // this thread goes on with the next: no other has to wake up
                 }
+                serving.values().remove(this);
                 next = passOn();
             }
             execute(next);
@@ -74,7 +76,6 @@ public final class SolveQueue {
 
         /** Who solves now in place of this; null if none waits. */
         private Waiting passOn() {
-            isPassedOn = true;
             Waiting next = waiting.poll();
             if (next == null) {
                 running--;
@@ -85,9 +86,9 @@ public final class SolveQueue {
 
         /** The work of this turn has returned; what its thread is to do next, or null. */
         private Waiting leave() {
-            current.remove();
             synchronized (SolveQueue.this) {
-                return isOver && !isPassedOn ? passOn() : null;
+                boolean isKept = serving.remove(Thread.currentThread(), this);
+                return isKept && isOver ? passOn() : null;
             }
         }
     }
@@ -97,8 +98,7 @@ public final class SolveQueue {
         Waiting next = first;
         while (next != null) {
             waitNanos.accept(System.nanoTime() - next.since);
-            Turn turn = new Turn();
-            current.set(turn);
+            Turn turn = begin();
             try {
                 next.work.run(turn);
             } catch (RuntimeException | Error e) { // the others must still be served
@@ -107,6 +107,12 @@ public final class SolveQueue {
             }
             next = turn.leave();
         }
+    }
+
+    private synchronized Turn begin() {
+        Turn turn = new Turn();
+        serving.put(Thread.currentThread(), turn);
+        return turn;
     }
 
     private void execute(Waiting next) {
@@ -134,8 +140,7 @@ public final class SolveQueue {
     public void proceed(Work work) {
         Waiting next = new Waiting(work, System.nanoTime());
         synchronized (this) {
-            Turn turn = current.get();
-            if (running == turns || (turn != null && !turn.isPassedOn)) {
+            if (running == turns || serving.containsKey(Thread.currentThread())) {
                 waiting.add(next);
                 return;
             }

@@ -101,7 +101,7 @@ class OperationTest {
     @Test
     void metricsCountWhatWasDone() throws Exception {
         try (TestServer server = TestServer.start()) {
-            server.post("/v1/placements?solver=branch-and-bound", Bodies.STREET);
+            server.post("/v1/placements?solver=branch-and-bound&budget=10s", Bodies.STREET);
             server.post(
                     "/v1/replacements?budget=10s",
                     Bodies.replacement(Bodies.STREET, "{\"car\": \"edge\", \"crossing\": \"cloud\"}"));

@@ -93,7 +93,8 @@ class ProblemsTest {
     @Test
     void aProblemThatTheSolverDoesNotTakeIsRefusedByName() throws Exception {
         try (TestServer server = TestServer.start()) {
-            JsonNode problem = problem(422, server.post("/v1/placements?solver=ddl-paper", Bodies.edges(10)));
+            JsonNode problem =
+                    problem(422, server.post("/v1/placements?solver=ddl-paper&budget=10s", Bodies.edges(10)));
             assertTrue(problem.get("detail").asString().contains("ddl-paper"), problem::toString);
         }
     }
