@@ -104,6 +104,28 @@ final class PackingDomains {
         return isOpen[row * servers + server];
     }
 
+    /** Whether each row demands as much of a dimension as it brings work, and work is limited too. */
+    boolean isWork(int dimension) {
+        return isWork[dimension];
+    }
+
+    /** Whether any server limits a dimension. */
+    boolean isLimited(int dimension) {
+        return isLimited[dimension];
+    }
+
+    /** What a server has left of a quantity, see {@link Quantity#of}, if rows that are nowhere limit no work; never too little. */
+    double room(int q, int s) {
+        if (q < dimensions) {
+            return room(packing.limit(q, s), loads.load(q, s));
+        }
+        double room = room(loads.toleratedWork(s), loads.work(s));
+        for (int d = 0; d < dimensions; d++) {
+            room = isWork[d] ? Math.min(room, room(packing.limit(d, s), loads.load(d, s))) : room;
+        }
+        return room;
+    }
+
     int count(int row) {
         return count[row];
     }
@@ -118,15 +140,7 @@ final class PackingDomains {
      * little can be spared.
      */
     boolean narrow() {
-        failed = -1;
-        for (int u = 0; u < rows; u++) {
-            count[u] = 0;
-            for (int s = 0; s < servers; s++) {
-                boolean fits = isNowhere(u) && loads.fits(u, s);
-                isOpen[u * servers + s] = fits;
-                count[u] += fits ? 1 : 0;
-            }
-        }
+        open();
         boolean hasChanged = true;
         for (int pass = 0; pass < MAX_PASSES && hasChanged; pass++) {
             if (!hasServers()) {
@@ -146,6 +160,19 @@ final class PackingDomains {
             }
         }
         return hasServers();
+    }
+
+    /** Leaves to each row that is nowhere the servers that it fits on. */
+    void open() {
+        failed = -1;
+        for (int u = 0; u < rows; u++) {
+            count[u] = 0;
+            for (int s = 0; s < servers; s++) {
+                boolean fits = isNowhere(u) && loads.fits(u, s);
+                isOpen[u * servers + s] = fits;
+                count[u] += fits ? 1 : 0;
+            }
+        }
     }
 
     private boolean isNowhere(int row) {
@@ -172,7 +199,10 @@ final class PackingDomains {
     /** What servers have left of a quantity, and what rows need of it that may go nowhere without a limit. */
     private void measure(int q) {
         for (int s = 0; s < servers; s++) {
-            room[s] = q < dimensions ? room(packing.limit(q, s), loads.load(q, s)) : roomForWork(s);
+            room[s] = room(q, s);
+            if (q == dimensions) {
+                room[s] = Math.min(room[s], room(tolerated[s], loads.work(s)));
+            }
         }
         for (int u = 0; u < rows; u++) {
             needed[u] = count[u] == 0 ? 0 : Double.POSITIVE_INFINITY;
@@ -201,16 +231,8 @@ final class PackingDomains {
         mostTaken[u] = Math.max(mostTaken[u], taken[cell]);
     }
 
-    private double roomForWork(int s) {
-        double most = room(Math.min(loads.toleratedWork(s), tolerated[s]), loads.work(s));
-        for (int d = 0; d < dimensions; d++) {
-            most = isWork[d] ? Math.min(most, room(packing.limit(d, s), loads.load(d, s))) : most;
-        }
-        return most;
-    }
-
     /** Rather more, by rounding errors. */
-    private static double room(double limit, double load) {
+    static double room(double limit, double load) {
         return limit + Shortage.ROUNDING * limit - load;
     }
 
