@@ -24,11 +24,7 @@ final class PackingDomains {
     private final int servers;
     private final int dimensions;
 
-    /** By dimension, and of work last: whether any server limits it. */
-    private final boolean[] isLimited;
-
-    /** By dimension: whether each row demands the work that it brings, so that limits are limits of work too. */
-    private final boolean[] isWork;
+    private final PackingRoom there;
 
     /** By cell. */
     private final boolean[] isOpen;
@@ -71,28 +67,11 @@ final class PackingDomains {
         taken = new double[rows * servers];
         mostTaken = new double[rows];
         distinct = new long[rows + 1];
-        isLimited = new boolean[dimensions + 1];
-        isLimited[dimensions] = packing.hasWorkLimits();
-        isWork = new boolean[dimensions];
+        there = new PackingRoom(packing, loads);
         for (int q = 0; q <= dimensions; q++) {
             boolean isSame = q == dimensions || packing.dimensions().get(q).stride() == 1;
             largeRows.add(isSame ? Optional.of(largeRows(q)) : Optional.empty());
         }
-        for (int d = 0; d < dimensions; d++) {
-            for (int s = 0; s < servers; s++) {
-                isLimited[d] |= packing.limit(d, s) != Double.POSITIVE_INFINITY;
-            }
-            isWork[d] = isLimited[d] && packing.hasWorkLimits() && demandsWork(d);
-        }
-    }
-
-    private boolean demandsWork(int d) {
-        for (int cell = 0; cell < rows * servers; cell++) {
-            if (packing.demand(d, cell / servers, cell % servers) != packing.work(cell / servers)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private LargeRows largeRows(int q) {
@@ -102,28 +81,6 @@ final class PackingDomains {
 
     boolean isOpen(int row, int server) {
         return isOpen[row * servers + server];
-    }
-
-    /** Whether each row demands as much of a dimension as it brings work, and work is limited too. */
-    boolean isWork(int dimension) {
-        return isWork[dimension];
-    }
-
-    /** Whether any server limits a dimension. */
-    boolean isLimited(int dimension) {
-        return isLimited[dimension];
-    }
-
-    /** What a server has left of a quantity, see {@link Quantity#of}, if rows that are nowhere limit no work; never too little. */
-    double room(int q, int s) {
-        if (q < dimensions) {
-            return room(packing.limit(q, s), loads.load(q, s));
-        }
-        double room = room(loads.toleratedWork(s), loads.work(s));
-        for (int d = 0; d < dimensions; d++) {
-            room = isWork[d] ? Math.min(room, room(packing.limit(d, s), loads.load(d, s))) : room;
-        }
-        return room;
     }
 
     int count(int row) {
@@ -149,7 +106,7 @@ final class PackingDomains {
             hasChanged = false;
             findTolerated();
             for (int q = 0; q <= dimensions; q++) {
-                if (isLimited[q] && (q == dimensions || !isWork[q])) {
+                if (there.isLimited(q) && !there.isWork(q)) {
                     measure(q);
                     int closed = close(q);
                     if (closed < 0) {
@@ -188,7 +145,7 @@ final class PackingDomains {
 
     private void findTolerated() {
         Arrays.fill(tolerated, 0);
-        for (int cell = 0; cell < isOpen.length && isLimited[dimensions]; cell++) {
+        for (int cell = 0; cell < isOpen.length && there.isLimited(dimensions); cell++) {
             if (isOpen[cell]) {
                 int s = cell % servers;
                 tolerated[s] = Math.max(tolerated[s], packing.workLimit(cell / servers, s));
@@ -199,9 +156,9 @@ final class PackingDomains {
     /** What servers have left of a quantity, and what rows need of it that may go nowhere without a limit. */
     private void measure(int q) {
         for (int s = 0; s < servers; s++) {
-            room[s] = room(q, s);
+            room[s] = there.of(q, s);
             if (q == dimensions) {
-                room[s] = Math.min(room[s], room(tolerated[s], loads.work(s)));
+                room[s] = Math.min(room[s], PackingRoom.left(tolerated[s], loads.work(s)));
             }
         }
         for (int u = 0; u < rows; u++) {
@@ -229,11 +186,6 @@ final class PackingDomains {
         needed[u] = Math.min(needed[u], demand);
         taken[cell] = demand + waste;
         mostTaken[u] = Math.max(mostTaken[u], taken[cell]);
-    }
-
-    /** Rather more, by rounding errors. */
-    static double room(double limit, double load) {
-        return limit + Shortage.ROUNDING * limit - load;
     }
 
     private double demand(int q, int row, int s) {

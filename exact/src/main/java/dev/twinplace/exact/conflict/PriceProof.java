@@ -22,6 +22,7 @@ final class PriceProof {
     private final Packing packing;
     private final PackingLoads loads;
     private final PackingDomains domains;
+    private final PackingRoom room;
     private final int[] pricedDimensions;
     private final PricedServer[] servers;
     private final double[] price;
@@ -37,12 +38,13 @@ final class PriceProof {
         this.packing = packing;
         this.loads = loads;
         this.domains = domains;
+        room = new PackingRoom(packing, loads);
         int rows = packing.rows();
         int dimensions = packing.dimensions().size();
         int quantity = packing.hasWorkLimits() ? dimensions : tightest();
         pricedDimensions = IntStream.range(0, dimensions)
-                .filter(d -> d != quantity && packing.dimensions().get(d).isResource() && domains.isLimited(d))
-                .filter(d -> quantity != dimensions || !domains.isWork(d))
+                .filter(d -> d != quantity && packing.dimensions().get(d).isResource() && room.isLimited(d))
+                .filter(d -> quantity != dimensions || !room.isWork(d))
                 .toArray();
         servers = new PricedServer[packing.servers()];
         Arrays.setAll(servers, s -> new PricedServer(packing, s, quantity, pricedDimensions));
@@ -89,7 +91,7 @@ final class PriceProof {
      */
     boolean refutes(int steps) {
         for (PricedServer server : servers) {
-            server.read(loads, domains);
+            server.read(loads, domains, room);
         }
         Arrays.fill(direction, 0);
         for (double[] each : dimensionDirection) {

@@ -76,7 +76,7 @@ final class PricedServer {
     }
 
     /** Notes the rows that may come, beside those that are there. O(rows²). */
-    void read(PackingLoads there, PackingDomains domains) {
+    void read(PackingLoads there, PackingDomains domains, PackingRoom left) {
         count = 0;
         double total = 0;
         for (int u = 0; u < packing.rows(); u++) {
@@ -87,21 +87,22 @@ final class PricedServer {
             }
         }
         double more = count * MIN_DEMAND;
-        double room = Math.min(domains.room(quantity, server) + more, total + Shortage.ROUNDING * total);
+        double room = Math.min(left.of(quantity, server) + more, total + Shortage.ROUNDING * total);
         loads[0] = room;
         loadCount = 1;
         for (int i = 0; i < count; i++) {
             tolerated[i] = room;
             if (quantity == packing.dimensions().size()) {
-                double limit = PackingDomains.room(packing.workLimit(row[i], server), there.work(server));
+                double limit = PackingRoom.left(packing.workLimit(row[i], server), there.work(server));
                 tolerated[i] = Math.min(room, limit + more);
             }
             addLoad(tolerated[i]);
         }
         for (int d : pricedDimensions) {
-            double left = domains.room(d, server);
+            double ofDimension = left.of(d, server);
             for (int i = 0; i < count; i++) {
-                share[row[i] * taken.length + d] = left > 0 ? packing.demand(d, row[i], server) / left : 0;
+                share[row[i] * taken.length + d] = 
+                        ofDimension > 0 ? packing.demand(d, row[i], server) / ofDimension : 0;
             }
         }
     }
