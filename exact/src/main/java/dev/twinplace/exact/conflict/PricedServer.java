@@ -101,7 +101,7 @@ final class PricedServer {
         for (int d : pricedDimensions) {
             double ofDimension = left.of(d, server);
             for (int i = 0; i < count; i++) {
-                share[row[i] * taken.length + d] = 
+                share[row[i] * taken.length + d] =
                         ofDimension > 0 ? packing.demand(d, row[i], server) / ofDimension : 0;
             }
         }
