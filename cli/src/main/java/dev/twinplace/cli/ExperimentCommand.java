@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "experiment",
         description = {
-            "Runs experiments and writes a JSON file for each; or one of the commands below.",
+            "Runs experiments and writes a JSON file for each, and a CSV file beside it where it sums up single problems; or"
+                    + " one of the commands below.",
             "",
             "It can be stopped at any moment; --resume continues and keeps finished results."
         },

@@ -6,6 +6,7 @@ import dev.twinplace.exact.linear.Linearisation;
 import dev.twinplace.exact.linear.LpWriter;
 import dev.twinplace.exact.linear.MpsWriter;
 import dev.twinplace.io.AtomicFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,10 +22,13 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Writes a scenario's problem as a mixed-integer linear program, for any other solver; or a trained"
-                    + " model as an ONNX graph, for any runtime.",
+                    + " model as an ONNX graph, for any runtime; or its card, for its users.",
             "",
             "lp, mps: x_m_s is 1 if twin m runs on server s, both counted from 0; comments give their names. The optimum is"
-                    + " that of the scenario. Profits to be maximised are written as negative costs."
+                    + " that of the scenario. Profits to be maximised are written as negative costs.",
+            "",
+            "card: Markdown with purpose, training, checksum and limits of a model, and what it decides on scenarios that it"
+                    + " never saw, 256 of each kind, against their proven optima."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -33,7 +37,12 @@ final class ExportCommand implements Callable<Integer> {
     enum Format {
         LP,
         MPS,
-        ONNX;
+        ONNX,
+        CARD;
+
+        boolean isOfModel() {
+            return this == ONNX || this == CARD;
+        }
 
         @Override
         public String toString() {
@@ -44,13 +53,15 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Scenario file, - is standard input; for onnx a model file.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Scenario file, - is standard input; for onnx and card a model file.")
     private String file;
 
     @Option(
             names = "--format",
             required = true,
-            description = "${COMPLETION-CANDIDATES}: CPLEX's LP format, free MPS, or ONNX of a model.")
+            description = "${COMPLETION-CANDIDATES}: CPLEX's LP format, free MPS; of a model ONNX or its card.")
     private Format format;
 
     @Option(
@@ -64,15 +75,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (format == Format.ONNX) {
-            Usage.require(spec, !Streams.isStandard(output), "--output: must be a file for onnx, but was -");
-            for (String option : List.of("--input", "--sense")) {
-                Usage.require(
-                        spec,
-                        !spec.commandLine().getParseResult().hasMatchedOption(option),
-                        option + ": must not be given for onnx, for FILE is a model");
-            }
-            AtomicFiles.write(Streams.path(output), ModelFile.onnx(Streams.path(file))::write);
+        if (format.isOfModel()) {
+            exportModel();
             return ExitStatus.OK;
         }
         Question question = questions.readOne(file);
@@ -86,5 +90,22 @@ final class ExportCommand implements Callable<Integer> {
             }
         });
         return ExitStatus.OK;
+    }
+
+    private void exportModel() {
+        for (String option : List.of("--input", "--sense")) {
+            Usage.require(
+                    spec,
+                    !spec.commandLine().getParseResult().hasMatchedOption(option),
+                    option + ": must not be given for " + format + ", for FILE is a model");
+        }
+        Path model = Streams.path(file);
+        if (format == Format.CARD) {
+            String card = ModelFile.card(model);
+            Streams.write(output, spec.commandLine().getOut(), out -> out.print(card));
+            return;
+        }
+        Usage.require(spec, !Streams.isStandard(output), "--output: must be a file for onnx, but was -");
+        AtomicFiles.write(Streams.path(output), ModelFile.onnx(model)::write);
     }
 }

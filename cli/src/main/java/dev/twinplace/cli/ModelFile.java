@@ -1,5 +1,6 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.cli.card.ModelCard;
 import dev.twinplace.ddl.TensorReader;
 import dev.twinplace.ddl.paper.PaperModel;
 import dev.twinplace.ddl.paper.PaperOnnx;
@@ -35,6 +36,16 @@ final class ModelFile {
         return reader.text(FORMAT).equals(PaperModel.FORMAT)
                 ? PaperOnnx.of(PaperModel.read(reader))
                 : PriceOnnx.of(PriceModel.read(reader));
+    }
+
+    /**
+     * What its users must know, as Markdown.
+     *
+     * @throws dev.twinplace.io.InvalidInputException if the file is no model
+     */
+    static String card(Path file) {
+        open(file);
+        return ModelCard.of(file);
     }
 
     private static TensorReader open(Path file) {

@@ -1,11 +1,13 @@
 package dev.twinplace.cli;
 
+import dev.twinplace.cli.card.ModelCard;
 import dev.twinplace.ddl.DivergenceException;
 import dev.twinplace.ddl.PolicyTrainer;
 import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.io.SafetensorsWriter;
 import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.PolicyValidation;
+import dev.twinplace.reports.experiment.TestSet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "The same options give the same file, on any number of threads. F.checkpoint beside it has the state of"
                     + " training: after an interruption --resume continues to the same file, and with more --iterations"
-                    + " beyond it.",
+                    + " beyond it. F.card.md describes the trained model for its users.",
             "",
             "ddl-price draws its own training scenarios; the options describe those of the validation. Its learning rate"
                     + " falls towards the end, so its checkpoints continue to the same --iterations only.",
@@ -77,7 +79,8 @@ final class TrainCommand implements Callable<Integer> {
         Checkpoint checkpoint = new Checkpoint(model, checkpointInterval);
         try (Interrupts signals = new Interrupts();
                 PolicyTrainer trainer = resume ? checkpoint.resume(plan) : plan.start()) {
-            PolicyValidation validation = new PolicyValidation(validationQuestions(plan));
+            TestSet unseen = TestSet.of(validationQuestions(plan));
+            PolicyValidation validation = new PolicyValidation(unseen);
             TrainingRun run = new TrainingRun(
                     "train " + policy, trainer, plan.iterations(), checkpoint, validation, signals.token());
             TrainingResult result = run.run();
@@ -89,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
                                         + checkpoint.file());
             }
             SafetensorsWriter.write(trainer.model(), model);
+            ModelCard.writeBeside(model, unseen);
             print(result);
             return ExitStatus.OK;
         } catch (DivergenceException e) {

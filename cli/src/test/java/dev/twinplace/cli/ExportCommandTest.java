@@ -57,6 +57,16 @@ class ExportCommandTest {
     }
 
     @Test
+    void aCardIsOfAModelAlone() throws IOException {
+        Run scenario = Run.of("export", scenario(), "--format", "card");
+        assertEquals(2, scenario.status());
+        assertEquals(1, scenario.err().lines().count(), scenario.err());
+        Run sense = Run.of("export", "model", "--format", "card", "--sense", "max");
+        assertEquals(2, sense.status());
+        assertTrue(sense.err().contains("--sense: must not be given for card, for FILE is a model"), sense.err());
+    }
+
+    @Test
     void badInputIsOneLineAndStatus2() {
         Run missing = Run.of("export", folder.resolve("none.json").toString(), "--format", "lp");
         assertEquals(2, missing.status());

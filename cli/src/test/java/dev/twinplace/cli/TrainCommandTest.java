@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.io.Sha256;
+import dev.twinplace.reports.result.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +24,14 @@ class TrainCommandTest {
     private Path folder;
 
     private Run train(String name, String... more) {
+        return train(10, name, more);
+    }
+
+    private Run train(int validation, String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of("train", "--policy", "ddl-paper", "--output"));
         arguments.add(folder.resolve(name).toString());
-        arguments.addAll(List.of("--members", "3", "--database", "32", "--batch", "8", "--validation", "10"));
+        arguments.addAll(List.of("--members", "3", "--database", "32", "--batch", "8"));
+        arguments.addAll(List.of("--validation", Integer.toString(validation)));
         arguments.addAll(List.of("--twins", "5", "--devices", "30", "--seed", "4"));
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray(String[]::new));
@@ -52,6 +61,37 @@ class TrainCommandTest {
         assertTrue(run.out().contains("\"iterations\":2,\"loss\":"), run.out());
         assertTrue(run.out().contains("\"scenarios\":10,\"answered\":10,\"meanGap\":0."), run.out());
         assertTrue(run.out().contains("\"unanimity\":"), run.out());
+    }
+
+    @Test
+    void theCardOfAModelIsBesideIt() throws IOException {
+        Run run = train(256, "m", "--iterations", "3", "--coupling", "capacity");
+        assertEquals(0, run.status(), run.err());
+        String card = Files.readString(file("m.card.md"));
+        assertTrue(card.contains("| SHA-256 | `" + Sha256.of(file("m")) + "` |"), card);
+        assertTrue(
+                card.contains("`./twinplace train --policy ddl-paper --members 3 --learning-rate 0.001 --database 32"
+                        + " --batch 8 --seed 4 --profile table2 --coupling capacity --alpha 0.5 --twins 5 --devices 30"
+                        + " --edges 3 --iterations 3 --output m`"),
+                card);
+        assertTrue(card.contains("| scenarios | 35: 32 that fill"), card);
+        assertTrue(card.contains(" room for 75 % of the workload"), card);
+        assertFalse(card.contains("${"), card);
+        Run again = Run.of("export", file("m").toString(), "--format", "card");
+        assertEquals(card, again.out(), "256 scenarios of its environment, as the training validates");
+    }
+
+    @Test
+    void theCardHasTheFiguresThatArePrinted() throws IOException {
+        Run run = train("m", "--iterations", "2", "--format", "json");
+        Matcher hits =
+                Pattern.compile("\"answered\":(\\d+).*\"hitRate\":([^,]+)").matcher(run.out());
+        assertTrue(hits.find(), run.out());
+        String percent = Numbers.percent(Double.parseDouble(hits.group(2))).replace('\u00a0', ' ');
+        String row =
+                "(?s).*\\| `ddl-paper` \\| " + hits.group(1) + " of 10 \\| [^|]+ \\| [^|]+ \\| " + percent + " \\|.*";
+        String card = Files.readString(file("m.card.md"));
+        assertTrue(card.matches(row), card);
     }
 
     @Test

@@ -5,30 +5,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two runs of a benchmark, measurement by measurement. A ratio is new to old, with the half width of its interval by the
- * usual propagation of both errors: r·√((e₁/s₁)² + (e₂/s₂)²). Where that interval holds 1, or one side was measured but once,
- * nothing is concluded.
+ * Two runs of a benchmark, measurement by measurement. Where the interval of a ratio holds 1, or one side was measured but
+ * once, nothing is concluded.
  */
 record Comparison(List<Pair> pairs, int missing) {
     /**
      * The same measurement in both.
      *
      * @param ratio of the scores, new to old
-     * @param error of the ratio; NaN if it is not known
      */
-    record Pair(Measurement old, Measurement young, double ratio, double error) {
+    record Pair(Measurement old, Measurement young, Ratio ratio) {
         static Pair of(Measurement old, Measurement young) {
-            double ratio = young.score() / old.score();
-            double error = ratio * Math.hypot(old.scoreError() / old.score(), young.scoreError() / young.score());
-            return new Pair(old, young, ratio, error);
+            return new Pair(old, young, Ratio.of(young, old));
         }
 
         /** What can be said: throughput is better when there is more of it, time when there is less. */
         String verdict() {
-            if (!(Math.abs(ratio - 1) > error)) {
+            if (!(Math.abs(ratio.value() - 1) > ratio.error())) {
                 return "no difference seen";
             }
-            return ratio > 1 == old.mode().equals("thrpt") ? "faster" : "slower";
+            return ratio.value() > 1 == old.mode().equals("thrpt") ? "faster" : "slower";
         }
     }
 
@@ -60,8 +56,8 @@ record Comparison(List<Pair> pairs, int missing) {
                     Figures.number(pair.old.score()),
                     Figures.number(pair.young.score()),
                     pair.old.unit(),
-                    Figures.number(pair.ratio),
-                    Figures.number(pair.error),
+                    Figures.number(pair.ratio.value()),
+                    Figures.number(pair.ratio.error()),
                     pair.verdict(),
                     Figures.number(pair.young.percentile("p999") / pair.old.percentile("p999")),
                     Figures.bytes(pair.old.allocatedBytes()),

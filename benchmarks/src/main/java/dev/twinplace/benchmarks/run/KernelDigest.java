@@ -11,18 +11,18 @@ final class KernelDigest {
     private KernelDigest() {}
 
     static String of(List<Measurement> measurements) {
-        Map<String, Double> scalar = measurements.stream()
+        Map<String, Measurement> scalar = measurements.stream()
                 .filter(each -> each.parameter(KIND).equals("scalar"))
-                .collect(Collectors.toMap(Measurement::method, Measurement::score));
+                .collect(Collectors.toMap(Measurement::method, each -> each));
         MarkdownTable table = new MarkdownTable().words("kernel").figures("simd ns", "scalar ns", "times as fast");
         for (Measurement each : measurements) {
             if (each.parameter(KIND).equals("simd") && scalar.containsKey(each.method())) {
-                double plain = scalar.get(each.method());
+                Measurement plain = scalar.get(each.method());
                 table.row(List.of(
                         each.method(),
                         Figures.number(each.score()),
-                        Figures.number(plain),
-                        Figures.number(plain / each.score())));
+                        Figures.number(plain.score()),
+                        Ratio.of(plain, each).toString()));
             }
         }
         return table.isEmpty()

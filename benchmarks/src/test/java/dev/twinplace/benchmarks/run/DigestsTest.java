@@ -16,8 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestsTest {
     private static Measurement timed(String method, Map<String, String> parameters, double score) {
+        return timed(method, parameters, score, 0);
+    }
+
+    private static Measurement timed(String method, Map<String, String> parameters, double score, double error) {
         return new Measurement(
-                "Thing", method, parameters, "avgt", "us/op", score, 0, Map.of(), OptionalDouble.empty(), Map.of());
+                "Thing", method, parameters, "avgt", "us/op", score, error, Map.of(), OptionalDouble.empty(), Map.of());
     }
 
     private static Measurement decision(String solver, double median, double rare) {
@@ -120,6 +124,16 @@ class DigestsTest {
                         timed("twinplaceSimd", Map.of("batch", "1"), 10)));
         assertTrue(text.indexOf("twinplaceSimd") < text.indexOf("onnxRuntime"), text);
         assertTrue(text.matches("(?s).*\\| onnxRuntime +\\| +1 \\| +15.0 us \\| +1.50 \\|.*"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5, 2.00", "0.3, 2.1, -", "1.1, 0, -", "NaN, 0, -"})
+    void aRatioWithALargeErrorIsNoResult(double ourError, double theirError, String shown) {
+        String text = Digests.of(
+                "PeerTraining",
+                List.of(timed("twinplace", Map.of(), 10, ourError), timed("pyTorch", Map.of(), 20, theirError)));
+        assertTrue(text.matches("(?s).*\\| pyTorch +\\| +\\| +20.0 us \\| +" + shown + " \\|.*"), text);
+        assertTrue(text.matches("(?s).*\\| twinplace +\\| +\\| +10.0 us \\| +1 \\|.*"), text);
     }
 
     @Test

@@ -82,8 +82,8 @@ class MeasurementsTest {
     void aRatioCarriesTheErrorsOfBothSides(
             double old, double oldError, double young, double youngError, double ratio, double error, String verdict) {
         Comparison.Pair pair = Comparison.Pair.of(timed("a", old, oldError), timed("a", young, youngError));
-        assertEquals(ratio, pair.ratio(), 1e-12);
-        assertEquals(error, pair.error(), 1e-3);
+        assertEquals(ratio, pair.ratio().value(), 1e-12);
+        assertEquals(error, pair.ratio().error(), 1e-3);
         assertEquals(verdict, pair.verdict());
     }
 

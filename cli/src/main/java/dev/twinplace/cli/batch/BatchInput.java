@@ -3,6 +3,7 @@ package dev.twinplace.cli.batch;
 import dev.twinplace.api.CancellationToken;
 import dev.twinplace.decision.lines.LineDecider;
 import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,6 +3,8 @@ package dev.twinplace.cli.batch;
 import dev.twinplace.api.SolverSpec;
 import dev.twinplace.decision.lines.LineSettings;
 import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.io.Sha256;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,7 +34,7 @@ record BatchManifest(Map<String, String> values) {
         values.put("solver", quoted(settings.solver()));
         String model = SolverSpec.parse(settings.solver()).options().get("model");
         if (model != null) {
-            values.put("modelSha256", quoted(Sha256.of(model)));
+            values.put("modelSha256", quoted(Sha256.of(Path.of(model))));
         }
         values.put("nodes", Long.toString(settings.nodes()));
         values.put("seed", Long.toString(settings.seed()));

@@ -13,6 +13,8 @@ public final class Looks {
             Map.entry("optimum", new Look("ink", "circle", true)),
             Map.entry("ddl-paper", new Look("vermilion", "circle", false)),
             Map.entry("ddl-paper, told of no change", new Look("vermilion", "emptyCircle", true)),
+            Map.entry("ddl-paper, after one iteration", new Look("orange", "triangle", true)),
+            Map.entry("ddl-paper, trained anew", new Look("purple", "diamond", false)),
             Map.entry("ddl-price:polish=none", new Look("blue", "circle", false)),
             Map.entry("ddl-price", new Look("blue", "diamond", true)),
             Map.entry("local-search", new Look("sky", "triangle", false)),

@@ -3,10 +3,12 @@ package dev.twinplace.reports.claim;
 import static dev.twinplace.reports.result.Numbers.percent;
 import static dev.twinplace.reports.result.Numbers.plain;
 
+import dev.twinplace.reports.claim.DependenceOnConstants.Rule;
 import dev.twinplace.reports.evidence.Evidence;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Row;
 import dev.twinplace.reports.statistics.Interval;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,27 +46,42 @@ final class Converges implements Claim {
     @Override
     public Finding judge(Evidence evidence) {
         SeedFigures trained = PaperSetting.seeds(evidence);
-        Interval rate = Interval.student(trained.figures(Columns.CONVERGENCE_RATE));
+        Row before = PaperSetting.rows(evidence, "convergence").first();
+        List<String> remarks = new ArrayList<>();
+        remarks.add("The rate (21) is " + before.shown(Columns.CONVERGENCE_RATE) + " at iteration "
+                + plain(before.number(Columns.ITERATION))
+                + ": it is high before anything is learned, because one training step changes few decisions.");
+        remarks.addAll(DependenceOnConstants.remarks(
+                evidence,
+                new Rule("Decisions no longer change", setting -> settled(setting.trained())),
+                new Rule("Training at least halves the gap", setting -> halved(setting.trained()))));
+        return new Finding(readings(trained), remarks);
+    }
+
+    private static List<Reading> readings(SeedFigures trained) {
+        return List.of(
+                new Reading(
+                        "decisions no longer change: the convergence rate (21) ends at " + percent(MIN_RATE)
+                                + " or more",
+                        settled(trained),
+                        "convergence rate: " + SeedFigures.shown(trained.student(Columns.CONVERGENCE_RATE))),
+                new Reading(
+                        "decisions become good: the gap to the optimum is at least halved by training",
+                        halved(trained),
+                        "gap to the optimum: " + SeedFigures.shown(trained.student(Columns.FIRST_GAP))
+                                + " after the first iteration, "
+                                + SeedFigures.shown(trained.student(Columns.MEAN_GAP)) + " after the last"));
+    }
+
+    private static Verdict settled(SeedFigures trained) {
+        return Verdict.atLeast(trained.student(Columns.CONVERGENCE_RATE), MIN_RATE);
+    }
+
+    private static Verdict halved(SeedFigures trained) {
         double[] first = trained.figures(Columns.FIRST_GAP);
         double[] last = trained.figures(Columns.MEAN_GAP);
         double[] tooLittle = new double[last.length];
         Arrays.setAll(tooLittle, i -> last[i] - MAX_REMAINING_GAP * first[i]);
-        Row before = PaperSetting.rows(evidence, "convergence").first();
-        return new Finding(
-                List.of(
-                        new Reading(
-                                "decisions no longer change: the convergence rate (21) ends at " + percent(MIN_RATE)
-                                        + " or more",
-                                Verdict.atLeast(rate, MIN_RATE),
-                                "convergence rate: " + SeedFigures.shown(rate)),
-                        new Reading(
-                                "decisions become good: the gap to the optimum is at least halved by training",
-                                Verdict.atMost(Interval.student(tooLittle), 0),
-                                "gap to the optimum: " + SeedFigures.shown(Interval.student(first))
-                                        + " after the first iteration, " + SeedFigures.shown(Interval.student(last))
-                                        + " after the last")),
-                List.of("The rate (21) is " + before.shown(Columns.CONVERGENCE_RATE) + " at iteration "
-                        + plain(before.number(Columns.ITERATION))
-                        + ": it is high before anything is learned, because one training step changes few decisions."));
+        return Verdict.atMost(Interval.student(tooLittle), 0);
     }
 }

@@ -45,6 +45,11 @@ record SeedFigures(Rows rows) {
                 .toArray();
     }
 
+    /** The mean over rows with Student's interval. */
+    Interval student(Column column) {
+        return Interval.student(figures(column));
+    }
+
     /**
      * For each of these seeds, a figure for each setting.
      *

@@ -1,9 +1,11 @@
 package dev.twinplace.reports.evidence;
 
 import dev.twinplace.io.InvalidInputException;
+import dev.twinplace.io.Sha256;
 import dev.twinplace.reports.evidence.Flaw.Kind;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.InstanceFile;
 import dev.twinplace.reports.result.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +81,7 @@ public final class EvidenceReader {
                         "experiment: must be \"" + name + "\", but was \"" + result.experiment() + "\"");
             }
             experiments.put(name, result);
+            result.instances().ifPresent(instances -> checkInstances(name, instances, file));
             if (result.commit().isEmpty()) {
                 flaws.add(new Flaw(Kind.STALE, name, "measured at an unknown commit", command(name)));
             }
@@ -87,6 +90,15 @@ public final class EvidenceReader {
             }
         } catch (InvalidInputException e) {
             flaws.add(new Flaw(Kind.DAMAGED, name, e.getMessage(), command(name)));
+        }
+    }
+
+    /** The rows of single problems may be absent: a command makes them again. */
+    private void checkInstances(String name, InstanceFile instances, Path result) {
+        Path file = result.resolveSibling(instances.file());
+        if (Files.exists(file) && !Sha256.of(file).equals(instances.sha256())) {
+            flaws.add(
+                    new Flaw(Kind.DAMAGED, name, shown(file) + " is not the one that the result names", command(name)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.twinplace.reports.experiment;
 
+import dev.twinplace.api.SolveStatus;
 import dev.twinplace.reports.experiment.SolverScore.Sample;
 import dev.twinplace.reports.statistics.Interval;
 import java.util.Arrays;
@@ -11,13 +12,14 @@ public final class Answers {
     private final String solver;
     private final List<Reference> references;
     private final double[] costs;
-    private final boolean[] proven;
+    private final String[] statuses;
 
-    Answers(String solver, List<Reference> references, double[] costs, boolean[] proven) {
+    /** Nothing is copied. */
+    Answers(String solver, List<Reference> references, double[] costs, String[] statuses) {
         this.solver = solver;
         this.references = references;
         this.costs = costs;
-        this.proven = proven;
+        this.statuses = statuses;
     }
 
     public String solver() {
@@ -27,6 +29,11 @@ public final class Answers {
     /** Of each problem, infinite where it found no placement. A copy. */
     public double[] costs() {
         return costs.clone();
+    }
+
+    /** Of one problem: that of the solver's result, or {@link TestSet#UNSUPPORTED}. */
+    String status(int problem) {
+        return statuses[problem];
     }
 
     /** Share of problems with a placement. */
@@ -53,7 +60,8 @@ public final class Answers {
     /** All figures but the time. */
     public SolverScore score() {
         Sample[] samples = new Sample[costs.length];
-        Arrays.setAll(samples, i -> new Sample(references.get(i), costs[i], proven[i]));
+        Arrays.setAll(
+                samples, i -> new Sample(references.get(i), costs[i], statuses[i].equals(SolveStatus.OPTIMAL.name())));
         return SolverScore.of(solver, samples);
     }
 }

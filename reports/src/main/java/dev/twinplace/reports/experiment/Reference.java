@@ -4,6 +4,7 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.Question;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,9 @@ import java.util.OptionalDouble;
  * @param random mean cost of random placements; NaN if none was within the capacities
  */
 public record Reference(double optimum, boolean isProven, double random) {
+    /** Nothing proven, nothing drawn. */
+    public static final Reference NONE = new Reference(Double.NEGATIVE_INFINITY, false, Double.NaN);
+
     private static final int RANDOM_DRAWS = 100;
     private static final BudgetedSolver DEFAULT_PROVER = BudgetedSolver.of("auto@10s");
     private static final BudgetedSolver RANDOM = BudgetedSolver.of("random");
@@ -61,8 +65,20 @@ public record Reference(double optimum, boolean isProven, double random) {
         return found == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / found);
     }
 
+    /** With what results on the same problem prove beyond it. */
+    public Reference raisedBy(List<SolveResult> results) {
+        double best = results.stream().mapToDouble(Reference::boundOf).reduce(optimum, Math::max);
+        boolean proven = results.stream().anyMatch(result -> result.status() == SolveStatus.OPTIMAL);
+        return new Reference(best, isProven || proven, random);
+    }
+
     /** By which share of the optimum a cost exceeds it. */
     public double gap(double cost) {
         return (cost - optimum) / Math.abs(optimum);
+    }
+
+    /** As {@link #gap}, at least 0: a proven bound may exceed a cost by the tolerance of proofs. */
+    public double gapAbove(double cost) {
+        return Math.max(0, gap(cost));
     }
 }

@@ -4,9 +4,11 @@ import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.Question;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Questions and what is proven about each.
@@ -15,6 +17,9 @@ import java.util.function.Function;
  * @param references in their order
  */
 public record TestSet(List<Question> questions, List<Reference> references) {
+    /** The status of a problem that a solver is not made for. */
+    static final String UNSUPPORTED = "UNSUPPORTED";
+
     /** Proves the optima with the default solver. */
     public static TestSet of(List<? extends Question> questions) {
         return of(questions, Reference::of);
@@ -38,17 +43,28 @@ public record TestSet(List<Question> questions, List<Reference> references) {
     /** What a solver answers. The seed is that of draws on the first problem, the next have the next. */
     public Answers ask(BudgetedSolver solver, long seed) {
         double[] costs = new double[questions.size()];
-        boolean[] proven = new boolean[costs.length];
+        String[] statuses = new String[costs.length];
         for (int i = 0; i < costs.length; i++) {
             Optional<SolveResult> result = solver.trySolve(questions.get(i), seed + i);
             costs[i] = result.map(SolveResult::cost).orElse(Double.POSITIVE_INFINITY);
-            proven[i] = result.map(each -> each.status() == SolveStatus.OPTIMAL).orElse(false);
+            statuses[i] = result.map(each -> each.status().name()).orElse(UNSUPPORTED);
         }
-        return new Answers(solver.label(), references, costs, proven);
+        return new Answers(solver.label(), references, costs, statuses);
     }
 
     /** What placements from elsewhere cost, infinite where there is none. */
     public Answers judge(String label, double[] costs) {
-        return new Answers(label, references, costs, new boolean[costs.length]);
+        return judge(label, costs, i -> Double.isFinite(costs[i]) ? SolveStatus.FEASIBLE : SolveStatus.UNKNOWN);
+    }
+
+    /** The optima as answers; bounds where they are not proven. */
+    public Answers judgeOptima(String label) {
+        return judge(label, optima(), i -> references.get(i).isProven() ? SolveStatus.OPTIMAL : SolveStatus.UNKNOWN);
+    }
+
+    private Answers judge(String label, double[] costs, IntFunction<SolveStatus> status) {
+        String[] statuses = new String[costs.length];
+        Arrays.setAll(statuses, i -> status.apply(i).name());
+        return new Answers(label, references, costs, statuses);
     }
 }

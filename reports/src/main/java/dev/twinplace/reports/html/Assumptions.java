@@ -33,15 +33,16 @@ final class Assumptions {
                 new Assumption(
                         "θ: energy “per instruction”",
                         "10⁷ times too large beside the energy of transmission",
-                        "per 10⁹ instructions"),
+                        "per 10⁹ instructions; experiment sensitivity has other units, the printed one among them"),
                 new Assumption(
                         "γ, λ, δ",
                         "no value",
                         "γ = " + shown(open.networkDiscount()) + ", λ = " + shown(open.radioConstant())
                                 + " MB·m/s, δ = "
                                 + shown(open.instructionsPerByte())
-                                + ": so that α matters and no single server is nearly"
-                                + " optimal; experiment sensitivity varies them"),
+                                + ": so that α matters and no single server is nearly optimal; experiment sensitivity"
+                                + " varies them and trains ddl-paper anew; claims state which verdicts depend on"
+                                + " them"),
                 new Assumption(
                         "clock rates and places of the edge servers",
                         "drawn at random; not whether once or for each sample",
@@ -49,8 +50,8 @@ final class Assumptions {
                 new Assumption(
                         "servers take any load",
                         "then nothing joins two twins and (P) is a minimum per twin",
-                        "the model as printed is coupling “independent”; “capacity” and “contention” are ours, because real"
-                                + " servers are shared"));
+                        "the model as printed is coupling “independent”; “capacity” and “contention” are ours, because"
+                                + " real servers are shared"));
     }
 
     private static List<Assumption> ofTheAlgorithm() {
@@ -63,8 +64,8 @@ final class Assumptions {
                         "code mod (S + 1)"),
                 new Assumption(
                         "layers, batch, database, learning rate",
-                        "“two hidden layers” and no sizes; no size of batch or database; learning rates are varied, none is"
-                                + " named as the one",
+                        "“two hidden layers” and no sizes; no size of batch or database; learning rates are varied,"
+                                + " none is named as the one",
                         hidden() + " hidden, batch " + PaperTraining.DEFAULT_BATCH + ", database "
                                 + shown(PaperTraining.DEFAULT_DATABASE) + ", Adam with "
                                 + PaperTraining.DEFAULT_LEARNING_RATE + ": the values of its lineage, DDLO and DROO"),

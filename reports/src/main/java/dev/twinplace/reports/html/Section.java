@@ -15,6 +15,7 @@ import java.util.List;
  * @param flaws to know before trusting it
  * @param figures its charts
  * @param tables its figures
+ * @param instances which file has the rows that they sum up; empty if none
  */
 public record Section(
         String id,
@@ -25,4 +26,5 @@ public record Section(
         List<String> notes,
         List<Flaw> flaws,
         List<FigureView> figures,
-        List<DataTable> tables) {}
+        List<DataTable> tables,
+        String instances) {}

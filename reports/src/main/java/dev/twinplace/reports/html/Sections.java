@@ -10,6 +10,7 @@ import dev.twinplace.reports.figure.Figure;
 import dev.twinplace.reports.figure.FigureMakers;
 import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.InstanceFile;
 import dev.twinplace.reports.result.MissingFigureException;
 import dev.twinplace.reports.result.Numbers;
 import dev.twinplace.reports.result.Table;
@@ -53,7 +54,10 @@ final class Sections {
                 views(name, drawn),
                 result.map(ExperimentResult::tables).orElse(List.of()).stream()
                         .map(table -> DataTable.of(dataId(name, table), "", table))
-                        .toList());
+                        .toList(),
+                result.flatMap(ExperimentResult::instances)
+                        .map(Sections::instances)
+                        .orElse(""));
     }
 
     private static List<Figure> drawn(ExperimentResult result, List<Flaw> flaws) {
@@ -95,7 +99,8 @@ final class Sections {
                         .toList(),
                 List.of(),
                 views(dataOwner(id, first), BenchmarkFigures.of(id, first)),
-                tables);
+                tables,
+                "");
     }
 
     private static String jdk(BenchmarkResult result) {
@@ -123,6 +128,10 @@ final class Sections {
         return measured(result.date(), result.commit()) + ", in " + Numbers.withUnit(result.seconds(), "s")
                 + "; seeds "
                 + result.seeds().stream().map(seed -> seed.toString()).collect(Collectors.joining(", "));
+    }
+
+    private static String instances(InstanceFile instances) {
+        return instances.file() + " beside the result file: " + Numbers.plain(instances.rows()) + " rows";
     }
 
     private static String measured(String date, Optional<String> commit) {

@@ -12,7 +12,9 @@ public final class Columns {
     public static final Column MODE = Column.label("mode");
     public static final Column PARAMETER = Column.label("parameter");
     public static final Column POLICY = Column.label("policy");
+    public static final Column PROFILE = Column.label("profile");
     public static final Column REFERENCE = Column.label("reference");
+    public static final Column REFERENCE_STATUS = Column.label("referenceStatus");
     public static final Column SERVER = Column.label("server");
     public static final Column SETTING = Column.label("setting");
     public static final Column SIZE = Column.label("size");
@@ -28,6 +30,8 @@ public final class Columns {
     public static final Column AXIS_VALUE = Column.number("value", Unit.COUNT);
     public static final Column BUDGET = Column.number("budget", Unit.MILLIS);
     public static final Column DAY = Column.number("day", Unit.COUNT);
+    public static final Column DEVICES = Column.number("devices", Unit.COUNT);
+    public static final Column EDGES = Column.number("edges", Unit.COUNT);
     public static final Column FAILED = Column.number("failed", Unit.COUNT);
     public static final Column HOUR = Column.number("hour", Unit.COUNT);
     public static final Column ITERATION = Column.number("iteration", Unit.ITERATION);
@@ -45,12 +49,14 @@ public final class Columns {
     public static final Column COST = Column.number("cost", Unit.COST);
     public static final Column COST_DIFFERENCE = Column.number("costDifference", Unit.COST);
     public static final Column EXTRA_COST = Column.number("extraCost", Unit.COST);
+    public static final Column GAP = Column.number("gap", Unit.RATIO);
     public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
     public static final Column MEAN_COST = Column.number("meanCost", Unit.COST);
     public static final Column MEAN_GAP = Column.number("meanGap", Unit.RATIO);
     public static final Column P95_GAP = Column.number("p95Gap", Unit.RATIO);
     public static final Column PROVEN_GAP = Column.number("provenGap", Unit.RATIO);
     public static final Column RANGE_CLOSED = Column.number("rangeClosed", Unit.RATIO);
+    public static final Column REFERENCE_COST = Column.number("referenceCost", Unit.COST);
     public static final Column WORST_GAP = Column.number("worstGap", Unit.RATIO);
 
     // Shares of problems, and of twins.

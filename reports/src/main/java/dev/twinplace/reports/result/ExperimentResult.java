@@ -1,5 +1,6 @@
 package dev.twinplace.reports.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param seeds of all that was drawn
  * @param seconds that it took
  * @param notes short sentences: limits, readings of lines that the paper leaves open
+ * @param instances the CSV file beside it, if its tables sum up single problems
  * @param tables the figures
  */
 public record ExperimentResult(
@@ -32,6 +34,7 @@ public record ExperimentResult(
         List<Long> seeds,
         @JsonProperty(required = true) double seconds,
         List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<InstanceFile> instances,
         List<Table> tables) {
     public ExperimentResult {
         Required.all(
@@ -55,6 +58,7 @@ public record ExperimentResult(
                 notes,
                 tables);
         commit = commit == null ? Optional.empty() : commit;
+        instances = instances == null ? Optional.empty() : instances;
         seeds = List.copyOf(seeds);
         notes = List.copyOf(notes);
         tables = List.copyOf(tables);

@@ -56,23 +56,72 @@ class PaperClaimsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0499, 0.901, 0.06, 0.06, HOLDS",
-        "0.0501, 0.901, 0.06, 0.06, PARTLY",
-        "0.0499, 0.899, 0.06, 0.06, PARTLY",
-        "0.0499, 0.901, 0.049, 0.06, PARTLY",
-        "0.0499, 0.901, 0.06, 0.049, PARTLY",
-        "0.0501, 0.899, 0.05, 0.04, FAILS",
+        "0.0499, 0.901, 0.06, 0.06, 0.01, HOLDS",
+        "0.0501, 0.901, 0.06, 0.06, 0.01, PARTLY",
+        "0.0499, 0.899, 0.06, 0.06, 0.01, PARTLY",
+        "0.0499, 0.901, 0.049, 0.06, 0.01, PARTLY",
+        "0.0499, 0.901, 0.06, 0.049, 0.01, PARTLY",
+        "0.0499, 0.901, 0.06, 0.06, 0.061, PARTLY",
+        "0.0501, 0.899, 0.05, 0.04, 0.051, FAILS",
     })
     void nearOptimalInCostInWhatCanBeGainedAndBesideSimplerRules(
-            double gap, double closed, double bestFixed, double untrained, Verdict verdict) {
+            double gap, double closed, double bestFixed, double untrained, double strongest, Verdict verdict) {
+        Judgement judgement = nearOptimal(
+                trained(untrained, gap, closed, 0.9),
+                bestFixed,
+                readings()
+                        .row("as printed", 1000, strongest, strongest, strongest, bestFixed)
+                        .build());
+        assertEquals(verdict, judgement.verdict(), judgement::toString);
+    }
+
+    private static Judgement nearOptimal(Table trained, double bestFixed, Table readings) {
         Table besides = costs().row("independent", "best-fixed", 0.5, bestFixed, 1.0, 0, 0, 0)
                 .row("independent", "ddl-price", 0.5, 0.0, 1.0, 0, 0, 0)
                 .build();
-        Judgement judgement = judge(
+        return judge(
                 new NearOptimal(),
-                MadeResults.of("learning-rate", List.of(trained(untrained, gap, closed, 0.9))),
-                MadeResults.of("alpha", List.of(besides)));
-        assertEquals(verdict, judgement.verdict(), judgement::toString);
+                MadeResults.of("learning-rate", List.of(trained)),
+                MadeResults.of("alpha", List.of(besides)),
+                MadeResults.of("readings", List.of(readings)));
+    }
+
+    private static TableBuilder readings() {
+        return new TableBuilder("readings", "")
+                .labels("variant")
+                .numbers("iteration", "iteration")
+                .interval(Columns.MEAN_GAP)
+                .numbers("ratio", "bestFixedGap");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.03, 0.035, HOLDS, HOLDS",
+        "0.04, 0.045, HOLDS, FAILS",
+        "0.03, 0.06, UNDECIDED, UNDECIDED",
+    })
+    void theStrongestReadingIsJudgedByItsIntervalAndNamed(
+            double low, double high, Verdict inCost, Verdict againstBestFixed) {
+        Judgement judgement = nearOptimal(
+                trained(0.1, 0.04, 0.9, 0.9),
+                0.036,
+                readings()
+                        .row("as printed", 1000, 0.05, 0.049, 0.051, 0.036)
+                        .row("one extractor", 1000, 0.048, 0.047, 0.049, 0.036)
+                        .row("and centred", 1000, 0.047, 0.046, 0.048, 0.036)
+                        .row("and centred", 10_000, (low + high) / 2, low, high, 0.036)
+                        .row("labels from the optimum", 1000, 0.001, 0.001, 0.001, 0.036)
+                        .build());
+        List<Reading> strongest = judgement.readings().subList(4, 6);
+        assertEquals(
+                List.of(inCost, againstBestFixed),
+                strongest.stream().map(Reading::verdict).toList());
+        for (Reading reading : strongest) {
+            assertTrue(
+                    reading.figure().contains("“one extractor and centred” and trained for 10,000 iterations"),
+                    reading::figure);
+            assertTrue(reading.rule().startsWith("in the strongest reading, "), reading::rule);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.twinplace.reports.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.io.Sha256;
 import dev.twinplace.reports.evidence.Flaw.Kind;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.suite.Experiments;
@@ -55,6 +56,18 @@ class EvidenceReaderTest {
         assertEquals(List.of(), evidence.flaws());
         assertEquals(EXPECTED.size(), evidence.experiments().size());
         assertEquals("DecisionLatency", evidence.benchmarks().get(0).benchmark());
+    }
+
+    @Test
+    void rowsOfAnotherRunAreAFlawAndAbsentOnesAreNone() throws IOException {
+        Path file = results.resolve("gap.csv");
+        Files.writeString(file, "size\r\n");
+        Flaw flaw = onlyFlaw();
+        assertEquals(Flaw.Kind.DAMAGED, flaw.kind());
+        assertTrue(flaw.message().endsWith("gap.csv is not the one that the result names"), flaw::message);
+        assertEquals("./twinplace experiment gap", flaw.remedy());
+        change("gap.json", "0".repeat(64), Sha256.of(file));
+        assertEquals(List.of(), read().flaws());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.twinplace.reports.result.BenchmarkResult;
 import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.InstanceFile;
 import dev.twinplace.reports.result.ResultFiles;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
@@ -60,6 +61,7 @@ public final class MadeResults {
                 List.of(1L),
                 1.5,
                 List.of("A note with <markup> & signs."),
+                Optional.of(new InstanceFile(experiment + ".csv", 1234, "0".repeat(64))),
                 tables);
     }
 
@@ -82,8 +84,9 @@ public final class MadeResults {
             case "ensemble-size" -> training("K = 2", "K = 12");
             case "database-size" -> training("256", "1024");
             case "collapse" -> List.of(collapse());
+            case "readings" -> List.of(readings());
             case "portability" -> List.of(portability());
-            case "sensitivity" -> List.of(sensitivity());
+            case "sensitivity" -> sensitivity();
             case "melbourne" -> melbourne();
             case "drift" -> drift();
             case "failure" -> List.of(failure());
@@ -216,6 +219,18 @@ public final class MadeResults {
         return table.build();
     }
 
+    private static Table readings() {
+        TableBuilder table =
+                new TableBuilder("readings", "Readings").labels("variant").numbers("iteration", "iteration");
+        table.interval(Columns.MEAN_GAP).numbers("ratio", "hitRate", "bestFixedGap");
+        for (String variant : List.of("as printed", "one extractor for all devices")) {
+            for (int iteration : List.of(1000, 3000)) {
+                table.row(variant, iteration, 40.0 / iteration, 30.0 / iteration, 50.0 / iteration, 0.1, 0.02);
+            }
+        }
+        return table.build();
+    }
+
     private static Table portability() {
         TableBuilder table = new TableBuilder("portability", "Elsewhere").labels("change", "value", "policy");
         table.numbers("ratio", "answered").interval(Columns.MEAN_GAP);
@@ -230,17 +245,27 @@ public final class MadeResults {
         return table.build();
     }
 
-    private static Table sensitivity() {
-        TableBuilder table =
-                new TableBuilder("sensitivity", "Constants").labels("parameter").numbers("count", "value");
-        table.labels("policy").numbers("cost", "meanCost").numbers("ratio", "meanGap", "bestFixedGap", "cloudShare");
-        for (String parameter : List.of("gamma", "lambda", "delta")) {
+    private static List<Table> sensitivity() {
+        TableBuilder policies =
+                new TableBuilder("sensitivity", "Constants").labels("parameter").numbers("parameter", "value");
+        policies.labels("policy").numbers("cost", "meanCost").interval(Columns.MEAN_GAP);
+        policies.numbers("ratio", "bestFixedGap", "cloudShare");
+        TableBuilder trained =
+                new TableBuilder("trained", "Trained").labels("parameter").numbers("parameter", "value");
+        trained.numbers("count", "seed").numbers("ratio", "firstGap", "meanGap", "rangeClosed", "convergenceRate");
+        for (String parameter : List.of("gamma", "lambda", "delta", "theta")) {
             for (double value : new double[] {1, 10, 100}) {
-                table.row(parameter, value, "optimum", 300.0, 0.0, 0.02, 0.2);
-                table.row(parameter, value, "ddl-paper", 310.0, 0.03, 0.02, 0.1);
+                policies.row(parameter, value, "optimum", 300.0, 0.0, 0.0, 0.0, 0.02, 0.2);
+                for (String policy : List.of("random", "cloud-only", "average", "best-fixed", "ddl-paper")) {
+                    policies.row(parameter, value, policy, 310.0, 0.03, 0.03, 0.03, 0.03, 0.1);
+                }
+                policies.row(parameter, value, "ddl-paper, after one iteration", 312.0, 0.04, 0.03, 0.05, 0.03, null);
+                policies.row(parameter, value, "ddl-paper, trained anew", 306.0, 0.02, 0.01, 0.03, 0.03, null);
+                trained.row(parameter, value, 1, 0.04, 0.02, 0.5, 0.999)
+                        .row(parameter, value, 2, 0.04, 0.02, 0.5, 0.999);
             }
         }
-        return table.build();
+        return List.of(policies.build(), trained.build());
     }
 
     private static List<Table> melbourne() {

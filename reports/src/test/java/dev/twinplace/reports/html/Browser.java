@@ -114,8 +114,12 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitCharts() {
-        new WebDriverWait(driver, PATIENCE)
-                .until(ready -> "drawn".equals(ask("return document.documentElement.dataset.charts")));
+        await("document.documentElement.dataset.charts === 'drawn'");
+    }
+
+    /** Until it is true: a page draws when it has time. */
+    void await(String condition) {
+        new WebDriverWait(driver, PATIENCE).until(ready -> ask("return " + condition));
     }
 
     Object ask(String script) {

@@ -111,13 +111,13 @@ class ReportPageBrowserTest {
     void aSeriesIsHiddenByItsKey() {
         browser.open(page);
         WebElement key = browser.driver().findElement(By.cssSelector("#alpha-cost .keys button"));
-        String paths = "return document.querySelectorAll('#alpha-cost .chart svg path').length";
-        long before = (Long) browser.ask(paths);
+        String paths = "document.querySelectorAll('#alpha-cost .chart svg path').length";
+        long before = (Long) browser.ask("return " + paths);
         key.sendKeys(Keys.SPACE);
         assertEquals("false", key.getAttribute("aria-pressed"));
-        assertTrue((Long) browser.ask(paths) < before);
+        browser.await(paths + " < " + before);
         key.sendKeys(Keys.SPACE);
-        assertEquals(before, browser.ask(paths));
+        browser.await(paths + " === " + before);
     }
 
     @Test
@@ -144,11 +144,7 @@ class ReportPageBrowserTest {
     void aLinkToATableOpensIt() {
         browser.open(page);
         browser.ask("location.hash = 'gap-data-gap'");
-        assertEquals(
-                true,
-                browser.driver()
-                        .executeAsyncScript("const done = arguments[0];"
-                                + "setTimeout(() => done(document.getElementById('gap-data-gap').open), 100)"));
+        browser.await("document.getElementById('gap-data-gap').open");
     }
 
     @Test

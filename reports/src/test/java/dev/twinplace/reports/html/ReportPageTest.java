@@ -94,6 +94,12 @@ class ReportPageTest {
     }
 
     @Test
+    void whatFileHasTheRowsOfSingleProblemsIsSaid() {
+        assertTrue(ReportPage.of(evidence())
+                .contains("Each problem and policy: <code>gap.csv beside the result file: 1,234 rows</code>"));
+    }
+
+    @Test
     void nothingInItLeadsToAnotherHost() {
         String page = ReportPage.of(evidence());
         String markup = page.substring(0, page.indexOf("<script"));

@@ -1,6 +1,7 @@
 package dev.twinplace.reports.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,7 @@ class ResultFilesTest {
             List.of(1L, 2L),
             93.5,
             List.of("a note"),
+            Optional.of(new InstanceFile("gap.csv", 40, "0".repeat(64))),
             List.of(TABLE));
 
     @TempDir
@@ -69,9 +71,11 @@ class ResultFilesTest {
                 List.of(),
                 0,
                 List.of(),
+                Optional.empty(),
                 List.of());
         ResultFiles.write(current, folder.resolve("current.json"));
         assertEquals(current, ResultFiles.readExperiment(folder.resolve("current.json")));
+        assertFalse(Files.readString(folder.resolve("current.json")).contains("instances"), "as in older files");
     }
 
     @Test
@@ -126,6 +130,7 @@ class ResultFilesTest {
                 "[\"4×1\",16,0.5,0.25,1.0]|[\"4×1\", 16]|tables[0]: rows[0]: must have 5 cells",
                 "[\"4×1\",16,0.5,0.25,1.0]|[\"4×1\", 16, 0.5, 0.25, {}]|tables[0]: rows[0]: must be numbers",
                 "\"a note\"|[]|notes[0]: ",
+                "\"file\": \"gap.csv\",||instances: file: must be there, but is missing",
                 "\"commit\": null,|\"commit\": null, \"commit\": null,|line ",
             })
     void damageIsNamed(String part, String replacement, String complaint) throws IOException {

@@ -15,7 +15,7 @@ public interface LabelRule {
      * Rewrites a placement.
      *
      * @param serverOf the cheapest candidate's server of each twin
-     * @param sample its number, from 0 on
+     * @param sample number of the scenario, from 0 on
      */
     void apply(PlacementProblem problem, int[] serverOf, long sample);
 }

@@ -7,6 +7,7 @@ import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The scenarios of one environment: devices differ, servers stay where they are. {@code ddl-paper} learns which output means
@@ -21,6 +22,7 @@ public final class PaperScenarios {
 
     private final ScenarioGenerator generator;
     private final long seed;
+    private final UnaryOperator<Scenario> edit;
     private final List<Server> servers;
 
     /**
@@ -29,8 +31,19 @@ public final class PaperScenarios {
      * @param seed of everything
      */
     public PaperScenarios(ScenarioGenerator generator, long seed) {
+        this(generator, seed, UnaryOperator.identity());
+    }
+
+    /**
+     * As above, each scenario edited: constants of the model may differ from those that the generator knows. Checkpoints say nothing
+     * of the edit.
+     *
+     * @param edit which keeps the number of servers, twins and devices
+     */
+    public PaperScenarios(ScenarioGenerator generator, long seed, UnaryOperator<Scenario> edit) {
         this.generator = generator;
         this.seed = seed;
+        this.edit = edit;
         servers = drawn(PURPOSE_SERVERS, 0).servers();
     }
 
@@ -67,6 +80,7 @@ public final class PaperScenarios {
     }
 
     private Scenario drawn(int purpose, long number) {
-        return generator.generate(RandomStreams.of(seed, purpose, number).nextLong());
+        return edit.apply(
+                generator.generate(RandomStreams.of(seed, purpose, number).nextLong()));
     }
 }

@@ -33,19 +33,23 @@ public final class PaperTrainer implements PolicyTrainer {
         return start(training, threads, KernelSelection.kernels());
     }
 
-    /** Starts a variant of the algorithm, which has no checkpoints. */
-    public static PaperTrainer start(PaperTraining training, int threads, LabelRule rule) {
-        return start(training, threads, KernelSelection.kernels(), rule);
+    /** Starts with another reading of the algorithm, which has no checkpoints. */
+    public static PaperTrainer start(PaperTraining training, int threads, PaperReading reading) {
+        return start(training, threads, KernelSelection.kernels(), reading);
     }
 
     static PaperTrainer start(PaperTraining training, int threads, Kernels kernels) {
-        return start(training, threads, kernels, LabelRule.AS_PRINTED);
+        return start(training, threads, kernels, PaperReading.AS_PRINTED);
     }
 
-    private static PaperTrainer start(PaperTraining training, int threads, Kernels kernels, LabelRule rule) {
-        PlacementTask task = new PlacementTask(training.scenarios(), training.code(), rule);
-        EnsembleTrainer trainer =
-                EnsembleTrainer.start(training.settings(), training.extractor(), task, threads, kernels);
+    private static PaperTrainer start(PaperTraining training, int threads, Kernels kernels, PaperReading reading) {
+        PlacementTask task = new PlacementTask(training.scenarios(), training.code(), reading);
+        EnsembleTrainer trainer = EnsembleTrainer.start(
+                training.settings(reading.samplesPerIteration()),
+                reading.extractor(training.scenarios().generator()),
+                task,
+                threads,
+                kernels);
         return new PaperTrainer(training, trainer, kernels);
     }
 
@@ -57,10 +61,16 @@ public final class PaperTrainer implements PolicyTrainer {
     public static PaperTrainer resume(PaperTraining training, TensorReader file, int threads) {
         file.requireFormat(CHECKPOINT_FORMAT, "a checkpoint of ddl-paper");
         file.requireSame(training.describe());
-        PlacementTask task = new PlacementTask(training.scenarios(), training.code(), LabelRule.AS_PRINTED);
+        PaperReading reading = PaperReading.AS_PRINTED;
+        PlacementTask task = new PlacementTask(training.scenarios(), training.code(), reading);
         Kernels kernels = KernelSelection.kernels();
-        EnsembleTrainer trainer =
-                EnsembleTrainer.resume(training.settings(), training.extractor(), task, file, threads, kernels);
+        EnsembleTrainer trainer = EnsembleTrainer.resume(
+                training.settings(reading.samplesPerIteration()),
+                reading.extractor(training.scenarios().generator()),
+                task,
+                file,
+                threads,
+                kernels);
         return new PaperTrainer(training, trainer, kernels);
     }
 

@@ -40,7 +40,7 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
         if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("learning-rate: must be > 0, but was " + learningRate);
         }
-        settings(members, learningRate, database, batch, scenarios.seed());
+        settings(members, learningRate, database, batch, 1, scenarios.seed());
         requireCheckpointFits(scenarios.generator(), members, database, batch);
     }
 
@@ -58,24 +58,28 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
         }
     }
 
-    /** Algorithm 1: the database is filled first, then every further sample is one iteration. */
-    EnsembleSettings settings() {
-        return settings(members, learningRate, database, batch, scenarios.seed());
+    /** Algorithm 1: the database is filled first, then so many further samples, there one, are an iteration. */
+    EnsembleSettings settings(int samplesPerIteration) {
+        return settings(members, learningRate, database, batch, samplesPerIteration, scenarios.seed());
     }
 
-    private static EnsembleSettings settings(int members, double learningRate, int database, int batch, long seed) {
+    private static EnsembleSettings settings(
+            int members, double learningRate, int database, int batch, int samplesPerIteration, long seed) {
         Adam adam = Adam.withRate(learningRate);
-        return new EnsembleSettings(members, database, batch, database + 1, 1, adam, OptionalDouble.empty(), seed);
+        return new EnsembleSettings(
+                members,
+                database,
+                batch,
+                database + samplesPerIteration,
+                samplesPerIteration,
+                adam,
+                OptionalDouble.empty(),
+                seed);
     }
 
     ServerCode code() {
         return new ServerCode(
                 scenarios.generator().twins(), scenarios.generator().edges() + 1);
-    }
-
-    TwinFeatureExtractor extractor() {
-        return new TwinFeatureExtractor(
-                scenarios.generator().devices(), scenarios.generator().twins());
     }
 
     /** All settings as the metadata of files state them. */

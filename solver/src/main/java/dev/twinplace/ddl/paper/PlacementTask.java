@@ -11,9 +11,9 @@ import dev.twinplace.problem.ScenarioCompiler;
  *
  * @param scenarios what to place
  * @param code of their servers
- * @param rule for labels
+ * @param reading of which scenarios come, and how labels are made
  */
-record PlacementTask(PaperScenarios scenarios, ServerCode code, LabelRule rule) implements OffloadingTask {
+record PlacementTask(PaperScenarios scenarios, ServerCode code, PaperReading reading) implements OffloadingTask {
     @Override
     public int bits() {
         return code.bits();
@@ -21,8 +21,10 @@ record PlacementTask(PaperScenarios scenarios, ServerCode code, LabelRule rule) 
 
     @Override
     public Situation situation(long number) {
-        Scenario scenario = scenarios.training(number);
+        long which = number % reading.scenarios();
+        Scenario scenario = scenarios.training(which);
         PlacementProblem problem = ScenarioCompiler.compile(scenario);
-        return new PlacementSituation(scenario, problem, code, serverOf -> rule.apply(problem, serverOf, number));
+        return new PlacementSituation(
+                scenario, problem, code, serverOf -> reading.labels().apply(problem, serverOf, which));
     }
 }

@@ -29,7 +29,7 @@ final class TwinFeatureExtractor implements FeatureExtractor {
     static final int INPUTS_PER_DEVICE = 3;
 
     /** In the database a device is its three inputs and the index of its twin. */
-    private static final int DEVICE_LENGTH = INPUTS_PER_DEVICE + 1;
+    static final int DEVICE_LENGTH = INPUTS_PER_DEVICE + 1;
 
     private final int devices;
     private final int twins;

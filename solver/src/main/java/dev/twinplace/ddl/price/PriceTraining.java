@@ -33,6 +33,11 @@ public record PriceTraining(int members, int hidden, int iterations, int batch, 
         }
     }
 
+    /** What the scenarios are like that all settings draw from, in words for documents. */
+    public static String distribution() {
+        return TrainingScenarios.words();
+    }
+
     /** Of the step with this number, from 1 on: half a cosine from all to a tenth. */
     double learningRateAt(int iteration) {
         double done = (iteration - 1.0) / iterations;

@@ -5,7 +5,9 @@ import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * What {@code ddl-price} learns from: scenarios of a few sizes, both profiles, the two couplings in which servers are shared,
@@ -29,6 +31,21 @@ final class TrainingScenarios {
         double alpha = random.nextDouble();
         return new ScenarioGenerator(profile, coupling, twins, DEVICES_PER_TWIN * twins, edges, alpha)
                 .generate(random.nextLong());
+    }
+
+    /** What is drawn here, in words. */
+    static String words() {
+        return among(TWINS) + " twins, " + among(EDGES) + " edge servers and one cloud, " + DEVICES_PER_TWIN
+                + " devices per twin; profile `table2` or `clustered`, each of half of the scenarios; coupling"
+                + " `capacity` of " + Math.round(100 * SHARE_OF_CAPACITY)
+                + " % of them, of the others `contention`; α uniform in [0, 1)";
+    }
+
+    private static String among(int[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (\\d+)$", " or $1");
     }
 
     /** The most resources that a scenario drawn here has. */

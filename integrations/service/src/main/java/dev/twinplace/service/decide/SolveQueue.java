@@ -18,6 +18,10 @@ public final class SolveQueue {
     private final Executor executor;
     private final LongConsumer waitNanos;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    /** The turn that a thread of the executor works in. */
+    private final ThreadLocal<Turn> current = new ThreadLocal<>();
+
     private int running;
     private double meanNanos = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -49,6 +53,7 @@ public final class SolveQueue {
     public final class Turn {
         private final long start = System.nanoTime();
         private boolean isOver;
+        private boolean isPassedOn;
 
         /** Lets the next one solve. Has no effect the second time. */
         public void end() {
@@ -59,21 +64,55 @@ public final class SolveQueue {
                 }
                 isOver = true;
                 meanNanos += WEIGHT * (System.nanoTime() - start - meanNanos);
-                next = waiting.poll();
-                if (next == null) {
-                    running--;
-                    SolveQueue.this.notifyAll();
+                if (current.get() == this) {
+                    return; // this thread goes on with the next: no other has to wake up
                 }
+                next = passOn();
             }
-            if (next != null) {
-                executor.execute(() -> start(next));
+            execute(next);
+        }
+
+        /** Who solves now in place of this; null if none waits. */
+        private Waiting passOn() {
+            isPassedOn = true;
+            Waiting next = waiting.poll();
+            if (next == null) {
+                running--;
+                SolveQueue.this.notifyAll();
+            }
+            return next;
+        }
+
+        /** The work of this turn has returned; what its thread is to do next, or null. */
+        private Waiting leave() {
+            current.remove();
+            synchronized (SolveQueue.this) {
+                return isOver && !isPassedOn ? passOn() : null;
             }
         }
     }
 
-    private void start(Waiting next) {
-        waitNanos.accept(System.nanoTime() - next.since);
-        next.work.run(new Turn());
+    /** Works, on a thread of the executor, until none waits. */
+    private void serve(Waiting first) {
+        Waiting next = first;
+        while (next != null) {
+            waitNanos.accept(System.nanoTime() - next.since);
+            Turn turn = new Turn();
+            current.set(turn);
+            try {
+                next.work.run(turn);
+            } catch (RuntimeException | Error e) { // the others must still be served
+                execute(turn.leave());
+                throw e;
+            }
+            next = turn.leave();
+        }
+    }
+
+    private void execute(Waiting next) {
+        if (next != null) {
+            executor.execute(() -> serve(next));
+        }
     }
 
     /** Runs work in its turn, on this thread if that is now. False, and it is never run, if too many wait. */
@@ -88,16 +127,21 @@ public final class SolveQueue {
         return true;
     }
 
-    /** As {@link #offer}, never refused and never on this thread: the next part of what was accepted before. */
+    /**
+     * As {@link #offer}, never refused and never run before this returns: the next part of what was accepted before. What a
+     * turn's own thread asks for waits until that turn ends, even if another is free.
+     */
     public void proceed(Work work) {
+        Waiting next = new Waiting(work, System.nanoTime());
         synchronized (this) {
-            if (running == turns) {
-                waiting.add(new Waiting(work, System.nanoTime()));
+            Turn turn = current.get();
+            if (running == turns || (turn != null && !turn.isPassedOn)) {
+                waiting.add(next);
                 return;
             }
             running++;
         }
-        executor.execute(() -> work.run(new Turn()));
+        execute(next);
     }
 
     /** How many solve. */

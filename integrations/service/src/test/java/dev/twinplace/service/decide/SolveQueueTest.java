@@ -2,10 +2,12 @@ package dev.twinplace.service.decide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class SolveQueueTest {
     private final List<String> done = new ArrayList<>();
     private final List<SolveQueue.Turn> turns = new ArrayList<>();
+    private final List<Runnable> handed = new ArrayList<>();
     private final AtomicInteger waits = new AtomicInteger();
 
     private SolveQueue.Work work(String name) {
@@ -71,6 +74,90 @@ class SolveQueueTest {
         assertTrue(queue.awaitIdle(30_000));
         assertTrue(most.get() <= 3, most::toString);
         threads.shutdown();
+    }
+
+    /** Three parts of one request, each asked for in the turn of the one before. */
+    private SolveQueue.Work part(SolveQueue queue, int number) {
+        return turn -> {
+            done.add("part " + number);
+            if (number < 3) {
+                queue.proceed(part(queue, number + 1));
+            }
+            turn.end();
+        };
+    }
+
+    @Test
+    void theNextPartsGoOnOnTheSameThread() {
+        SolveQueue queue = new SolveQueue(2, 10, handed::add, nanos -> {});
+        queue.proceed(part(queue, 1));
+        assertEquals(1, handed.size());
+        handed.remove(0).run();
+        assertEquals(List.of("part 1", "part 2", "part 3"), done);
+        assertEquals(List.of(), handed);
+        assertEquals(0, queue.running());
+    }
+
+    @Test
+    void thePartsOfARequestTakeTurnsWithOthers() {
+        SolveQueue queue = new SolveQueue(1, 10, handed::add, nanos -> {});
+        queue.proceed(turn -> {
+            queue.offer(other -> {
+                done.add("other");
+                other.end();
+            });
+            part(queue, 2).run(turn);
+        });
+        handed.remove(0).run();
+        assertEquals(List.of("part 2", "other", "part 3"), done);
+        assertEquals(0, queue.running());
+    }
+
+    /** The thread of an offer is that of a connection, which must not serve others. */
+    @Test
+    void whatWaitsForAnOfferGoesOnElsewhere() {
+        SolveQueue queue = new SolveQueue(1, 10, handed::add, nanos -> {});
+        queue.offer(turn -> {
+            queue.proceed(part(queue, 3));
+            turn.end();
+        });
+        assertEquals(List.of(), done);
+        handed.remove(0).run();
+        assertEquals(List.of("part 3"), done);
+        assertEquals(0, queue.running());
+    }
+
+    /** As where a solver does not stop: what waits for its turn does not wait for its thread. */
+    @Test
+    void whatWaitsForATurnThatAnotherThreadEndsGoesOnElsewhere() {
+        SolveQueue queue = new SolveQueue(1, 10, handed::add, nanos -> {});
+        queue.proceed(turn -> {
+            queue.proceed(part(queue, 3));
+            CompletableFuture.runAsync(turn::end).join();
+            assertEquals(1, handed.size());
+            CompletableFuture.runAsync(handed.remove(0)).join();
+            assertEquals(List.of("part 3"), done);
+            queue.proceed(part(queue, 2)); // nothing runs: not a part of this turn any more
+            assertEquals(1, handed.size());
+        });
+        handed.remove(0).run();
+        handed.remove(0).run();
+        assertEquals(List.of("part 3", "part 2", "part 3"), done);
+        assertEquals(0, queue.running());
+    }
+
+    @Test
+    void whatFailsInItsTurnDelaysNoOther() {
+        SolveQueue queue = new SolveQueue(1, 10, handed::add, nanos -> {});
+        queue.proceed(turn -> {
+            queue.proceed(part(queue, 3));
+            turn.end();
+            throw new IllegalStateException("a bug");
+        });
+        assertThrows(IllegalStateException.class, handed.remove(0)::run);
+        handed.remove(0).run();
+        assertEquals(List.of("part 3"), done);
+        assertEquals(0, queue.running());
     }
 
     @Test

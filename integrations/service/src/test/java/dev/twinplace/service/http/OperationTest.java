@@ -76,7 +76,7 @@ class OperationTest {
     @Test
     void aRequestIsALineInTheLog() throws Exception {
         try (TestServer server = TestServer.start()) {
-            server.post("/v1/placements?solver=greedy", Bodies.STREET);
+            server.post("/v1/placements?solver=greedy&budget=10s", Bodies.STREET);
             server.get("/nowhere");
             TestServer.await(() -> server.accesses.toString().lines().count() == 2);
             // A line is written after its response: the second request may have the first line.

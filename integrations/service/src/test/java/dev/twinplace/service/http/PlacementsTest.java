@@ -51,7 +51,7 @@ class PlacementsTest {
     void noPlacementIsAnAnswerToo() throws Exception {
         String onlyEdge = Bodies.STREET.replaceAll(",\\s*\\{\"id\": \"cloud\"[^}]*}", "");
         try (TestServer server = TestServer.start()) {
-            HttpResponse<String> response = server.post("/v1/placements", onlyEdge);
+            HttpResponse<String> response = server.post("/v1/placements?budget=10s", onlyEdge);
             assertEquals(200, response.statusCode(), response.body());
             assertEquals("INFEASIBLE", json(response.body()).get("status").asString());
         }

@@ -8,6 +8,7 @@ import dev.twinplace.model.ModelParameters;
 import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.model.Server;
+import dev.twinplace.reports.experiment.ChangedScenario;
 import dev.twinplace.reports.experiment.DrawnQuestions;
 import java.util.ArrayList;
 import java.util.List;

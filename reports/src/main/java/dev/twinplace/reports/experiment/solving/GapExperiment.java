@@ -11,6 +11,7 @@ import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
@@ -85,7 +86,7 @@ public final class GapExperiment implements Experiment {
             for (Size size : sizes(scale)) {
                 parts.add(new ExperimentPart(
                         coupling + ", " + DrawnQuestions.size(size.twins(), size.edges()),
-                        () -> table(coupling, size, scenarios, paper)));
+                        rows -> table(coupling, size, scenarios, paper, rows)));
             }
         }
         Table gaps = Table.joined(
@@ -95,14 +96,30 @@ public final class GapExperiment implements Experiment {
         return new Findings(List.of(SEED), notes(scenarios, paper.iterations()), List.of(gaps));
     }
 
-    private static Table table(Coupling coupling, Size size, int scenarios, TrainedPaper paper) {
+    private static Table table(Coupling coupling, Size size, int scenarios, TrainedPaper paper, InstanceRows rows) {
         ScenarioGenerator generator = DrawnQuestions.generator(Profile.TABLE2, coupling, size.twins(), size.edges());
         BudgetedSolver prover = size.isEnumerable()
                 ? BudgetedSolver.of("enumeration")
                 : BudgetedSolver.of("branch-and-bound").withBudget(Budget.ofNodes(NODES_TO_PROVE));
         TestSet test =
                 TestSet.of(DrawnQuestions.of(generator, scenarios, SEED), question -> Reference.by(prover, question));
-        TableBuilder table = new TableBuilder("gap", "")
+        TableBuilder table = columns();
+        List<Answers> all = new ArrayList<>();
+        BudgetedSolver.listOf(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
+        if (size.edges() == PaperDefaults.EDGES) {
+            all.add(paper.answers(generator, test));
+        }
+        rows.about(Columns.SIZE, DrawnQuestions.size(size.twins(), size.edges()))
+                .by(Columns.SOLVER);
+        for (Answers answers : all) {
+            rows.add(test, answers);
+            addRow(table, coupling, size, prover.label(), test, answers);
+        }
+        return table.build();
+    }
+
+    private static TableBuilder columns() {
+        return new TableBuilder("gap", "")
                 .columns(
                         Columns.COUPLING,
                         Columns.SIZE,
@@ -118,15 +135,6 @@ public final class GapExperiment implements Experiment {
                         Columns.RANGE_CLOSED,
                         Columns.ANSWERED,
                         Columns.PROVEN_REFERENCES);
-        List<Answers> all = new ArrayList<>();
-        BudgetedSolver.listOf(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
-        if (size.edges() == PaperDefaults.EDGES) {
-            all.add(paper.answers(generator, test));
-        }
-        for (Answers answers : all) {
-            addRow(table, coupling, size, prover.label(), test, answers);
-        }
-        return table.build();
     }
 
     private static void addRow(

@@ -7,11 +7,13 @@ import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.model.Scenario;
 import dev.twinplace.reports.experiment.DecisionTimes;
 import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which solver for which time budget. */
 public final class ParetoExperiment implements Experiment {
@@ -105,7 +108,8 @@ public final class ParetoExperiment implements Experiment {
         List<ExperimentPart> parts = new ArrayList<>();
         for (Coupling coupling : List.of(Coupling.CAPACITY, Coupling.CONTENTION)) {
             for (Size size : sizes(scale)) {
-                parts.add(new ExperimentPart(coupling + ", " + size.name(), () -> table(coupling, size, scale)));
+                parts.add(
+                        new ExperimentPart(coupling + ", " + size.name(), rows -> table(coupling, size, scale, rows)));
             }
         }
         Table points = Table.joined(
@@ -115,25 +119,21 @@ public final class ParetoExperiment implements Experiment {
         return new Findings(List.of(SEED), notes(), List.of(points));
     }
 
-    private static Table table(Coupling coupling, Size size, Scale scale) {
-        List<ScenarioQuestion> questions = DrawnQuestions.of(
+    private static Table table(Coupling coupling, Size size, Scale scale, InstanceRows rows) {
+        List<Scenario> scenarios = DrawnQuestions.scenarios(
                 DrawnQuestions.generator(profile(size), coupling, size.twins(), size.edges()), size.problems(), SEED);
+        List<ScenarioQuestion> questions = DrawnQuestions.about(scenarios);
         TableBuilder table = new TableBuilder("pareto", "")
                 .columns(Columns.COUPLING, Columns.SIZE, Columns.SOLVER, Columns.MEDIAN_MICROS, Columns.P99_MICROS)
                 .interval(Columns.MEAN_GAP)
                 .columns(Columns.PROVEN_SHARE, Columns.ANSWERED);
-        List<Timed> timed = new ArrayList<>();
-        double[] bounds = new double[questions.size()];
-        Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
-        for (BudgetedSolver solver : solvers(size, scale)) {
-            Timed.of(solver, questions).ifPresent(timed::add);
-        }
-        timed.forEach(each -> each.raise(bounds));
-        TestSet test = TestSet.of(questions);
-        double[] best = new double[bounds.length];
-        Arrays.setAll(best, i -> Math.max(bounds[i], test.references().get(i).optimum()));
+        List<Timed> timed = solvers(size, scale).stream()
+                .flatMap(solver -> Timed.of(solver, questions).stream())
+                .toList();
+        List<Reference> references = references(questions, timed);
+        rows.about(Columns.SIZE, size.name()).by(Columns.SOLVER);
         for (Timed each : timed) {
-            Interval gap = each.gap(best);
+            Interval gap = each.gap(references);
             table.row(
                     coupling.id(),
                     size.name(),
@@ -145,8 +145,22 @@ public final class ParetoExperiment implements Experiment {
                     gap.high(),
                     each.share(SolveStatus.OPTIMAL),
                     each.share(SolveStatus.OPTIMAL) + each.share(SolveStatus.FEASIBLE));
+            for (int i = 0; i < scenarios.size(); i++) {
+                rows.add(each.label(), scenarios.get(i), each.results().get(i), references.get(i));
+            }
         }
         return table.build();
+    }
+
+    /** What the default solver proves of each question, raised by what all of them did in their time. */
+    private static List<Reference> references(List<ScenarioQuestion> questions, List<Timed> timed) {
+        List<Reference> proven = TestSet.of(questions).references();
+        return IntStream.range(0, proven.size())
+                .mapToObj(i -> proven.get(i)
+                        .raisedBy(timed.stream()
+                                .map(each -> each.results().get(i))
+                                .toList()))
+                .toList();
     }
 
     /** Table 2's own where it is that; else devices lie around their twin's place. */
@@ -178,20 +192,11 @@ public final class ParetoExperiment implements Experiment {
             return Optional.of(new Timed(solver.label(), times, results));
         }
 
-        void raise(double[] bounds) {
-            Arrays.setAll(bounds, i -> Math.max(bounds[i], Reference.boundOf(results.get(i))));
-        }
-
-        Interval gap(double[] bounds) {
-            List<Double> gaps = new ArrayList<>();
-            for (int i = 0; i < bounds.length; i++) {
-                double cost = results.get(i).cost();
-                if (Double.isFinite(cost)) {
-                    gaps.add(Math.max(0, (cost - bounds[i]) / Math.abs(bounds[i])));
-                }
-            }
-            return Interval.bootstrap(
-                    gaps.stream().mapToDouble(Double::doubleValue).toArray());
+        Interval gap(List<Reference> references) {
+            return Interval.bootstrap(IntStream.range(0, references.size())
+                    .filter(i -> Double.isFinite(results.get(i).cost()))
+                    .mapToDouble(i -> references.get(i).gapAbove(results.get(i).cost()))
+                    .toArray());
         }
 
         double share(SolveStatus status) {

@@ -12,10 +12,12 @@ import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.reports.experiment.Answers;
+import dev.twinplace.reports.experiment.ChangedScenario;
 import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
@@ -23,6 +25,7 @@ import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import dev.twinplace.reports.statistics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Trained once, asked elsewhere: the paper says that its model need not be trained again. */
@@ -53,7 +56,8 @@ public final class PortabilityExperiment implements Experiment {
         int scenarios = scale.pick(256, 64, 2);
         List<Environments.Change> changes = Environments.changes();
         List<ExperimentPart> parts = scale.pick(changes, changes, changes.subList(0, 3)).stream()
-                .map(change -> new ExperimentPart(change.name() + " " + change.value(), () -> table(change, scenarios)))
+                .map(change -> new ExperimentPart(
+                        change.name() + " " + change.value(), rows -> table(change, scenarios, rows)))
                 .toList();
         Table gaps = Table.joined(
                 "portability",
@@ -62,17 +66,21 @@ public final class PortabilityExperiment implements Experiment {
         return new Findings(List.of(SEED), notes(scenarios), List.of(gaps));
     }
 
-    private static Table table(Environments.Change change, int count) {
+    private static Table table(Environments.Change change, int count, InstanceRows rows) {
         List<Scenario> scenarios = change.scenarios(count, SEED);
         TestSet test = TestSet.of(DrawnQuestions.about(scenarios));
         TableBuilder table = new TableBuilder("portability", "")
                 .columns(Columns.CHANGE, Columns.CHANGE_VALUE, Columns.POLICY, Columns.ANSWERED)
                 .interval(Columns.MEAN_GAP);
-        for (BudgetedSolver solver : BudgetedSolver.listOf(SOLVERS)) {
-            addRow(table, change, test.ask(solver, SEED));
-        }
+        List<Answers> all = new ArrayList<>();
+        BudgetedSolver.listOf(SOLVERS).forEach(solver -> all.add(test.ask(solver, SEED)));
         if (change.hasOtherServers()) {
-            addRow(table, change, test.judge(BLIND, blindly(scenarios, test.questions())));
+            all.add(test.judge(BLIND, blindly(scenarios, test.questions())));
+        }
+        rows.about(Columns.CHANGE, change.name()).about(Columns.CHANGE_VALUE, change.value());
+        for (Answers answers : all) {
+            addRow(table, change, answers);
+            rows.add(test, answers);
         }
         return table.build();
     }

@@ -13,6 +13,7 @@ import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Reference;
 import dev.twinplace.reports.experiment.Scale;
@@ -20,7 +21,6 @@ import dev.twinplace.reports.result.Columns;
 import dev.twinplace.reports.result.Table;
 import dev.twinplace.reports.result.TableBuilder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
@@ -82,27 +82,15 @@ public final class ScalingExperiment implements Experiment {
             String axis, int value, Coupling coupling, int twins, int devices, int edges, int scenarios) {
         ScenarioGenerator generator =
                 new ScenarioGenerator(Profile.CLUSTERED, coupling, twins, devices, edges, PaperDefaults.ALPHA);
-        return new ExperimentPart(coupling + ", " + axis + " " + value, () -> table(axis, value, generator, scenarios));
+        return new ExperimentPart(
+                coupling + ", " + axis + " " + value, rows -> table(axis, value, generator, scenarios, rows));
     }
 
-    private static Table table(String axis, int value, ScenarioGenerator generator, int count) {
+    private static Table table(String axis, int value, ScenarioGenerator generator, int count, InstanceRows rows) {
         List<Scenario> scenarios = DrawnQuestions.scenarios(generator, count, SEED);
-        List<BudgetedSolver> solvers = BudgetedSolver.listOf(SOLVERS);
-        double[] medians = new double[solvers.size()];
-        double[][] costs = new double[solvers.size()][count];
-        double[] bounds = new double[count];
-        Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
-        for (int k = 0; k < solvers.size(); k++) {
-            BudgetedSolver solver = solvers.get(k);
-            DecisionTimes times = new DecisionTimes(REPETITIONS);
-            for (int i = 0; i < count; i++) {
-                Scenario scenario = scenarios.get(i);
-                SolveResult result = times.measureWarm(() -> decide(solver, scenario));
-                costs[k][i] = result.cost();
-                bounds[i] = Math.max(bounds[i], Reference.boundOf(result));
-            }
-            medians[k] = times.medianMicros();
-        }
+        List<Timed> timed = BudgetedSolver.listOf(SOLVERS).stream()
+                .map(solver -> Timed.of(solver, scenarios))
+                .toList();
         TableBuilder table = new TableBuilder("scaling", "")
                 .columns(
                         Columns.COUPLING,
@@ -111,26 +99,37 @@ public final class ScalingExperiment implements Experiment {
                         Columns.SOLVER,
                         Columns.MEDIAN_MICROS,
                         Columns.MEAN_GAP);
-        for (int k = 0; k < solvers.size(); k++) {
-            table.row(
-                    generator.coupling().id(),
-                    axis,
-                    value,
-                    solvers.get(k).label(),
-                    medians[k],
-                    meanGap(costs[k], bounds));
+        rows.about(Columns.AXIS, axis).about(Columns.AXIS_VALUE, value).by(Columns.SOLVER);
+        for (Timed each : timed) {
+            double[] gaps = new double[count];
+            for (int i = 0; i < count; i++) {
+                Reference reference = reference(timed, i);
+                gaps[i] = reference.gapAbove(each.results().get(i).cost());
+                rows.add(each.label(), scenarios.get(i), each.results().get(i), reference);
+            }
+            table.row(generator.coupling().id(), axis, value, each.label(), each.medianMicros(), StatUtils.mean(gaps));
         }
         return table.build();
     }
 
-    private static SolveResult decide(BudgetedSolver solver, Scenario scenario) {
-        return solver.solve(ScenarioQuestion.of(scenario.name(), scenario), SEED);
+    private static Reference reference(List<Timed> timed, int scenario) {
+        return Reference.NONE.raisedBy(
+                timed.stream().map(each -> each.results().get(scenario)).toList());
     }
 
-    private static double meanGap(double[] costs, double[] bounds) {
-        double[] gaps = new double[costs.length];
-        Arrays.setAll(gaps, i -> Math.max(0, (costs[i] - bounds[i]) / Math.abs(bounds[i])));
-        return StatUtils.mean(gaps);
+    /** What one solver did on all scenarios, and how fast. */
+    private record Timed(String label, double medianMicros, List<SolveResult> results) {
+        static Timed of(BudgetedSolver solver, List<Scenario> scenarios) {
+            DecisionTimes times = new DecisionTimes(REPETITIONS);
+            List<SolveResult> results = scenarios.stream()
+                    .map(scenario -> times.measureWarm(() -> decide(solver, scenario)))
+                    .toList();
+            return new Timed(solver.label(), times.medianMicros(), results);
+        }
+    }
+
+    private static SolveResult decide(BudgetedSolver solver, Scenario scenario) {
+        return solver.solve(ScenarioQuestion.of(scenario.name(), scenario), SEED);
     }
 
     private static List<String> notes() {

@@ -2,16 +2,19 @@ package dev.twinplace.reports.experiment.suite;
 
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.result.CsvFiles;
 import dev.twinplace.reports.result.Environment;
 import dev.twinplace.reports.result.ExperimentResult;
+import dev.twinplace.reports.result.InstanceFile;
 import dev.twinplace.reports.result.ResultFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
-/** Runs experiments and writes a result file for each. May be killed at any moment: what is done is kept. */
+/** Runs experiments and writes a result file for each, and the answers that it sums up beside it. May be killed at any moment: what is done is kept. */
 public final class ExperimentRunner {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -41,19 +44,22 @@ public final class ExperimentRunner {
         Stopwatch watch = new Stopwatch();
         KeptParts kept = new KeptParts(
                 settings.partsOf(name),
-                tables -> result(experiment, watch, new Findings(List.of(), List.of(), tables)));
+                tables -> result(experiment, watch, new Findings(List.of(), List.of(), tables), Optional.empty()));
         if (settings.resumes()) {
             watch.add(kept.load());
         }
-        Findings findings =
-                experiment.run(new ResumablePartRunner(name, settings.scale(), settings.threads(), kept, progress));
+        ResumablePartRunner parts = new ResumablePartRunner(name, settings.scale(), settings.threads(), kept, progress);
+        Findings findings = experiment.run(parts);
+        Optional<InstanceFile> instances =
+                parts.instances().map(rows -> CsvFiles.write(rows, settings.instancesOf(name)));
         Path file = settings.resultOf(name);
-        ResultFiles.write(result(experiment, watch, findings), file);
+        ResultFiles.write(result(experiment, watch, findings, instances), file);
         kept.delete();
         return file;
     }
 
-    private ExperimentResult result(Experiment experiment, Stopwatch watch, Findings findings) {
+    private ExperimentResult result(
+            Experiment experiment, Stopwatch watch, Findings findings, Optional<InstanceFile> instances) {
         return new ExperimentResult(
                 experiment.name(),
                 experiment.title(),
@@ -66,6 +72,7 @@ public final class ExperimentRunner {
                 findings.seeds(),
                 watch.seconds(),
                 findings.notes(),
+                instances,
                 findings.tables());
     }
 

@@ -8,10 +8,11 @@ import dev.twinplace.reports.experiment.solving.GapExperiment;
 import dev.twinplace.reports.experiment.solving.ParetoExperiment;
 import dev.twinplace.reports.experiment.solving.PortabilityExperiment;
 import dev.twinplace.reports.experiment.solving.ScalingExperiment;
-import dev.twinplace.reports.experiment.solving.SensitivityExperiment;
 import dev.twinplace.reports.experiment.training.AlphaExperiment;
 import dev.twinplace.reports.experiment.training.CollapseExperiment;
 import dev.twinplace.reports.experiment.training.ConvergenceExperiment;
+import dev.twinplace.reports.experiment.training.ReadingsExperiment;
+import dev.twinplace.reports.experiment.training.SensitivityExperiment;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ public final class Experiments {
             ConvergenceExperiment.ensembleSize(),
             ConvergenceExperiment.databaseSize(),
             new CollapseExperiment(),
+            new ReadingsExperiment(),
             new PortabilityExperiment(),
             new SensitivityExperiment(),
             new MelbourneExperiment(),

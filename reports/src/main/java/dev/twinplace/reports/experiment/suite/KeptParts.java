@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The finished parts of an experiment, in a working file that is a result file with a table for each part. */
+/** The finished parts of an experiment, in a working file that is a result file with one or two tables for each part. */
 final class KeptParts {
+    private static final String INSTANCES = " (instances)";
+
     private final Path file;
     private final Function<List<Table>, ExperimentResult> wrapper;
     private final List<Table> parts = new ArrayList<>();
@@ -47,13 +49,22 @@ final class KeptParts {
         return kept.seconds();
     }
 
-    synchronized Optional<Table> find(String key) {
-        return parts.stream().filter(part -> part.id().equals(key)).findFirst();
+    synchronized Optional<PartFigures> find(String key) {
+        return table(key).map(table -> new PartFigures(table, table(key + INSTANCES)));
     }
 
-    synchronized void keep(String key, Table part) {
-        parts.add(new Table(key, part.title(), part.columns(), part.rows()));
+    private Optional<Table> table(String id) {
+        return parts.stream().filter(part -> part.id().equals(id)).findFirst();
+    }
+
+    synchronized void keep(String key, PartFigures figures) {
+        add(key, figures.table());
+        figures.instances().ifPresent(instances -> add(key + INSTANCES, instances));
         ResultFiles.write(wrapper.apply(parts), file);
+    }
+
+    private void add(String id, Table table) {
+        parts.add(new Table(id, table.title(), table.columns(), table.rows()));
     }
 
     void delete() {

@@ -7,6 +7,7 @@ import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.result.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Works off the parts of one experiment, except for those that are kept. */
@@ -16,6 +17,7 @@ final class ResumablePartRunner implements PartRunner {
     private final int threads;
     private final KeptParts kept;
     private final PartProgress progress;
+    private List<PartFigures> done = List.of();
 
     ResumablePartRunner(String experiment, Scale scale, int threads, KeptParts kept, PartProgress progress) {
         this.experiment = experiment;
@@ -33,22 +35,34 @@ final class ResumablePartRunner implements PartRunner {
     @Override
     public List<Table> alone(List<ExperimentPart> parts) {
         progress.begun(experiment, parts.size());
-        return parts.stream().map(this::figures).toList();
+        return tables(parts.stream().map(this::figures).toList());
     }
 
     @Override
     public List<Table> together(List<ExperimentPart> parts) {
         progress.begun(experiment, parts.size());
-        List<Callable<Table>> tasks = new ArrayList<>();
+        List<Callable<PartFigures>> tasks = new ArrayList<>();
         parts.forEach(part -> tasks.add(() -> figures(part)));
         try (WorkerPool pool = new WorkerPool(threads, "experiment")) {
-            return pool.run(tasks);
+            return tables(pool.run(tasks));
         }
     }
 
-    private Table figures(ExperimentPart part) {
-        Table figures = kept.find(part.key()).orElseGet(() -> {
-            Table fresh = part.work().get();
+    private List<Table> tables(List<PartFigures> all) {
+        done = all;
+        return all.stream().map(PartFigures::table).toList();
+    }
+
+    /** The answers that the figures of all parts sum up, in the order of the parts, if there are any. */
+    Optional<Table> instances() {
+        List<Table> tables =
+                done.stream().flatMap(part -> part.instances().stream()).toList();
+        return tables.isEmpty() ? Optional.empty() : Optional.of(Table.joined("instances", "", tables));
+    }
+
+    private PartFigures figures(ExperimentPart part) {
+        PartFigures figures = kept.find(part.key()).orElseGet(() -> {
+            PartFigures fresh = PartFigures.of(part);
             kept.keep(part.key(), fresh);
             return fresh;
         });

@@ -28,6 +28,11 @@ public record RunSettings(Path output, Scale scale, boolean resumes, int threads
         return output.resolve(experiment + ".json");
     }
 
+    /** Beside the result, where that sums up single problems. */
+    Path instancesOf(String experiment) {
+        return output.resolve(experiment + ".csv");
+    }
+
     /** Beside the result, until there is one. */
     Path partsOf(String experiment) {
         return output.resolve("." + experiment + ".cells.json");

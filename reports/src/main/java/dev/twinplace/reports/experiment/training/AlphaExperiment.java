@@ -7,6 +7,7 @@ import dev.twinplace.reports.experiment.Answers;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
 import dev.twinplace.reports.experiment.Findings;
+import dev.twinplace.reports.experiment.InstanceRows;
 import dev.twinplace.reports.experiment.PartRunner;
 import dev.twinplace.reports.experiment.Scale;
 import dev.twinplace.reports.experiment.TestSet;
@@ -22,6 +23,7 @@ import java.util.Map;
 /** Figure 9 of the paper, with the optimum, for each coupling. */
 public final class AlphaExperiment implements Experiment {
     private static final long SEED = 1;
+    private static final String PAPER = "ddl-paper";
     private static final Interval SAME = new Interval(0, 0, 0);
 
     /** What the paper calls them, and our ids. */
@@ -67,7 +69,7 @@ public final class AlphaExperiment implements Experiment {
                 ScenarioGenerator generator = PaperTests.generator(coupling, alpha, scale);
                 List<Long> trained = coupling == Coupling.INDEPENDENT ? seeds : seeds.subList(0, 1);
                 parts.add(new ExperimentPart(
-                        coupling + ", alpha " + alpha, () -> table(generator, paper, scenarios, trained)));
+                        coupling + ", alpha " + alpha, rows -> table(generator, paper, scenarios, trained, rows)));
             }
         }
         Table costs = Table.joined(
@@ -77,7 +79,8 @@ public final class AlphaExperiment implements Experiment {
         return new Findings(seeds, notes(paper.iterations(), scenarios), List.of(costs));
     }
 
-    private static Table table(ScenarioGenerator generator, TrainedPaper paper, int scenarios, List<Long> seeds) {
+    private static Table table(
+            ScenarioGenerator generator, TrainedPaper paper, int scenarios, List<Long> seeds, InstanceRows rows) {
         TestSet test = TestSet.of(PaperTests.unseen(generator, scenarios));
         PaperCosts costs = new PaperCosts(
                 seeds.stream().map(seed -> paper.costs(generator, test, seed)).toArray(double[][]::new));
@@ -86,12 +89,14 @@ public final class AlphaExperiment implements Experiment {
                 .interval(Columns.MEAN_COST)
                 .columns(Columns.MEAN_GAP, Columns.ANSWERED)
                 .interval(Columns.COST_DIFFERENCE);
-        POLICIES.forEach((name, label) -> {
-            Answers answers = test.ask(BudgetedSolver.of(label), SEED);
-            addRow(table, generator, name, answers, costs.minus(answers.costs()));
+        Map<String, Answers> all = new LinkedHashMap<>();
+        POLICIES.forEach((name, label) -> all.put(name, test.ask(BudgetedSolver.of(label), SEED)));
+        all.put(PAPER, test.judge(PAPER, costs.means()));
+        all.put("optimum", test.judgeOptima("optimum"));
+        all.forEach((name, answers) -> {
+            addRow(table, generator, name, answers, name.equals(PAPER) ? SAME : costs.minus(answers.costs()));
+            rows.add(name, test, answers);
         });
-        addRow(table, generator, "ddl-paper", test.judge("ddl-paper", costs.means()), SAME);
-        addRow(table, generator, "optimum", test.judge("optimum", test.optima()), costs.minus(test.optima()));
         return table.build();
     }
 

@@ -1,6 +1,7 @@
 package dev.twinplace.reports.experiment.training;
 
 import dev.twinplace.ddl.paper.LabelRule;
+import dev.twinplace.ddl.paper.PaperReading;
 import dev.twinplace.ddl.paper.PaperScenarios;
 import dev.twinplace.ddl.paper.PaperTrainer;
 import dev.twinplace.generate.ScenarioGenerator;
@@ -67,7 +68,8 @@ public final class CollapseExperiment implements Experiment {
                 parts.add(new ExperimentPart(
                         variant.name() + ", seed " + seed,
                         () -> TrainingCurve.of(
-                                PaperTrainer.start(setting.training(scenarios), 1, variant.rule()),
+                                PaperTrainer.start(
+                                        setting.training(scenarios), 1, PaperReading.AS_PRINTED.with(variant.rule())),
                                 validation,
                                 iterations)));
             }

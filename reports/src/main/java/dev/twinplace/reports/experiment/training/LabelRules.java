@@ -1,10 +1,13 @@
 package dev.twinplace.reports.experiment.training;
 
 import dev.twinplace.api.Budget;
+import dev.twinplace.cost.CostEvaluator;
 import dev.twinplace.cost.IncrementalCost;
 import dev.twinplace.ddl.paper.LabelRule;
 import dev.twinplace.heuristic.LocalSearch;
 import dev.twinplace.problem.PlacementProblem;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Labels other than the cheapest candidate itself. */
@@ -40,6 +43,27 @@ final class LabelRules {
             new LocalSearch(placement).improve(Budget.UNLIMITED.start(), 0);
             placement.copyTo(serverOf);
         };
+    }
+
+    /**
+     * A scenario that comes again keeps its label unless the new one is cheaper: where the paper says that samples are replaced
+     * by those “that have higher accuracy”. Remembers labels; for one training.
+     */
+    static LabelRule onlyBetter() {
+        Map<Long, int[]> best = new HashMap<>();
+        return (problem, serverOf, sample) -> {
+            int[] kept = best.get(sample);
+            if (kept != null && cost(problem, kept) <= cost(problem, serverOf)) {
+                System.arraycopy(kept, 0, serverOf, 0, kept.length);
+            } else {
+                best.put(sample, serverOf.clone());
+            }
+        };
+    }
+
+    /** Capacities play no part: for problems without. */
+    private static double cost(PlacementProblem problem, int[] serverOf) {
+        return new CostEvaluator(problem).cost(serverOf);
     }
 
     private static IncrementalCost placed(PlacementProblem problem, int[] serverOf) {

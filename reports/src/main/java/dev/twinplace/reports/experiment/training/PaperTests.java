@@ -6,9 +6,11 @@ import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
 import dev.twinplace.model.PaperDefaults;
+import dev.twinplace.model.Scenario;
 import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Scale;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** The environment of section 5.1: what is trained on, and what is judged by. */
@@ -27,7 +29,12 @@ final class PaperTests {
 
     /** Questions that no training sees. */
     static List<ScenarioQuestion> unseen(ScenarioGenerator generator, int count) {
-        PaperScenarios scenarios = new PaperScenarios(generator, TEST_SEED);
+        return unseen(generator, count, UnaryOperator.identity());
+    }
+
+    /** The same, each scenario edited. */
+    static List<ScenarioQuestion> unseen(ScenarioGenerator generator, int count, UnaryOperator<Scenario> edit) {
+        PaperScenarios scenarios = new PaperScenarios(generator, TEST_SEED, edit);
         return DrawnQuestions.about(
                 LongStream.range(0, count).mapToObj(scenarios::validation).toList());
     }

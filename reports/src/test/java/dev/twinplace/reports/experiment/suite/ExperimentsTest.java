@@ -88,8 +88,9 @@ class ExperimentsTest {
         "ensemble-size, convergence cost final",
         "database-size, convergence cost final",
         "collapse, collapse",
+        "readings, readings",
         "portability, portability",
-        "sensitivity, sensitivity",
+        "sensitivity, sensitivity trained",
         "melbourne, hours placements sites",
         "drift, policies days",
         "failure, failure large"
@@ -207,6 +208,6 @@ class ExperimentsTest {
                 .getMessage();
         assertTrue(message.startsWith("must be one of gap, pareto, ") && message.endsWith("but was gaps"), message);
         assertNotNull(Experiments.named("gap"));
-        assertEquals(13, Experiments.all().size());
+        assertEquals(14, Experiments.all().size());
     }
 }

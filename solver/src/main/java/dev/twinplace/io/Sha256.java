@@ -1,6 +1,5 @@
-package dev.twinplace.cli.batch;
+package dev.twinplace.io;
 
-import dev.twinplace.io.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests that tell whether a run has the inputs of another. */
-final class Sha256 {
+/** Digests that tell whether a file is the one that another names. */
+public final class Sha256 {
     private Sha256() {}
 
     /** Of nothing yet. */
-    static MessageDigest start() {
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,22 +21,27 @@ final class Sha256 {
     }
 
     /** In hexadecimal digits, of all that was given to it; it starts again. */
-    static String end(MessageDigest digest) {
+    public static String end(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** In hexadecimal digits. */
+    public static String of(byte[] bytes) {
+        MessageDigest digest = start();
+        digest.update(bytes);
+        return end(digest);
+    }
+
     /**
-     * Of a small file.
+     * Of a file that fits into memory.
      *
      * @throws InvalidInputException if it cannot be read
      */
-    static String of(String file) {
-        MessageDigest digest = start();
+    public static String of(Path file) {
         try {
-            digest.update(Files.readAllBytes(Path.of(file)));
+            return of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new InvalidInputException(file, "must be readable, but was not", e);
+            throw new InvalidInputException(file.toString(), "must be readable, but was not", e);
         }
-        return end(digest);
     }
 }
