@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 final class ConflictSearch {
     private static final int MAX_ROUNDS = 8;
 
+    /** Of the rules that are given up together. */
+    private static final int MIN_PART = 4;
+
     /** Of a search for a short proof. */
     private static final int MIN_NODES = 2;
 
@@ -31,7 +34,7 @@ final class ConflictSearch {
     private static final int MORE_NODES = 8;
 
     /** If more questions stay open, proofs were too short to give up enough. */
-    private static final int MAX_OPEN = 8;
+    private static final int MAX_OPEN = 16;
 
     private final RuleBook book;
     private final PackingOracle oracle;
@@ -111,7 +114,10 @@ final class ConflictSearch {
         if (!isWhole) {
             nodes = Math.min(MAX_NODES, nodes * MORE_NODES);
         } else if (!found.minimal()) {
-            filter(found, 0, packing -> oracle.decide(packing, MORE_NODES * PackingOracle.FEW_NODES));
+            for (int more = MORE_NODES; more <= MORE_NODES * MORE_NODES; more *= MORE_NODES) {
+                int nodesOfSearch = more * PackingOracle.FEW_NODES;
+                filter(found, 0, packing -> oracle.decide(packing, nodesOfSearch));
+            }
         }
         hard.or(found.open);
         return found.open.cardinality() < best.open.cardinality() ? found : best;
@@ -178,10 +184,10 @@ final class ConflictSearch {
         return active;
     }
 
-    /** Gives up halves, quarters and so on of the rules, where the rest still conflicts. */
+    /** Gives up halves, quarters and so on of the rules, but not single ones, where the rest still conflicts. */
     private BitSet byHalves(BitSet all) {
         BitSet active = (BitSet) all.clone();
-        for (int size = active.cardinality() / 2; size > 1; size /= 2) {
+        for (int size = active.cardinality() / 2; size >= MIN_PART; size /= 2) {
             List<Integer> order = inOrder(active);
             for (int i = 0; i < order.size(); i += size) {
                 BitSet fewer = (BitSet) active.clone();

@@ -196,6 +196,11 @@ final class Packing {
         return servers;
     }
 
+    /** All those of the problem, in rows or not. */
+    int twins() {
+        return freeServer.length;
+    }
+
     /** Where a twin that must be placed always has room; −1 if it is in a row, or need not be placed. */
     int freeServer(int twin) {
         return freeServer[twin];

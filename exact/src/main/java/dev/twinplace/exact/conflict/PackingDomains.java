@@ -24,11 +24,7 @@ final class PackingDomains {
     private final int servers;
     private final int dimensions;
 
-    /** By dimension, and of work last: whether any server limits it. */
-    private final boolean[] isLimited;
-
-    /** By dimension: whether each row demands the work that it brings, so that limits are limits of work too. */
-    private final boolean[] isWork;
+    private final PackingRoom there;
 
     /** By cell. */
     private final boolean[] isOpen;
@@ -71,28 +67,11 @@ final class PackingDomains {
         taken = new double[rows * servers];
         mostTaken = new double[rows];
         distinct = new long[rows + 1];
-        isLimited = new boolean[dimensions + 1];
-        isLimited[dimensions] = packing.hasWorkLimits();
-        isWork = new boolean[dimensions];
+        there = new PackingRoom(packing, loads);
         for (int q = 0; q <= dimensions; q++) {
             boolean isSame = q == dimensions || packing.dimensions().get(q).stride() == 1;
             largeRows.add(isSame ? Optional.of(largeRows(q)) : Optional.empty());
         }
-        for (int d = 0; d < dimensions; d++) {
-            for (int s = 0; s < servers; s++) {
-                isLimited[d] |= packing.limit(d, s) != Double.POSITIVE_INFINITY;
-            }
-            isWork[d] = isLimited[d] && packing.hasWorkLimits() && demandsWork(d);
-        }
-    }
-
-    private boolean demandsWork(int d) {
-        for (int cell = 0; cell < rows * servers; cell++) {
-            if (packing.demand(d, cell / servers, cell % servers) != packing.work(cell / servers)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private LargeRows largeRows(int q) {
@@ -118,15 +97,7 @@ final class PackingDomains {
      * little can be spared.
      */
     boolean narrow() {
-        failed = -1;
-        for (int u = 0; u < rows; u++) {
-            count[u] = 0;
-            for (int s = 0; s < servers; s++) {
-                boolean fits = isNowhere(u) && loads.fits(u, s);
-                isOpen[u * servers + s] = fits;
-                count[u] += fits ? 1 : 0;
-            }
-        }
+        open();
         boolean hasChanged = true;
         for (int pass = 0; pass < MAX_PASSES && hasChanged; pass++) {
             if (!hasServers()) {
@@ -135,7 +106,7 @@ final class PackingDomains {
             hasChanged = false;
             findTolerated();
             for (int q = 0; q <= dimensions; q++) {
-                if (isLimited[q] && (q == dimensions || !isWork[q])) {
+                if (there.isLimited(q) && !there.isWork(q)) {
                     measure(q);
                     int closed = close(q);
                     if (closed < 0) {
@@ -146,6 +117,19 @@ final class PackingDomains {
             }
         }
         return hasServers();
+    }
+
+    /** Leaves to each row that is nowhere the servers that it fits on. */
+    void open() {
+        failed = -1;
+        for (int u = 0; u < rows; u++) {
+            count[u] = 0;
+            for (int s = 0; s < servers; s++) {
+                boolean fits = isNowhere(u) && loads.fits(u, s);
+                isOpen[u * servers + s] = fits;
+                count[u] += fits ? 1 : 0;
+            }
+        }
     }
 
     private boolean isNowhere(int row) {
@@ -161,7 +145,7 @@ final class PackingDomains {
 
     private void findTolerated() {
         Arrays.fill(tolerated, 0);
-        for (int cell = 0; cell < isOpen.length && isLimited[dimensions]; cell++) {
+        for (int cell = 0; cell < isOpen.length && there.isLimited(dimensions); cell++) {
             if (isOpen[cell]) {
                 int s = cell % servers;
                 tolerated[s] = Math.max(tolerated[s], packing.workLimit(cell / servers, s));
@@ -172,7 +156,10 @@ final class PackingDomains {
     /** What servers have left of a quantity, and what rows need of it that may go nowhere without a limit. */
     private void measure(int q) {
         for (int s = 0; s < servers; s++) {
-            room[s] = q < dimensions ? room(packing.limit(q, s), loads.load(q, s)) : roomForWork(s);
+            room[s] = there.of(q, s);
+            if (q == dimensions) {
+                room[s] = Math.min(room[s], PackingRoom.left(tolerated[s], loads.work(s)));
+            }
         }
         for (int u = 0; u < rows; u++) {
             needed[u] = count[u] == 0 ? 0 : Double.POSITIVE_INFINITY;
@@ -199,19 +186,6 @@ final class PackingDomains {
         needed[u] = Math.min(needed[u], demand);
         taken[cell] = demand + waste;
         mostTaken[u] = Math.max(mostTaken[u], taken[cell]);
-    }
-
-    private double roomForWork(int s) {
-        double most = room(Math.min(loads.toleratedWork(s), tolerated[s]), loads.work(s));
-        for (int d = 0; d < dimensions; d++) {
-            most = isWork[d] ? Math.min(most, room(packing.limit(d, s), loads.load(d, s))) : most;
-        }
-        return most;
-    }
-
-    /** Rather more, by rounding errors. */
-    private static double room(double limit, double load) {
-        return limit + Shortage.ROUNDING * limit - load;
     }
 
     private double demand(int q, int row, int s) {

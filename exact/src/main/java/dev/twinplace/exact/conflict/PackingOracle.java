@@ -33,6 +33,9 @@ final class PackingOracle {
     /** Server of each twin, or −1. */
     private final Deque<int[]> remembered = new ArrayDeque<>();
 
+    /** Of the last proof. */
+    private final ProofPrices prices = new ProofPrices();
+
     private final int twins;
     private long nodesOfProof;
 
@@ -118,7 +121,7 @@ final class PackingOracle {
     }
 
     private Verdict search(Packing packing, long nodes) {
-        PackingSearch search = new PackingSearch(packing, deadline);
+        PackingSearch search = new PackingSearch(packing, prices, deadline);
         Verdict verdict = search.decide(nodes);
         nodesOfProof = search.nodes();
         if (verdict == Verdict.FEASIBLE) {

@@ -11,21 +11,33 @@ import java.util.Arrays;
 final class PackingSearch {
     private static final long NODES_OF_FIRST = 200;
 
+    /** Of prices in the first node: without those of another proof, and with them. */
+    private static final int STEPS_OF_FIRST = 100;
+
+    private static final int STEPS_OF_NEXT = 30;
+
+    /** In other nodes. */
+    private static final int STEPS_OF_NODE = 4;
+
     private final Packing packing;
     private final PackingLoads loads;
     private final PackingDomains domains;
     private final Deadline deadline;
+    private final PriceProof proof;
+    private final ProofPrices prices;
     private final double[] size;
     private final int[] weight;
     private long nodes;
     private long lastNode;
     private boolean isCutShort;
 
-    PackingSearch(Packing packing, Deadline deadline) {
+    PackingSearch(Packing packing, ProofPrices prices, Deadline deadline) {
         this.packing = packing;
         this.deadline = deadline;
         loads = new PackingLoads(packing);
         domains = new PackingDomains(packing, loads);
+        this.prices = prices;
+        proof = new PriceProof(packing, loads, domains, prices);
         size = new double[packing.rows()];
         Arrays.setAll(size, packing::size);
         weight = new int[packing.rows()];
@@ -72,6 +84,9 @@ final class PackingSearch {
             }
             return false;
         }
+        if (isRefuted()) {
+            return false;
+        }
         int row = nextRow();
         for (int s : serversFor(row)) {
             loads.put(row, s);
@@ -84,6 +99,17 @@ final class PackingSearch {
             }
         }
         return false;
+    }
+
+    private boolean isRefuted() {
+        if (nodes > 1) {
+            return proof.refutes(STEPS_OF_NODE);
+        }
+        boolean isRefuted = proof.refutes(prices.isKnown() ? STEPS_OF_NEXT : STEPS_OF_FIRST);
+        if (isRefuted) {
+            proof.write(prices);
+        }
+        return isRefuted;
     }
 
     private int nextRow() {

@@ -1,6 +1,7 @@
 package dev.twinplace.exact.conflict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.exact.conflict.PackingOracle.Verdict;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Searches against trying all, on packings that some rules of small broken scenarios ask for. */
 class PackingSearchTest {
     private static final int PACKINGS = 600;
+    private static final Deadline NEVER = Deadline.after(Duration.ofDays(1));
 
     private static Packing packing(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -65,7 +67,7 @@ class PackingSearchTest {
             Packing packing = packing(seed);
             Verdict expected =
                     isFeasible(packing, new PackingLoads(packing), 0) ? Verdict.FEASIBLE : Verdict.INFEASIBLE;
-            PackingSearch search = new PackingSearch(packing, Deadline.after(Duration.ofDays(1)));
+            PackingSearch search = new PackingSearch(packing, new ProofPrices(), NEVER);
             assertEquals(expected, search.decide(Long.MAX_VALUE), "seed " + seed);
             assertTrue(expected == Verdict.INFEASIBLE || isPacking(packing, search.servers()), "seed " + seed);
             count.merge(expected, 1, Integer::sum);
@@ -74,6 +76,41 @@ class PackingSearchTest {
         assertTrue(count.get(Verdict.FEASIBLE) > PACKINGS / 4, count::toString);
         assertTrue(count.get(Verdict.INFEASIBLE) > PACKINGS / 4, count::toString);
         assertTrue(withWorkLimits > PACKINGS / 20, withWorkLimits + " infeasible with limits of work");
+    }
+
+    /** Puts some rows at random where they fit, in order; returns how many. */
+    private static int begin(Packing packing, PackingLoads loads, SplittableRandom random) {
+        int end = random.nextInt(3);
+        for (int u = 0; u < Math.min(end, packing.rows()); u++) {
+            int s = random.nextInt(packing.servers());
+            if (!loads.fits(u, s)) {
+                return u;
+            }
+            loads.put(u, s);
+        }
+        return Math.min(end, packing.rows());
+    }
+
+    /** Without a search, and beside rows that are placed already. */
+    @Test
+    void pricesRefuteWhatHasNoPackingAlone() {
+        int refuted = 0;
+        int infeasible = 0;
+        for (long seed = 0; seed < PACKINGS; seed++) {
+            Packing packing = packing(seed);
+            PackingLoads loads = new PackingLoads(packing);
+            int begun = begin(packing, loads, new SplittableRandom(-seed));
+            PackingDomains domains = new PackingDomains(packing, loads);
+            if (begun < packing.rows()) {
+                domains.open();
+                boolean isRefuted = new PriceProof(packing, loads, domains, new ProofPrices()).refutes(100);
+                boolean isFeasible = isFeasible(packing, loads, begun);
+                assertFalse(isRefuted && isFeasible, "seed " + seed);
+                refuted += isRefuted ? 1 : 0;
+                infeasible += isFeasible ? 0 : 1;
+            }
+        }
+        assertTrue(2 * refuted > infeasible, refuted + " of " + infeasible);
     }
 
     /** What counting refutes is not asked: a row that fits nowhere can begin nowhere. */
@@ -86,8 +123,7 @@ class PackingSearchTest {
             if (packing.rows() > 0 && Shortage.of(packing).isEmpty()) {
                 int[] nowhere = new int[20];
                 Arrays.fill(nowhere, PackingLoads.NOWHERE);
-                Optional<int[]> changed =
-                        OverloadSearch.find(packing, nowhere, 200, Deadline.after(Duration.ofDays(1)));
+                Optional<int[]> changed = OverloadSearch.find(packing, nowhere, 200, NEVER);
                 assertTrue(changed.isEmpty() || isPacking(packing, changed.get()), "seed " + seed);
                 found += changed.isPresent() ? 1 : 0;
                 feasible += isFeasible(packing, new PackingLoads(packing), 0) ? 1 : 0;
