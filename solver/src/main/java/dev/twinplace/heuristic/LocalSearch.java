@@ -19,6 +19,7 @@ public final class LocalSearch {
     private final ProblemView problem;
     private OverloadRepair repair; // only where it was needed
     private long steps;
+    private long looked;
     private double threshold;
 
     /** Works on a complete placement, in place. */
@@ -35,6 +36,7 @@ public final class LocalSearch {
      */
     public long improve(BudgetMeter meter, long stepsBefore) {
         steps = 0;
+        looked = 0;
         if (placement.overload() > 0 && !repair(meter)) {
             return steps;
         }
@@ -46,12 +48,18 @@ public final class LocalSearch {
                 if (meter.isSpent(stepsBefore + steps)) {
                     return steps;
                 }
+                looked += problem.servers() + problem.twins() - m - 2;
                 boolean moved = improveByMove(m);
                 boolean swapped = improveBySwap(m);
                 improved |= moved || swapped;
             }
         }
         return steps;
+    }
+
+    /** Moves and swaps that the last {@link #improve} compared, those of the repair not included. */
+    public long looked() {
+        return looked;
     }
 
     private boolean repair(BudgetMeter meter) {

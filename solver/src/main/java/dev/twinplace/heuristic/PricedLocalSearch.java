@@ -27,6 +27,7 @@ public final class PricedLocalSearch {
     private final long[] changedAt;
     private final long[] lookedAt;
     private long now;
+    private long looked;
     private int bestServer;
     private int bestPartner;
     private double best;
@@ -50,6 +51,7 @@ public final class PricedLocalSearch {
      * @return moves and swaps made
      */
     public long improve(double[] prices, BudgetMeter meter, long stepsBefore) {
+        looked = 0;
         if (meter.isSpent(stepsBefore)) {
             return 0;
         }
@@ -77,6 +79,11 @@ public final class PricedLocalSearch {
         return steps;
     }
 
+    /** Moves and swaps that the last {@link #improve} compared. */
+    public long looked() {
+        return looked;
+    }
+
     private boolean improve(int twin, double threshold) {
         int s = placement.serverOf(twin);
         best = threshold;
@@ -89,6 +96,7 @@ public final class PricedLocalSearch {
             if (t == s || changedAt[t] <= before) {
                 continue;
             }
+            looked++;
             double gain = gains.of(twin, s, t);
             double delta = gain + (problem.contention(s) + problem.contention(t)) * gains.itself(twin);
             if (delta < best && placement.fits(twin, t)) {
@@ -111,6 +119,7 @@ public final class PricedLocalSearch {
         int s = placement.serverOf(twin);
         double contention = problem.contention(s) + problem.contention(t);
         int end = twinsOn.end(t);
+        looked += end - twinsOn.start(t);
         for (int i = twinsOn.start(t); i < end; i++) {
             int n = twinsOn.twin(i);
             double delta = gain + gains.of(n, t, s);

@@ -12,6 +12,7 @@ import dev.twinplace.testing.RandomProblems.Kind;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalSearchTest {
@@ -194,5 +195,17 @@ class LocalSearchTest {
         int[] end = new int[start.length];
         placement.copyTo(end);
         return end;
+    }
+
+    /** From its own end it takes one pass, in which each move and each swap is compared once. */
+    @ParameterizedTest
+    @CsvSource({"1, 3", "2, 2", "7, 4"})
+    void countsWhatItCompares(int twins, int servers) {
+        PlacementProblem problem = RandomProblems.of(Kind.CONTENTION, twins, servers, 1);
+        IncrementalCost placement = new IncrementalCost(problem);
+        placement.reset(improve(problem, RandomProblems.placement(problem, new SplittableRandom(1)), Budget.UNLIMITED));
+        LocalSearch search = new LocalSearch(placement);
+        assertEquals(0, search.improve(Budget.UNLIMITED.start(), 0));
+        assertEquals(twins * (servers - 1) + twins * (twins - 1) / 2, search.looked());
     }
 }

@@ -18,9 +18,24 @@ import java.nio.file.Path;
  * <p>{@link #certify} writes the proof down for {@link dev.twinplace.exact.certificate}, which shares no code with the search.
  */
 public final class BranchAndBoundSolver implements PlacementSolver {
+    private final boolean startsFromKeptPrices;
+
+    public BranchAndBoundSolver() {
+        this(false);
+    }
+
+    private BranchAndBoundSolver(boolean startsFromKeptPrices) {
+        this.startsFromKeptPrices = startsFromKeptPrices;
+    }
+
+    /** One that begins with the prices of servers that are kept of another solve, if there are any. */
+    public static BranchAndBoundSolver fromKeptPrices() {
+        return new BranchAndBoundSolver(true);
+    }
+
     @Override
     public void solve(SolveContext context) {
-        new ProofSearch(context, null).run();
+        new ProofSearch(context, null, startsFromKeptPrices).run();
     }
 
     /**
@@ -32,7 +47,7 @@ public final class BranchAndBoundSolver implements PlacementSolver {
     public SolveResult certify(SolveRequest request, Path file) {
         try (CertificateWriter certificate = new CertificateWriter(request.problem())) {
             SolveContext context = new SolveContext(request);
-            new ProofSearch(context, certificate).run();
+            new ProofSearch(context, certificate, startsFromKeptPrices).run();
             SolveResult result = context.result();
             certificate.finish(result, context, file);
             return result;

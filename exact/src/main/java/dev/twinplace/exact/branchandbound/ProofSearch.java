@@ -25,6 +25,9 @@ final class ProofSearch {
     /** Prices of rows need more steps, and prices of twins begin at what is reached here. */
     private static final int STEPS_WITH_ROWS = 100;
 
+    /** Of the first step from kept prices, relative to Polyak's. */
+    private static final double LENGTH_FROM_KEPT = 0.5;
+
     /** Twins × servers up to which many proofs take seconds. */
     private static final long MAX_CELLS_WITHOUT_CHAINS = 1200;
 
@@ -33,15 +36,18 @@ final class ProofSearch {
     private final BudgetMeter time;
     private final Incumbent incumbent;
     private final ProofSink proof;
+    private final boolean startsFromKeptPrices;
     private final ProofNode root;
 
     /**
      * Before the search.
      *
      * @param proof takes the nodes of a certificate; null if none is written
+     * @param startsFromKeptPrices whether prices of servers begin with those that the context has
      */
-    ProofSearch(SolveContext context, ProofSink proof) {
+    ProofSearch(SolveContext context, ProofSink proof, boolean startsFromKeptPrices) {
         this.context = context;
+        this.startsFromKeptPrices = startsFromKeptPrices;
         this.proof = proof;
         root = proof == null ? null : ProofNode.root();
         reduced = context.reduced();
@@ -73,6 +79,9 @@ final class ProofSearch {
             return;
         }
         ServerPriceSubgradient prices = new ServerPriceSubgradient(reduced);
+        if (startsFromKeptPrices) {
+            context.prices().of(reduced.servers()).ifPresent(kept -> prices.startFrom(kept, LENGTH_FROM_KEPT));
+        }
         int steps = reduced.side().rows() == 0 ? STEPS_OF_SERVER_PRICES : STEPS_WITH_ROWS;
         prices.climb(steps, incumbent.cutoff(), () -> !time.isSpent(0));
         boolean better = prices.bestBound() > separable.lowerBound();

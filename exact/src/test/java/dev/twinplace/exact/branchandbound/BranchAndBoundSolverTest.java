@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.api.Budget;
 import dev.twinplace.api.CancellationToken;
 import dev.twinplace.api.IncumbentListener;
+import dev.twinplace.api.KeptPrices;
 import dev.twinplace.api.SolveContext;
 import dev.twinplace.api.SolveRequest;
 import dev.twinplace.api.SolveResult;
 import dev.twinplace.api.SolveStatus;
 import dev.twinplace.exact.OnThreads;
 import dev.twinplace.exact.enumeration.EnumerationSolver;
+import dev.twinplace.exact.lagrangian.LagrangianSolver;
 import dev.twinplace.generate.Profile;
 import dev.twinplace.generate.ScenarioGenerator;
 import dev.twinplace.model.Coupling;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,5 +193,39 @@ class BranchAndBoundSolverTest {
 
     private SolveResult solve(PlacementProblem problem, Budget budget) {
         return solver.solve(problem, budget, 0, IncumbentListener.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anyKeptPricesLeadToTheSameOptimum(Kind kind) {
+        BranchAndBoundSolver warm = BranchAndBoundSolver.fromKeptPrices();
+        for (int seed = 0; seed < 20; seed++) {
+            PlacementProblem problem = RandomProblems.of(kind, 8, 3, seed);
+            SolveResult truth = solver.solve(problem);
+            double[] prices = new SplittableRandom(seed).doubles(6, 0, 20).toArray();
+            KeptPrices kept = new KeptPrices();
+            kept.keep(prices);
+            SolveResult result = warm.solve(SolveRequest.of(problem).withPrices(kept));
+            assertEquals(truth.status(), result.status());
+            if (truth.status() == SolveStatus.OPTIMAL) {
+                assertEquals(truth.cost(), result.cost(), 1e-9 * (1 + Math.abs(truth.cost())));
+            }
+        }
+    }
+
+    @Test
+    void theSearchBeginsWithKeptPrices() {
+        int different = 0;
+        for (long seed = 0; seed < 10; seed++) {
+            PlacementProblem problem = ScenarioCompiler.compile(
+                    new ScenarioGenerator(Profile.CLUSTERED, Coupling.CAPACITY, 60, 480, 10, 0.5).generate(seed));
+            KeptPrices kept = new KeptPrices();
+            SolveRequest request = SolveRequest.of(problem).withPrices(kept);
+            new LagrangianSolver().solve(request.withBudget(Budget.ofNodes(300)));
+            SolveRequest oneNode = request.withBudget(Budget.ofNodes(1));
+            double cold = solver.solve(oneNode).lowerBound();
+            different += BranchAndBoundSolver.fromKeptPrices().solve(oneNode).lowerBound() == cold ? 0 : 1;
+        }
+        assertTrue(different >= 5, "different: " + different);
     }
 }

@@ -14,6 +14,7 @@ public final class FigureMakers {
             Map.entry("ensemble-size", new ConvergenceFigures("number of networks")),
             Map.entry("database-size", new ConvergenceFigures("size of the database")),
             Map.entry("collapse", new CollapseFigures()),
+            Map.entry("ablation", new AblationFigures()),
             Map.entry("readings", new ReadingsFigures()),
             Map.entry("portability", new PortabilityFigures()),
             Map.entry("sensitivity", new SensitivityFigures()),

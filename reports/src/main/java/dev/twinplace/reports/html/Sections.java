@@ -131,7 +131,7 @@ final class Sections {
     }
 
     private static String instances(InstanceFile instances) {
-        return instances.file() + " beside the result file: " + Numbers.plain(instances.rows()) + " rows";
+        return instances.file() + " beside the result file: " + Numbers.plain((double) instances.rows()) + " rows";
     }
 
     private static String measured(String date, Optional<String> commit) {

@@ -4,6 +4,7 @@ package dev.twinplace.reports.result;
 public final class Columns {
     // What a row is about.
     public static final Column AXIS = Column.label("axis");
+    public static final Column CAPACITIES = Column.label("capacities");
     public static final Column CHANGE = Column.label("change");
     public static final Column CHANGE_VALUE = Column.label("value");
     public static final Column COUPLING = Column.label("coupling");
@@ -19,11 +20,14 @@ public final class Columns {
     public static final Column SETTING = Column.label("setting");
     public static final Column SIZE = Column.label("size");
     public static final Column SOLVER = Column.label("solver");
+    public static final Column START = Column.label("start");
     public static final Column STATUS = Column.label("status");
+    public static final Column TARGET = Column.label("target");
     public static final Column TWIN = Column.label("twin");
     public static final Column STEP = Column.label("step");
     public static final Column UNIT = Column.label("unit");
     public static final Column VARIANT = Column.label("variant");
+    public static final Column VERDICT = Column.label("verdict");
 
     // Where a row stands.
     public static final Column ALPHA = Column.number("alpha", Unit.RATIO);
@@ -39,6 +43,7 @@ public final class Columns {
     public static final Column PLACEMENTS = Column.number("placements", Unit.COUNT);
     public static final Column SCENARIOS = Column.number("scenarios", Unit.COUNT);
     public static final Column SEED = Column.number("seed", Unit.COUNT);
+    public static final Column TIGHTNESS = Column.number("tightness", Unit.RATIO);
     public static final Column TWINS = Column.number("twins", Unit.COUNT);
     public static final Column WORKLOAD = Column.number("workload", Unit.MEGABYTE);
 
@@ -50,6 +55,7 @@ public final class Columns {
     public static final Column COST_DIFFERENCE = Column.number("costDifference", Unit.COST);
     public static final Column EXTRA_COST = Column.number("extraCost", Unit.COST);
     public static final Column GAP = Column.number("gap", Unit.RATIO);
+    public static final Column GAP_DIFFERENCE = Column.number("gapDifference", Unit.RATIO);
     public static final Column HIT_RATE = Column.number("hitRate", Unit.RATIO);
     public static final Column MEAN_COST = Column.number("meanCost", Unit.COST);
     public static final Column MEAN_GAP = Column.number("meanGap", Unit.RATIO);
@@ -64,6 +70,7 @@ public final class Columns {
     public static final Column CLOUD_SHARE = Column.number("cloudShare", Unit.RATIO);
     public static final Column PROVEN_REFERENCES = Column.number("provenReferences", Unit.RATIO);
     public static final Column PROVEN_SHARE = Column.number("provenShare", Unit.RATIO);
+    public static final Column REACHED = Column.number("reached", Unit.RATIO);
 
     // Training.
     public static final Column AGREEMENT = Column.number("agreement", Unit.RATIO);
@@ -71,6 +78,11 @@ public final class Columns {
     public static final Column DISTINCT_CANDIDATES = Column.number("distinctCandidates", Unit.COUNT);
     public static final Column FIRST_GAP = Column.number("firstGap", Unit.RATIO);
     public static final Column STABLE_SINCE = Column.number("stableSince", Unit.ITERATION);
+
+    // Work.
+    public static final Column COMPARISONS = Column.number("comparisons", Unit.COUNT);
+    public static final Column NODES = Column.number("nodes", Unit.COUNT);
+    public static final Column NODE_RATIO = Column.number("nodeRatio", Unit.RATIO);
 
     // Times.
     public static final Column CLOSE_MICROS = Column.number("closeMicros", Unit.MICROS);

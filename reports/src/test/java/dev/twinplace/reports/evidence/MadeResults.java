@@ -84,6 +84,7 @@ public final class MadeResults {
             case "ensemble-size" -> training("K = 2", "K = 12");
             case "database-size" -> training("256", "1024");
             case "collapse" -> List.of(collapse());
+            case "ablation" -> ablation();
             case "readings" -> List.of(readings());
             case "portability" -> List.of(portability());
             case "sensitivity" -> sensitivity();
@@ -217,6 +218,23 @@ public final class MadeResults {
             }
         }
         return table.build();
+    }
+
+    private static List<Table> ablation() {
+        TableBuilder losses = new TableBuilder("ablation", "Losses").labels("coupling", "profile", "size");
+        losses.numbers("ratio", "tightness").labels("capacities", "policy").interval(Columns.GAP_DIFFERENCE);
+        losses.labels("verdict");
+        for (String profile : List.of("uniform", "clustered")) {
+            losses.row("capacity", profile, "15×3", 0.6, "even", "ddl-price", null, null, null, "shipped");
+            losses.row("capacity", profile, "15×3", 0.6, "even", "greedy", 0.02, 0.01, 0.03, "worse");
+            losses.row("capacity", profile, "15×3", 0.6, "uneven", "greedy", 0.0, -0.01, 0.01, "undecided");
+            losses.row("contention", profile, "15×3", null, "none", "greedy", -0.02, -0.03, -0.01, "better");
+        }
+        TableBuilder starts = new TableBuilder("warm-start", "Starts").labels("solver", "profile", "size", "target");
+        starts.labels("start").interval(Columns.NODE_RATIO).labels("verdict");
+        starts.row("lagrangian", "uniform", "30×5", "bound of 20 steps", "cold", null, null, null, "cold");
+        starts.row("lagrangian", "uniform", "30×5", "bound of 20 steps", "prices", 0.5, 0.4, 0.6, "better");
+        return List.of(losses.build(), starts.build());
     }
 
     private static Table readings() {

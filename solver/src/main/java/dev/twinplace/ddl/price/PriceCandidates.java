@@ -26,6 +26,7 @@ final class PriceCandidates {
 
     /** Begins a decision. */
     void clear() {
+        decoder.clear();
         Arrays.fill(costs, Double.POSITIVE_INFINITY);
         Arrays.fill(decoded, false);
     }
@@ -57,6 +58,11 @@ final class PriceCandidates {
     void take(int member) {
         costs[member] = Double.POSITIVE_INFINITY;
         placement.reset(serverOf[member]);
+    }
+
+    /** Pairs of a twin and a server that decoding and repair compared since {@link #clear}. */
+    long looked() {
+        return decoder.looked();
     }
 
     /** How many different ones there are. Compares each with each: not for hot paths. */

@@ -28,7 +28,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     final StageListener listener;
     private final ProblemView problem;
     private final PriceEnsemble ensemble;
-    private final Polish polish;
+    private final PriceStages stages;
     private final Kernels kernels = KernelSelection.kernels();
     private final SharedResources resources;
     private final ResourceFeatures features;
@@ -39,10 +39,11 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     private double lowerBound;
     private int boundingMember;
     private long steps;
+    private long looked;
 
-    PriceDecision(PriceModel model, ProblemView problem, Polish polish, StageListener listener) {
+    PriceDecision(PriceModel model, ProblemView problem, PriceStages stages, StageListener listener) {
         this.problem = problem;
-        this.polish = polish;
+        this.stages = stages;
         this.listener = listener;
         ensemble = model.ensemble();
         resources = new SharedResources(problem);
@@ -50,7 +51,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         features = new ResourceFeatures(problem, resources);
         workspace = MlpWorkspace.forInference(ensemble.shape(), 2 * problem.servers());
         placement = new IncrementalCost(problem);
-        PriceDecoder decoder = new PriceDecoder(problem, resources, pricing.choice(), placement);
+        PriceDecoder decoder = new PriceDecoder(problem, resources, pricing.choice(), placement, stages.repairRounds());
         candidates = new PriceCandidates(decoder, placement, ensemble.members(), listener);
         prices = new double[(ensemble.members() + 1) * 2 * problem.servers()];
         decision = new int[problem.twins()];
@@ -63,9 +64,14 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
 
     /** As above; tells the listener when a stage ends. */
     public static PriceDecision of(PriceModel model, ProblemView problem, Polish polish, StageListener listener) {
-        return problem.twins() <= MAX_TWINS_THOROUGH
-                ? new ThoroughDecision(model, problem, polish, listener)
-                : new SelectiveDecision(model, problem, polish, listener);
+        return of(model, problem, PriceStages.endingWith(polish), listener);
+    }
+
+    /** As above, with these stages after the networks'. */
+    public static PriceDecision of(PriceModel model, ProblemView problem, PriceStages stages, StageListener listener) {
+        return polishesSeveral(problem.twins())
+                ? new ThoroughDecision(model, problem, stages, listener)
+                : new SelectiveDecision(model, problem, stages, listener);
     }
 
     /** As {@link #decide(BudgetMeter)}; nothing is drawn. */
@@ -86,7 +92,8 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         candidates.clear();
         cost = Double.POSITIVE_INFINITY;
         steps = 0;
-        pricing.choose(prices, pricesAt(ensemble.members())); // behind those of all members stand prices of 0
+        looked = 0;
+        choose(ensemble.members()); // behind those of all members stand prices of 0
         lowerBound = pricing.lowerBound();
         boundingMember = ensemble.members();
         if (resources.count() == 0) {
@@ -97,11 +104,16 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
             listener.ended(DecisionStage.FEATURES);
             propose(meter);
         }
-        for (int i = 0; i < polished(polish); i++) {
+        for (int i = 0; i < polished(stages); i++) {
             polishCheapest(meter);
         }
         listener.ended(DecisionStage.POLISH);
         return cost < Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether more than one placement of so many twins is polished. */
+    public static boolean polishesSeveral(int twins) {
+        return twins <= MAX_TWINS_THOROUGH;
     }
 
     private int pricesAt(int member) {
@@ -128,6 +140,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
 
     /** Lets the twins choose at the prices that a member stated. */
     final void choose(int member) {
+        looked += (long) problem.twins() * problem.servers();
         pricing.choose(prices, pricesAt(member));
     }
 
@@ -142,10 +155,13 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     abstract void decodeRest(int proposed, BudgetMeter meter);
 
     /** How many candidates are polished. */
-    abstract int polished(Polish how);
+    abstract int polished(PriceStages how);
 
     /** Improves the placement, which was decoded at the prices of the last choice; returns the steps taken. */
     abstract long improve(BudgetMeter meter, long stepsBefore);
+
+    /** Moves and swaps that the last {@link #improve} compared. */
+    abstract long lookedByPolish();
 
     private void polishCheapest(BudgetMeter meter) {
         int candidate = candidates.cheapest();
@@ -153,9 +169,10 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
             return;
         }
         candidates.take(candidate);
-        if (polish == Polish.LOCAL_SEARCH) {
+        if (stages.polish() == Polish.LOCAL_SEARCH) {
             pricing.set(prices, pricesAt(candidate));
             steps += improve(meter, steps);
+            looked += lookedByPolish();
         }
         if (placement.cost() < cost) {
             cost = placement.cost();
@@ -193,5 +210,13 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     /** Moves and swaps of the polishing. */
     public final long steps() {
         return steps;
+    }
+
+    /**
+     * Pairs of a twin and a server, moves and swaps that were compared: an effort that does not depend on the clock. The
+     * arithmetic of the networks is not part of it.
+     */
+    public final long looked() {
+        return looked + candidates.looked();
     }
 }

@@ -13,14 +13,12 @@ import java.util.Arrays;
  *
  * <p>Twins choose one after the other, those with most regret first, among the servers with room. As contention builds up
  * it is what the twins placed so far cause, and of its price only the share remains that belongs to those still to come.
- * Then, in the same order, each decides again by what it would really cost now, until none changes or {@value #ROUNDS}
- * times. O(M·R + M·log M), allocates nothing.
+ * Then, in the same order, each decides again by what it would really cost now, until none changes or as often as {@link
+ * PriceStages} say. O(M·R + M·log M), allocates nothing.
  *
  * <p>A twin that finds no room goes to the server that it overloads least, and the placement is then infeasible.
  */
 final class PriceDecoder {
-    private static final int ROUNDS = 4;
-
     private final ProblemView problem;
     private final SharedResources resources;
     private final PricedChoice choice;
@@ -28,9 +26,17 @@ final class PriceDecoder {
     private final int[] unplaced;
     private final int[] order;
     private final IntComparator byRegret;
+    private final int repairRounds;
+    private long looked;
 
     /** For choices and a placement of the same problem. */
-    PriceDecoder(ProblemView problem, SharedResources resources, PricedChoice choice, IncrementalCost placement) {
+    PriceDecoder(
+            ProblemView problem,
+            SharedResources resources,
+            PricedChoice choice,
+            IncrementalCost placement,
+            int repairRounds) {
+        this.repairRounds = repairRounds;
         this.problem = problem;
         this.resources = resources;
         this.choice = choice;
@@ -62,12 +68,23 @@ final class PriceDecoder {
 
     /** Lets each twin of the placement just made decide again. */
     void repair() {
-        for (int round = 0; round < ROUNDS && decideAgain(); round++) {
+        for (int round = 0; round < repairRounds && decideAgain(); round++) {
             // each round is as good as its cost
         }
     }
 
+    /** Pairs of a twin and a server compared since {@link #clear}. */
+    long looked() {
+        return looked;
+    }
+
+    /** Begins a decision. */
+    void clear() {
+        looked = 0;
+    }
+
     private int serverFor(int twin, double toCome) {
+        looked += problem.servers();
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int s = 0; s < problem.servers(); s++) {
@@ -84,6 +101,7 @@ final class PriceDecoder {
 
     private boolean decideAgain() {
         boolean changed = false;
+        looked += (long) order.length * (problem.servers() - 1);
         for (int m : order) {
             int best = placement.serverOf(m);
             double least = 0;

@@ -6,6 +6,7 @@ import dev.twinplace.io.SafetensorsReader;
 import dev.twinplace.io.TensorFile;
 import dev.twinplace.nn.Mlp;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A trained ensemble. Not to be changed, serves many threads. */
@@ -37,6 +38,17 @@ public final class PriceModel {
                 read(new TensorReader(RESOURCE, SafetensorsReader.read(PriceModel.class, RESOURCE)));
     }
 
+    /** What training with these settings starts from. */
+    public static PriceModel untrained(PriceTraining training) {
+        return new PriceModel(PriceEnsemble.drawn(training.members(), training.hidden(), training.seed()));
+    }
+
+    /** One network, which states prices of 0. */
+    public static PriceModel withPricesOfZero() {
+        return new PriceModel(
+                new PriceEnsemble(1, 1, new float[PriceEnsemble.shape(1).parameters()]));
+    }
+
     /**
      * Reads a model file.
      *
@@ -61,6 +73,13 @@ public final class PriceModel {
         settings.forEach(file::metadata);
         NetworkTensors.add(file, NETWORKS, ensemble.shape(), ensemble.members(), ensemble.weights());
         return file.build();
+    }
+
+    /** One of its networks alone. */
+    public PriceModel member(int index) {
+        int length = ensemble.weightsPerMember();
+        float[] weights = Arrays.copyOfRange(ensemble.weights(), index * length, (index + 1) * length);
+        return new PriceModel(new PriceEnsemble(1, ensemble.hidden(), weights));
     }
 
     PriceEnsemble ensemble() {

@@ -19,8 +19,8 @@ final class SelectiveDecision extends PriceDecision {
     private final CostEvaluator evaluator;
     private final double[] promises;
 
-    SelectiveDecision(PriceModel model, ProblemView problem, Polish polish, StageListener listener) {
-        super(model, problem, polish, listener);
+    SelectiveDecision(PriceModel model, ProblemView problem, PriceStages stages, StageListener listener) {
+        super(model, problem, stages, listener);
         localSearch = new PricedLocalSearch(placement);
         evaluator = new CostEvaluator(problem);
         promises = new double[model.members()];
@@ -57,12 +57,17 @@ final class SelectiveDecision extends PriceDecision {
     }
 
     @Override
-    int polished(Polish how) {
+    int polished(PriceStages how) {
         return 1;
     }
 
     @Override
     long improve(BudgetMeter meter, long stepsBefore) {
         return localSearch.improve(pricing.choice().demandPrices(), meter, stepsBefore);
+    }
+
+    @Override
+    long lookedByPolish() {
+        return localSearch.looked();
     }
 }

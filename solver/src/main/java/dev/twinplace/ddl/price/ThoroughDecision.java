@@ -5,14 +5,12 @@ import dev.twinplace.api.StageListener;
 import dev.twinplace.heuristic.LocalSearch;
 import dev.twinplace.problem.ProblemView;
 
-/** For few twins: the prices of every member are decoded, and the {@value #POLISHED} cheapest placements polished. */
+/** For few twins: the prices of every member are decoded, and the cheapest placements polished. */
 final class ThoroughDecision extends PriceDecision {
-    private static final int POLISHED = 3;
-
     private final LocalSearch localSearch;
 
-    ThoroughDecision(PriceModel model, ProblemView problem, Polish polish, StageListener listener) {
-        super(model, problem, polish, listener);
+    ThoroughDecision(PriceModel model, ProblemView problem, PriceStages stages, StageListener listener) {
+        super(model, problem, stages, listener);
         localSearch = new LocalSearch(placement);
     }
 
@@ -27,12 +25,17 @@ final class ThoroughDecision extends PriceDecision {
     }
 
     @Override
-    int polished(Polish how) {
-        return how == Polish.LOCAL_SEARCH ? POLISHED : 1;
+    int polished(PriceStages how) {
+        return how.polish() == Polish.LOCAL_SEARCH ? how.polished() : 1;
     }
 
     @Override
     long improve(BudgetMeter meter, long stepsBefore) {
         return localSearch.improve(meter, stepsBefore);
+    }
+
+    @Override
+    long lookedByPolish() {
+        return localSearch.looked();
     }
 }

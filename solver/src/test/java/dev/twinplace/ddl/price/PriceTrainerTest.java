@@ -2,6 +2,7 @@ package dev.twinplace.ddl.price;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,5 +138,15 @@ class PriceTrainerTest {
         assertThrows(IllegalArgumentException.class, () -> new PriceTraining(0, 8, 12, 6, 5e-3, 7));
         assertThrows(IllegalArgumentException.class, () -> new PriceTraining(3, 8, 0, 6, 5e-3, 7));
         assertThrows(IllegalArgumentException.class, () -> new PriceTraining(3, 8, 12, 6, Double.NaN, 7));
+    }
+
+    @Test
+    void trainingStartsFromTheUntrainedModel() {
+        try (PriceTrainer trainer = PriceTrainer.start(SHORT, 1)) {
+            byte[] untrained = bytes(PriceModel.untrained(SHORT).toFile(SHORT.describe()));
+            assertArrayEquals(bytes(trainer.model()), untrained);
+            trainer.step();
+            assertFalse(Arrays.equals(bytes(trainer.model()), untrained));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.city.MelbourneExperiment;
 import dev.twinplace.reports.experiment.moves.DriftExperiment;
 import dev.twinplace.reports.experiment.moves.FailureExperiment;
+import dev.twinplace.reports.experiment.solving.AblationExperiment;
 import dev.twinplace.reports.experiment.solving.GapExperiment;
 import dev.twinplace.reports.experiment.solving.ParetoExperiment;
 import dev.twinplace.reports.experiment.solving.PortabilityExperiment;
@@ -30,6 +31,7 @@ public final class Experiments {
             ConvergenceExperiment.ensembleSize(),
             ConvergenceExperiment.databaseSize(),
             new CollapseExperiment(),
+            new AblationExperiment(),
             new ReadingsExperiment(),
             new PortabilityExperiment(),
             new SensitivityExperiment(),

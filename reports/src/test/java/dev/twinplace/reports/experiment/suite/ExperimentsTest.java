@@ -36,7 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every experiment, with just enough to do for its tables to have rows. */
 class ExperimentsTest {
     private static final List<String> SHARES = List.of(
-            "convergenceRate", "hitRate", "answered", "provenShare", "provenReferences", "cloudShare", "agreement");
+            "convergenceRate",
+            "hitRate",
+            "answered",
+            "provenShare",
+            "provenReferences",
+            "cloudShare",
+            "agreement",
+            "reached");
     private static final List<String> NOT_NEGATIVE = List.of(
             "meanGap",
             "p95Gap",
@@ -48,7 +55,10 @@ class ExperimentsTest {
             "forcedMoves",
             "regret",
             "extraCost",
-            "meanCost");
+            "meanCost",
+            "comparisons",
+            "nodes",
+            "nodeRatio");
 
     /** Rounding: proofs end at a relative 1e-9. */
     private static final double TOLERANCE = 2e-9;
@@ -88,6 +98,7 @@ class ExperimentsTest {
         "ensemble-size, convergence cost final",
         "database-size, convergence cost final",
         "collapse, collapse",
+        "ablation, ablation warm-start",
         "readings, readings",
         "portability, portability",
         "sensitivity, sensitivity trained",
@@ -208,6 +219,6 @@ class ExperimentsTest {
                 .getMessage();
         assertTrue(message.startsWith("must be one of gap, pareto, ") && message.endsWith("but was gaps"), message);
         assertNotNull(Experiments.named("gap"));
-        assertEquals(14, Experiments.all().size());
+        assertEquals(15, Experiments.all().size());
     }
 }
