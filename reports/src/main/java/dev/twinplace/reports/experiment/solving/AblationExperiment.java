@@ -202,9 +202,9 @@ public final class AblationExperiment implements Experiment {
                 + " decided.");
         notes.add(
                 "The effort of a decision is the number of comparisons: pairs of a twin and a server, moves and swaps."
-                    + " The arithmetic of networks is not counted. Restarts of local-search go on until they have"
-                    + " compared as much as ddl-price on the same scenario; lagrangian evaluates its relaxation as"
-                    + " often as that allows; its searches for placements are not counted, which is in its favour.");
+                        + " The arithmetic of networks is not counted. Restarts of local-search go on until they have"
+                        + " compared as much as ddl-price on the same scenario; lagrangian evaluates its relaxation as"
+                        + " often as that allows; its searches for placements are not counted, which is in its favour.");
         notes.add("Untrained networks are of " + AblationPolicies.UNTRAINED_DRAWS
                 + " seeds in turn. The network that decides alone is, of the shipped ones, the best on other scenarios"
                 + " of the kind. Of more than 32 twins ddl-price polishes one placement anyway.");

@@ -46,6 +46,9 @@ final class SolverWork {
 
     /** The share of scenarios on which the target was reached. */
     double reached() {
-        return (double) IntStream.range(0, nodes.length).filter(i -> isReached[i]).count() / nodes.length;
+        return (double) IntStream.range(0, nodes.length)
+                        .filter(i -> isReached[i])
+                        .count()
+                / nodes.length;
     }
 }

@@ -191,7 +191,13 @@ final class WarmStarts {
     }
 
     private static void addRow(
-            TableBuilder table, AblationCell cell, String solver, String target, String start, SolverWork work, SolverWork cold) {
+            TableBuilder table,
+            AblationCell cell,
+            String solver,
+            String target,
+            String start,
+            SolverWork work,
+            SolverWork cold) {
         Interval nodes = Interval.bootstrap(work.nodes());
         PairedDifference paired = PairedDifference.of(work.logs(), cold.logs());
         boolean isCold = start.equals(COLD);
