@@ -59,7 +59,7 @@ record CardSubject(
                 "ddl-paper",
                 Map.of(
                         "scenarios",
-                        Numbers.plain(setting(file, "database") + setting(file, "iterations")),
+                        Numbers.plain((double) (setting(file, "database") + setting(file, "iterations"))),
                         "capacities",
                         isLimited ? capacities() : "Servers take any load."),
                 List.of(solver("ddl-paper", new PaperSolver(PaperModel.read(file)))),
@@ -71,7 +71,7 @@ record CardSubject(
         return new CardSubject(
                 "ddl-price",
                 Map.of(
-                        "scenarios", Numbers.plain(setting(file, "batch") * setting(file, "iterations")),
+                        "scenarios", Numbers.plain((double) (setting(file, "batch") * setting(file, "iterations"))),
                         "distribution", PriceTraining.distribution(),
                         "capacities", capacities()),
                 List.of(
