@@ -85,7 +85,7 @@ public final class ModelCard {
         facts.put(
                 "parameters",
                 Numbers.plain(file.tensors().values().stream()
-                        .mapToLong(tensor -> tensor.data().length)
+                        .mapToDouble(tensor -> tensor.data().length)
                         .sum()));
         facts.put("validation", tests.stream().map(this::rows).collect(Collectors.joining("\n")));
         String text = template();
