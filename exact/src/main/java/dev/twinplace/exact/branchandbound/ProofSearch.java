@@ -78,12 +78,7 @@ final class ProofSearch {
             closeRoot(withoutRowPrices(separable.leastCosts()));
             return;
         }
-        ServerPriceSubgradient prices = new ServerPriceSubgradient(reduced);
-        if (startsFromKeptPrices) {
-            context.prices().of(reduced.servers()).ifPresent(kept -> prices.startFrom(kept, LENGTH_FROM_KEPT));
-        }
-        int steps = reduced.side().rows() == 0 ? STEPS_OF_SERVER_PRICES : STEPS_WITH_ROWS;
-        prices.climb(steps, incumbent.cutoff(), () -> !time.isSpent(0));
+        ServerPriceSubgradient prices = serverPrices();
         boolean better = prices.bestBound() > separable.lowerBound();
         context.raiseBound(prices.bestBound());
         double[] boundPrices = better ? prices.twinPrices() : withoutRowPrices(separable.leastCosts());
@@ -92,6 +87,16 @@ final class ProofSearch {
         } else {
             search(prices.twinPrices(), Math.max(separable.lowerBound(), prices.bestBound()), boundPrices);
         }
+    }
+
+    private ServerPriceSubgradient serverPrices() {
+        ServerPriceSubgradient prices = new ServerPriceSubgradient(reduced);
+        if (startsFromKeptPrices) {
+            context.prices().of(reduced.servers()).ifPresent(kept -> prices.startFrom(kept, LENGTH_FROM_KEPT));
+        }
+        int steps = reduced.side().rows() == 0 ? STEPS_OF_SERVER_PRICES : STEPS_WITH_ROWS;
+        prices.climb(steps, incumbent.cutoff(), () -> !time.isSpent(0));
+        return prices;
     }
 
     /** Where a tree rarely ends, chains of moves find better placements than it does. A budget of nodes is for the tree alone. */
