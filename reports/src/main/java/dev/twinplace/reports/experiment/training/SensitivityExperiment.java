@@ -94,7 +94,7 @@ public final class SensitivityExperiment implements Experiment {
                 .columns(Columns.POLICY, Columns.MEAN_COST, Columns.MEAN_GAP, Columns.CLOUD_SHARE);
         for (String policy : POLICIES) {
             boolean isBlind = policy.equals(PRETRAINED) && constant.hasOtherServers();
-            PlacementFigures figures = PlacementFigures.of(
+            PolicyFigures figures = PolicyFigures.of(
                     BudgetedSolver.of(policy),
                     isBlind ? unseen(UnaryOperator.identity(), scale) : test.questions(),
                     test,

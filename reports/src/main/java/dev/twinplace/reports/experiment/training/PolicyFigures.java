@@ -15,7 +15,7 @@ import org.hipparchus.stat.StatUtils;
  * @param meanGap to the optimum
  * @param cloudShare share of twins that are in a cloud
  */
-record PlacementFigures(double meanCost, double meanGap, double cloudShare) {
+record PolicyFigures(double meanCost, double meanGap, double cloudShare) {
     /**
      * Asks a policy that answers all problems without coupling.
      *
@@ -23,7 +23,7 @@ record PlacementFigures(double meanCost, double meanGap, double cloudShare) {
      * @param test the problems as they are
      * @param seed of draws on the first problem, the next have the next
      */
-    static PlacementFigures of(BudgetedSolver policy, List<? extends Question> asked, TestSet test, long seed) {
+    static PolicyFigures of(BudgetedSolver policy, List<? extends Question> asked, TestSet test, long seed) {
         double[] costs = new double[asked.size()];
         double[] gaps = new double[costs.length];
         double[] clouds = new double[costs.length];
@@ -37,7 +37,7 @@ record PlacementFigures(double meanCost, double meanGap, double cloudShare) {
             gaps[i] = test.references().get(i).gap(costs[i]);
             clouds[i] = cloudShare(problem, serverOf);
         }
-        return new PlacementFigures(StatUtils.mean(costs), StatUtils.mean(gaps), StatUtils.mean(clouds));
+        return new PolicyFigures(StatUtils.mean(costs), StatUtils.mean(gaps), StatUtils.mean(clouds));
     }
 
     private static double cloudShare(PlacementProblem problem, int[] serverOf) {
