@@ -7,7 +7,7 @@ package dev.twinplace.benchmarks.run;
  * @param error NaN if one side was measured but once
  */
 record Ratio(double value, double error) {
-    private static final double LARGEST_RELATIVE_ERROR = 0.1;
+    private static final double MAX_RELATIVE_ERROR = 0.1;
 
     static Ratio of(Measurement numerator, Measurement denominator) {
         double value = numerator.score() / denominator.score();
@@ -22,6 +22,6 @@ record Ratio(double value, double error) {
     /** The value, or a dash where the error is more than a tenth of it: then the ratio is no result. */
     @Override
     public String toString() {
-        return error <= LARGEST_RELATIVE_ERROR * value ? Figures.number(value) : "-";
+        return error <= MAX_RELATIVE_ERROR * value ? Figures.number(value) : "-";
     }
 }

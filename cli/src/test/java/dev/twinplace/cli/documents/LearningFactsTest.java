@@ -46,7 +46,8 @@ class LearningFactsTest {
     void aSentenceCountsVerdicts(String coupling, String policy, String size, String verdict, String sentence)
             throws IOException {
         String stated = sentence.replace("COUNT", Integer.toString(count(coupling, policy, size, verdict)));
-        String page = Files.readString(Repository.ROOT.resolve("docs/training.md")).replaceAll("\\s+", " ");
+        String page =
+                Files.readString(Repository.ROOT.resolve("docs/training.md")).replaceAll("\\s+", " ");
         assertTrue(page.contains(stated), stated);
     }
 }

@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
  * @param isUneven whether edges have different capacities
  */
 record AblationCell(Profile profile, Coupling coupling, int twins, int edges, double tightness, boolean isUneven) {
-    private static final double SMALLEST_SHARE = 0.25;
-    private static final double LARGEST_SHARE = 1.75;
+    private static final double MIN_SHARE = 0.25;
+    private static final double MAX_SHARE = 1.75;
 
     /** Scenarios under capacity. */
     static AblationCell capacity(Profile profile, int twins, int edges, double tightness) {
@@ -98,7 +98,7 @@ record AblationCell(Profile profile, Coupling coupling, int twins, int edges, do
         double[] shares = new double[edges];
         double sum = 0;
         for (int s = 0; s < edges; s++) {
-            shares[s] = isUneven ? random.nextDouble(SMALLEST_SHARE, LARGEST_SHARE) : 1;
+            shares[s] = isUneven ? random.nextDouble(MIN_SHARE, MAX_SHARE) : 1;
             sum += shares[s];
         }
         for (int s = 0; s < edges; s++) {
