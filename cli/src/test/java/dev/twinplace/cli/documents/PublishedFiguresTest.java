@@ -53,8 +53,7 @@ class PublishedFiguresTest {
             docs/benchmarks.md  @ its mean cost is MEAN %         @ PublishedInstances @ solver=auto;budget=60000 @ aboveBest @ 2 @ 2
             docs/benchmarks.md  @ its mean bound MEAN % below     @ PublishedInstances @ solver=auto;budget=60000 @ belowBest @ 2 @ 2
             docs/benchmarks.md  @ the ensemble takes MEAN µs      @ PeerInference @ method=twinplaceSimd;batch=1 @ score @ 0 @ 2
-            docs/benchmarks.md  @ MEAN ms against                 @ PeerTraining @ method=twinplace @ score @ 0 @ 2
-            docs/benchmarks.md  @ against MEAN ms                 @ PeerTraining @ method=pyTorch @ score @ 0 @ 2
+            docs/benchmarks.md  @ training step takes MEAN ms     @ PeerTraining @ method=twinplace @ score @ 0 @ 2
             docs/benchmarks.md  @ answers MIN to MAX s            @ StartUp @ mode=ss @ p50 @ -3 @ 2
             README.md           @ MEAN % above the optimum        @ learning-rate @ setting=1e-3 @ meanGap @ 2 @ 3
             docs/replan.md      @ has a regret of MEAN %          @ drift @ coupling=independent;policy=replan @ regret @ 2 @ 2
