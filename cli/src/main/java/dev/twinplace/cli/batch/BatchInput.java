@@ -10,13 +10,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.Checksum;
 
 /**
  * All lines of a batch, read once to count them. An input that can be read only once is kept in a file meanwhile.
@@ -30,11 +28,7 @@ final class BatchInput implements AutoCloseable {
     private final List<Long> linesBefore = new ArrayList<>();
     private final List<Path> kept = new ArrayList<>();
     private final MessageDigest digest = Sha256.start();
-
-    /** Of all lines, to see whether they change during a run: much faster than a second digest. */
-    private final Checksum counted = new CRC32C();
-
-    private final Checksum readAgain = new CRC32C();
+    private final MessageDigest readAgain = Sha256.start();
     private long lines;
     private String sha256 = "";
 
@@ -68,7 +62,6 @@ final class BatchInput implements AutoCloseable {
             int length = text.read(block);
             while (length >= 0 && !cancellation.isCancelled()) {
                 digest.update(block, 0, length);
-                counted.update(block, 0, length);
                 out.write(block, 0, length);
                 lines += LineFeeds.count(block, length);
                 length = text.read(block);
@@ -103,7 +96,7 @@ final class BatchInput implements AutoCloseable {
 
     /** Opens all lines from the first on. */
     InputStream open() {
-        return new CheckedInputStream(new SourceStream(sources), readAgain);
+        return new DigestInputStream(new SourceStream(sources), readAgain);
     }
 
     /**
@@ -112,7 +105,7 @@ final class BatchInput implements AutoCloseable {
      * @throws InvalidInputException if it is not
      */
     void requireReadAgain() {
-        if (readAgain.getValue() != counted.getValue()) {
+        if (!Sha256.end(readAgain).equals(sha256)) {
             throw new InvalidInputException(
                     LineDecider.SOURCE, "must not change during a run, but has other lines now; answers are of both");
         }

@@ -82,11 +82,9 @@ public final class ModelCard {
         facts.put("sha256", sha256);
         facts.put("command", command());
         facts.put("tensors", tensors());
-        facts.put(
-                "parameters",
-                Numbers.plain(file.tensors().values().stream()
-                        .mapToDouble(tensor -> tensor.data().length)
-                        .sum()));
+        facts.put("parameters", Numbers.plain((double) file.tensors().values().stream()
+                .mapToLong(tensor -> tensor.data().length)
+                .sum()));
         facts.put("validation", tests.stream().map(this::rows).collect(Collectors.joining("\n")));
         String text = template();
         for (Map.Entry<String, String> fact : facts.entrySet()) {

@@ -24,7 +24,7 @@ final class PackingDomains {
     private final int servers;
     private final int dimensions;
 
-    private final PackingRoom there;
+    private final PackingRoom remaining;
 
     /** By cell. */
     private final boolean[] isOpen;
@@ -67,7 +67,7 @@ final class PackingDomains {
         taken = new double[rows * servers];
         mostTaken = new double[rows];
         distinct = new long[rows + 1];
-        there = new PackingRoom(packing, loads);
+        remaining = new PackingRoom(packing, loads);
         for (int q = 0; q <= dimensions; q++) {
             boolean isSame = q == dimensions || packing.dimensions().get(q).stride() == 1;
             largeRows.add(isSame ? Optional.of(largeRows(q)) : Optional.empty());
@@ -106,7 +106,7 @@ final class PackingDomains {
             hasChanged = false;
             findTolerated();
             for (int q = 0; q <= dimensions; q++) {
-                if (there.isLimited(q) && !there.isWork(q)) {
+                if (remaining.isLimited(q) && !remaining.isWork(q)) {
                     measure(q);
                     int closed = close(q);
                     if (closed < 0) {
@@ -117,6 +117,11 @@ final class PackingDomains {
             }
         }
         return hasServers();
+    }
+
+    /** What servers have left beside the rows that are placed. */
+    PackingRoom remaining() {
+        return remaining;
     }
 
     /** Leaves to each row that is nowhere the servers that it fits on. */
@@ -145,7 +150,7 @@ final class PackingDomains {
 
     private void findTolerated() {
         Arrays.fill(tolerated, 0);
-        for (int cell = 0; cell < isOpen.length && there.isLimited(dimensions); cell++) {
+        for (int cell = 0; cell < isOpen.length && remaining.isLimited(dimensions); cell++) {
             if (isOpen[cell]) {
                 int s = cell % servers;
                 tolerated[s] = Math.max(tolerated[s], packing.workLimit(cell / servers, s));
@@ -156,7 +161,7 @@ final class PackingDomains {
     /** What servers have left of a quantity, and what rows need of it that may go nowhere without a limit. */
     private void measure(int q) {
         for (int s = 0; s < servers; s++) {
-            room[s] = there.of(q, s);
+            room[s] = remaining.of(q, s);
             if (q == dimensions) {
                 room[s] = Math.min(room[s], PackingRoom.left(tolerated[s], loads.work(s)));
             }

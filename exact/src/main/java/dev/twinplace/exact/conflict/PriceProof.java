@@ -38,7 +38,7 @@ final class PriceProof {
         this.packing = packing;
         this.loads = loads;
         this.domains = domains;
-        room = new PackingRoom(packing, loads);
+        room = domains.remaining();
         int rows = packing.rows();
         int dimensions = packing.dimensions().size();
         int quantity = packing.hasWorkLimits() ? dimensions : tightest();

@@ -20,8 +20,9 @@ import java.util.List;
  */
 record StrongestReading(String name, Row row) {
     static final String REMARK =
-            "The strongest reading is the one of experiment readings with the smallest mean gap, without those"
-                    + " whose labels are optima: the paper has no such labels.";
+            "The strongest reading is the one of experiment readings with the smallest mean gap on the problems that"
+                    + " it is judged on, which is in its favour; without those whose labels are optima: the paper has no"
+                    + " such labels.";
 
     private static final String RULE = "in the strongest reading, ";
     private static final String NO_READING = "labels from the optimum";

@@ -48,10 +48,10 @@ public record PaperTraining(PaperScenarios scenarios, int members, double learni
     private static void requireCheckpointFits(ScenarioGenerator generator, int members, int database, int batch) {
         long devices = generator.devices();
         long bits = (long) generator.twins() * new ServerCode(1, generator.edges() + 1).bitsPerTwin();
-        long features = (long) generator.twins() * TwinFeatureExtractor.FEATURES;
+        long features = (long) generator.twins() * DeviceExtractor.FEATURES;
         long weights = members * EnsembleSettings.weightsPerMember(features, bits)
-                + (TwinFeatureExtractor.INPUTS_PER_DEVICE * devices + 1) * TwinFeatureExtractor.FEATURES;
-        long samples = database * ((TwinFeatureExtractor.INPUTS_PER_DEVICE + 1) * devices + bits);
+                + (DeviceExtractor.INPUTS_PER_DEVICE * devices + 1) * DeviceExtractor.FEATURES;
+        long samples = database * ((DeviceExtractor.INPUTS_PER_DEVICE + 1) * devices + bits);
         if (ARRAYS_PER_WEIGHT * weights + samples > MAX_NUMBERS || batch * (features + bits) > MAX_NUMBERS) {
             throw new IllegalArgumentException("members: must be so few, with so small a database and batch, that a"
                     + " checkpoint takes at most 256 MiB, but were " + members);

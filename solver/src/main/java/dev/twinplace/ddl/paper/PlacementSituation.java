@@ -35,7 +35,7 @@ final class PlacementSituation implements Situation {
 
     @Override
     public void describe(float[] sample, int at) {
-        TwinFeatureExtractor.describe(scenario, sample, at);
+        DeviceExtractor.describe(scenario, sample, at);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.twinplace.ddl.paper;
 
-import dev.twinplace.ddl.FeatureExtractor;
 import dev.twinplace.kernel.Kernels;
-import dev.twinplace.nn.Mlp;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * A reading of the paper's feature extractor under which the order of devices has no meaning: one layer of ReLU units sees the
@@ -12,38 +9,15 @@ import java.util.Optional;
  *
  * <pre>h[m][f] = (M / N) Σ_{n of m} max(0, b[f] + Σ_c u[n][c]·W[c][f])</pre>
  *
- * <p>Samples are those of {@link TwinFeatureExtractor}. A device without a workload is one that the scenario does not have.
+ * <p>A device without a workload is one that the scenario does not have.
  */
-final class PooledExtractor implements FeatureExtractor {
-    private static final int FEATURES = TwinFeatureExtractor.FEATURES;
-    private static final int INPUTS = TwinFeatureExtractor.INPUTS_PER_DEVICE;
-    private static final int DEVICE_LENGTH = TwinFeatureExtractor.DEVICE_LENGTH;
-
-    private final int devices;
-    private final int twins;
+final class PooledExtractor extends DeviceExtractor {
     private final boolean centred;
-    private final Mlp shape = new Mlp(INPUTS, FEATURES);
 
     /** Sees inputs from 0 to 1, or, centred, from -1 to 1. */
     PooledExtractor(int devices, int twins, boolean centred) {
-        this.devices = devices;
-        this.twins = twins;
+        super(devices, twins, INPUTS_PER_DEVICE);
         this.centred = centred;
-    }
-
-    @Override
-    public int sampleLength() {
-        return DEVICE_LENGTH * devices;
-    }
-
-    @Override
-    public int features() {
-        return FEATURES * twins;
-    }
-
-    @Override
-    public Optional<Mlp> shape() {
-        return Optional.of(shape);
     }
 
     @Override
@@ -54,7 +28,7 @@ final class PooledExtractor implements FeatureExtractor {
     private final class PooledLayer implements Pass {
         private final Kernels kernels;
         private final int width = shape.stride(1);
-        private final int biasAt = INPUTS * width;
+        private final int biasAt = INPUTS_PER_DEVICE * width;
         private final float scale = (float) twins / devices;
         private final float[] ofDevice = new float[width];
 
@@ -71,7 +45,7 @@ final class PooledExtractor implements FeatureExtractor {
 
         private void activate(float[] parameters, float[] sample, int device) {
             System.arraycopy(parameters, biasAt, ofDevice, 0, width);
-            for (int c = 0; c < INPUTS; c++) {
+            for (int c = 0; c < INPUTS_PER_DEVICE; c++) {
                 kernels.addScaled(width, input(sample, device, c), parameters, c * width, ofDevice, 0);
             }
         }
@@ -84,7 +58,7 @@ final class PooledExtractor implements FeatureExtractor {
                 int device = sampleAt + n * DEVICE_LENGTH;
                 if (sample[device] > 0) {
                     activate(parameters, sample, device);
-                    int at = featuresAt + FEATURES * (int) sample[device + INPUTS];
+                    int at = featuresAt + FEATURES * (int) sample[device + INPUTS_PER_DEVICE];
                     for (int f = 0; f < FEATURES; f++) {
                         features[at + f] += scale * Math.max(ofDevice[f], 0);
                     }
@@ -104,11 +78,11 @@ final class PooledExtractor implements FeatureExtractor {
                 int device = sampleAt + n * DEVICE_LENGTH;
                 if (sample[device] > 0) {
                     activate(last, sample, device);
-                    int at = featuresAt + FEATURES * (int) sample[device + INPUTS];
+                    int at = featuresAt + FEATURES * (int) sample[device + INPUTS_PER_DEVICE];
                     for (int f = 0; f < width; f++) {
                         ofDevice[f] = f < FEATURES && ofDevice[f] > 0 ? scale * featureGradient[at + f] : 0;
                     }
-                    for (int c = 0; c < INPUTS; c++) {
+                    for (int c = 0; c < INPUTS_PER_DEVICE; c++) {
                         kernels.addScaled(width, input(sample, device, c), ofDevice, 0, gradient, c * width);
                     }
                     kernels.addScaled(width, 1, ofDevice, 0, gradient, biasAt);

@@ -1,14 +1,7 @@
 package dev.twinplace.ddl.paper;
 
-import dev.twinplace.ddl.FeatureExtractor;
 import dev.twinplace.kernel.Kernels;
-import dev.twinplace.model.Device;
-import dev.twinplace.model.PaperDefaults;
-import dev.twinplace.model.Scenario;
-import dev.twinplace.nn.Mlp;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The paper's feature extractor: one layer of ReLU units, the same for every twin. A twin's input is (w, x, y) of all N
@@ -22,56 +15,14 @@ import java.util.Optional;
  * <p>Assumptions, for the paper has neither sizes nor units: {@value #FEATURES} features a twin, and inputs scaled by the
  * largest values of section 5.1: 40 MB, 1000 m and 800 m.
  */
-final class TwinFeatureExtractor implements FeatureExtractor {
-    static final int FEATURES = 8;
-
-    /** w, x and y. */
-    static final int INPUTS_PER_DEVICE = 3;
-
-    /** In the database a device is its three inputs and the index of its twin. */
-    static final int DEVICE_LENGTH = INPUTS_PER_DEVICE + 1;
-
-    private final int devices;
-    private final int twins;
-    private final Mlp shape;
-
+final class TwinFeatureExtractor extends DeviceExtractor {
     TwinFeatureExtractor(int devices, int twins) {
-        this.devices = devices;
-        this.twins = twins;
-        shape = new Mlp(INPUTS_PER_DEVICE * devices, FEATURES);
-    }
-
-    @Override
-    public int sampleLength() {
-        return DEVICE_LENGTH * devices;
-    }
-
-    @Override
-    public int features() {
-        return FEATURES * twins;
-    }
-
-    @Override
-    public Optional<Mlp> shape() {
-        return Optional.of(shape);
+        super(devices, twins, INPUTS_PER_DEVICE * devices);
     }
 
     @Override
     public Pass newPass(Kernels kernels) {
         return new MaskedLayer(kernels);
-    }
-
-    /** Writes the sample of a scenario. Rows of devices that it does not have keep what is there; all zero, they add nothing. */
-    static void describe(Scenario scenario, float[] sample, int at) {
-        List<Device> devices = scenario.devices();
-        for (int n = 0; n < devices.size(); n++) {
-            Device device = devices.get(n);
-            int row = at + n * DEVICE_LENGTH;
-            sample[row] = (float) (device.workloadMB() / PaperDefaults.MAX_WORKLOAD_MB);
-            sample[row + 1] = (float) (device.x() / PaperDefaults.FIELD_WIDTH_METRES);
-            sample[row + 2] = (float) (device.y() / PaperDefaults.FIELD_HEIGHT_METRES);
-            sample[row + INPUTS_PER_DEVICE] = device.twin();
-        }
     }
 
     private final class MaskedLayer implements Pass {

@@ -32,7 +32,7 @@ class PaperOnnxTest {
         }
         Scenario scenario = generator.generate(9);
         float[] sample = new float[model.ensemble().extractor().sampleLength()];
-        TwinFeatureExtractor.describe(scenario, sample, 0);
+        DeviceExtractor.describe(scenario, sample, 0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PaperOnnx.of(model).write(bytes);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();

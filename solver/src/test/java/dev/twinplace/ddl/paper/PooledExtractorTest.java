@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PooledExtractorTest {
     private static final int DEVICES = 20;
     private static final int TWINS = 4;
-    private static final int FEATURES = TwinFeatureExtractor.FEATURES;
+    private static final int FEATURES = DeviceExtractor.FEATURES;
     private static final int AT = 3;
 
     private static float[] sample(FeatureExtractor extractor, int devices) {
         float[] sample = new float[AT + extractor.sampleLength()];
         ScenarioGenerator generator =
                 new ScenarioGenerator(Profile.TABLE2, Coupling.INDEPENDENT, TWINS, devices, 3, 0.5);
-        TwinFeatureExtractor.describe(generator.generate(1), sample, AT);
+        DeviceExtractor.describe(generator.generate(1), sample, AT);
         return sample;
     }
 

@@ -51,7 +51,7 @@ class TwinFeatureExtractorTest {
 
     private static float[] sample(TwinFeatureExtractor extractor, Scenario scenario) {
         float[] sample = new float[AT + extractor.sampleLength()];
-        TwinFeatureExtractor.describe(scenario, sample, AT);
+        DeviceExtractor.describe(scenario, sample, AT);
         return sample;
     }
 
@@ -68,10 +68,10 @@ class TwinFeatureExtractorTest {
         float[] dense = new float[shape.stride(1)];
         for (int m = 0; m < twins; m++) {
             KERNELS.affine(1, 3 * devices, dense.length, masked(scenario, m), 0, 0, parameters, 0, dense, 0, true);
-            int from = AT + m * TwinFeatureExtractor.FEATURES;
+            int from = AT + m * DeviceExtractor.FEATURES;
             assertArrayEquals(
-                    Arrays.copyOf(dense, TwinFeatureExtractor.FEATURES),
-                    Arrays.copyOfRange(features, from, from + TwinFeatureExtractor.FEATURES));
+                    Arrays.copyOf(dense, DeviceExtractor.FEATURES),
+                    Arrays.copyOfRange(features, from, from + DeviceExtractor.FEATURES));
         }
     }
 
@@ -95,8 +95,8 @@ class TwinFeatureExtractorTest {
         float[] expected = normal(shape.parameters(), new SplittableRandom(1));
         for (int m = 0; m < twins; m++) {
             float[] d = new float[width];
-            for (int f = 0; f < TwinFeatureExtractor.FEATURES; f++) {
-                int i = AT + m * TwinFeatureExtractor.FEATURES + f;
+            for (int f = 0; f < DeviceExtractor.FEATURES; f++) {
+                int i = AT + m * DeviceExtractor.FEATURES + f;
                 d[f] = features[i] > 0 ? outer[i] : 0;
             }
             KERNELS.accumulateGradient(1, 3 * devices, width, masked(scenario, m), 0, 0, d, 0, expected, 0);

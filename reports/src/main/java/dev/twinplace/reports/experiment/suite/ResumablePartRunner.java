@@ -17,7 +17,7 @@ final class ResumablePartRunner implements PartRunner {
     private final int threads;
     private final KeptParts kept;
     private final PartProgress progress;
-    private List<PartFigures> done = List.of();
+    private final List<PartFigures> done = new ArrayList<>();
 
     ResumablePartRunner(String experiment, Scale scale, int threads, KeptParts kept, PartProgress progress) {
         this.experiment = experiment;
@@ -49,7 +49,7 @@ final class ResumablePartRunner implements PartRunner {
     }
 
     private List<Table> tables(List<PartFigures> all) {
-        done = all;
+        done.addAll(all);
         return all.stream().map(PartFigures::table).toList();
     }
 
