@@ -135,12 +135,13 @@ public final class SolveQueue {
 
     /**
      * As {@link #offer}, never refused and never run before this returns: the next part of what was accepted before. What a
-     * turn's own thread asks for waits until that turn ends, even if another is free.
+     * turn's own thread asks for waits until that turn ends, even if another is free, unless something else waits for that.
      */
     public void proceed(Work work) {
         Waiting next = new Waiting(work, System.nanoTime());
         synchronized (this) {
-            if (running == turns || serving.containsKey(Thread.currentThread())) {
+            boolean isNext = waiting.isEmpty() && serving.containsKey(Thread.currentThread());
+            if (running == turns || isNext) {
                 waiting.add(next);
                 return;
             }

@@ -3,26 +3,38 @@ package dev.twinplace.service.http;
 import dev.twinplace.service.decide.DecisionOptions;
 import dev.twinplace.service.decide.QuestionReader;
 import dev.twinplace.service.decide.Reply;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
- * Answers JSON lines, one after the other, each once it is decided. Every line takes its turn among those of other
- * requests. Of each request one line is read, solved or written at a time: a client that does not read its answers stops its
- * own questions, and nothing else.
+ * Answers JSON lines in their order, each as soon as it and those before it are decided. Every line takes its turn among those of
+ * other requests; as many as may be solved at once are under way together, long ones alone. No line is read while an answer is being
+ * written: a client that does not read its answers stops its own questions, and nothing else.
  */
 final class AnsweredLines extends IteratingCallback {
+    /** Longer lines are answered alone: what memory shorter ones take is bounded by the number of connections. */
+    private static final int MAX_LENGTH_BESIDE = 64 * 1024;
+
     private final Exchange exchange;
     private final Desk desk;
     private final QuestionReader.Form form;
     private final DecisionOptions options;
     private final LineSource lines;
-    private Asker asker;
+
+    /** Asked and not yet written, in their order. */
+    private final Deque<LineAsker> pending = new ArrayDeque<>();
+
     private boolean isGone;
+    private byte[] next; // read and not yet asked, or null
     private long count;
-    private boolean isLast;
+    private boolean isEnded; // nothing more is read
+    private boolean isOver; // the last bytes are being written, or are
+    private volatile boolean isAwaited; // more of the body
 
     private AnsweredLines(Exchange exchange, Desk desk, QuestionReader.Form form, DecisionOptions options) {
         this.exchange = exchange;
@@ -47,54 +59,120 @@ final class AnsweredLines extends IteratingCallback {
     }
 
     private void leave() {
-        Asker current;
-        synchronized (this) {
+        List<LineAsker> left;
+        synchronized (pending) {
             isGone = true;
-            current = asker;
+            left = List.copyOf(pending);
         }
-        if (current != null) {
-            current.leave();
-        }
+        left.forEach(LineAsker::leave);
     }
 
     @Override
     protected Action process() {
-        if (isLast) {
+        if (isOver) {
             return Action.SUCCEEDED;
         }
-        byte[] line;
-        try {
-            line = lines.next();
-        } catch (ProblemException e) {
-            count++;
-            return writeLast(e.problem().detail());
+        byte[] answers = takeAnswers();
+        ask();
+        if (answers.length == 0) {
+            answers = takeAnswers(); // of lines that need no solver
         }
-        if (line != null) {
-            return answer(line);
+        isOver = isEnded && next == null && isNonePending();
+        if (!isOver && answers.length == 0) {
+            return Action.IDLE;
         }
-        if (lines.isAtEnd()) {
-            isLast = true;
-            exchange.response().write(true, BufferUtil.EMPTY_BUFFER, this);
-            return Action.SCHEDULED;
-        }
-        exchange.request().demand(this::iterate);
-        return Action.IDLE;
+        new TimedWrite(exchange, this).write(isOver, ByteBuffer.wrap(answers));
+        return Action.SCHEDULED;
     }
 
-    private Action answer(byte[] line) {
-        count++;
-        if (isBlank(line)) {
-            return write(new byte[0]);
+    /** Those of the first lines, as far as they have come. */
+    private byte[] takeAnswers() {
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        synchronized (pending) {
+            while (!pending.isEmpty() && pending.peek().answer != null) {
+                answers.writeBytes(pending.remove().answer);
+            }
         }
+        return answers.toByteArray();
+    }
+
+    private boolean isNonePending() {
+        synchronized (pending) {
+            return pending.isEmpty();
+        }
+    }
+
+    /** Asks lines as long as there is room for them. */
+    private void ask() {
+        while (hasRoom(0)) {
+            next = next == null ? read() : next;
+            if (next == null || !hasRoom(next.length)) {
+                return;
+            }
+            byte[] line = next;
+            next = null;
+            count++;
+            if (!isBlank(line)) {
+                ask(line);
+            }
+        }
+    }
+
+    private boolean hasRoom(int length) {
+        synchronized (pending) {
+            return pending.isEmpty()
+                    || (pending.size() < desk.maxLines()
+                            && Math.max(length, pending.peekLast().length) <= MAX_LENGTH_BESIDE);
+        }
+    }
+
+    /** The next line; null if there is none now. */
+    private byte[] read() {
+        if (isEnded || isAwaited) {
+            return null;
+        }
+        try {
+            byte[] line = lines.next();
+            isEnded = line == null && lines.isAtEnd();
+            if (line == null && !isEnded) {
+                isAwaited = true;
+                exchange.request().demand(this::readOn);
+            }
+            return line;
+        } catch (ProblemException e) {
+            count++;
+            end(e.problem().detail());
+            return null;
+        }
+    }
+
+    private void readOn() {
+        isAwaited = false;
+        iterate();
+    }
+
+    private void ask(byte[] line) {
         if (desk.isDraining()) {
-            return writeLast("must be sent again, for the service is shutting down");
+            end("must be sent again, for the service is shutting down");
+            return;
         }
         if (lines.isRead()) {
             exchange.setRead();
         }
-        exchange.setWorking(true);
-        desk.proceed(options, () -> form.read(line, source(), options), nextAsker());
-        return Action.SCHEDULED;
+        LineAsker asker = new LineAsker(source(), line.length);
+        exchange.startWork();
+        if (add(asker)) {
+            asker.leave();
+        }
+        desk.proceed(options, () -> form.read(line, asker.source, options), asker);
+    }
+
+    /** Returns whether the client has gone. */
+    private boolean add(LineAsker asker) {
+        synchronized (pending) {
+            pending.add(asker);
+            return isGone;
+        }
     }
 
     private static boolean isBlank(byte[] line) {
@@ -106,40 +184,17 @@ final class AnsweredLines extends IteratingCallback {
         return true;
     }
 
-    private Asker nextAsker() {
-        synchronized (this) {
-            asker = new LineAsker();
-        }
-        if (isGone()) {
-            asker.leave();
-        }
-        return asker;
-    }
-
-    private synchronized boolean isGone() {
-        return isGone;
-    }
-
     private String source() {
         return "line " + count;
     }
 
-    private Action write(byte[] bytes) {
-        if (bytes.length == 0) {
-            succeeded();
-        } else {
-            new TimedWrite(exchange, this).write(false, ByteBuffer.wrap(bytes));
-        }
-        return Action.SCHEDULED;
-    }
-
     /** Nothing of the body can be read after this line. */
-    private Action writeLast(String complaint) {
-        isLast = true;
+    private void end(String complaint) {
+        isEnded = true;
         exchange.closeAfterwards();
-        byte[] bytes = Reply.failure(source(), source() + ": " + complaint);
-        new TimedWrite(exchange, this).write(true, ByteBuffer.wrap(bytes));
-        return Action.SCHEDULED;
+        LineAsker last = new LineAsker(source(), 0);
+        last.answer = last.failure(complaint);
+        add(last);
     }
 
     @Override
@@ -157,19 +212,35 @@ final class AnsweredLines extends IteratingCallback {
 
     /** Of one line. */
     private final class LineAsker extends Asker {
-        LineAsker() {
+        private final String source;
+        private final int length;
+        private byte[] answer; // null until it has come
+
+        LineAsker(String source, int length) {
             super(desk, exchange);
+            this.source = source;
+            this.length = length;
         }
 
         @Override
         void answer(Reply reply) {
-            write(reply.line());
+            answer(reply.line());
         }
 
         @Override
         void answer(Throwable fault) {
-            write(Reply.failure(
-                    source(), source() + ": " + exchange.problem(fault).detail()));
+            answer(failure(exchange.problem(fault).detail()));
+        }
+
+        byte[] failure(String complaint) {
+            return Reply.failure(source, source + ": " + complaint);
+        }
+
+        private void answer(byte[] line) {
+            synchronized (pending) {
+                answer = line;
+            }
+            iterate();
         }
     }
 }

@@ -66,7 +66,7 @@ abstract class Asker implements QuestionSolver.Client {
         synchronized (this) {
             isAnswered = true;
         }
-        exchange.setWorking(false);
+        exchange.endWork();
     }
 
     abstract void answer(Reply reply);

@@ -28,8 +28,9 @@ final class Desk {
      * @param budget if a request states none
      * @param maxBudget the longest that a request may ask for
      * @param maxBody the longest body or line in bytes
+     * @param maxLines how many lines of a request are asked at once
      */
-    record Terms(String solver, Duration budget, Duration maxBudget, int maxBody) {}
+    record Terms(String solver, Duration budget, Duration maxBudget, int maxBody, int maxLines) {}
 
     Desk(SolverShelf solvers, SolveQueue queue, QuestionSolver solving, ServiceMetrics metrics, Terms terms) {
         this.solvers = solvers;
@@ -41,6 +42,10 @@ final class Desk {
 
     int maxBody() {
         return terms.maxBody;
+    }
+
+    int maxLines() {
+        return terms.maxLines;
     }
 
     /** What a request says about its questions; only these parameters may be in its query. */
@@ -92,7 +97,7 @@ final class Desk {
         requireOpen();
         Asker asker = new SingleAsker(this, exchange);
         exchange.setRead();
-        exchange.setWorking(true);
+        exchange.startWork();
         exchange.onGone(asker::leave);
         if (!queue.offer(turn -> solving.decide(turn, question, options, asker))) {
             throw refusal();

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -33,7 +34,7 @@ final class Exchange {
     private final String pathParameter;
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private volatile boolean isWatched;
-    private volatile boolean isWorking;
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile Runnable gone;
 
     /**
@@ -80,12 +81,17 @@ final class Exchange {
     void onGone(Runnable action) {
         gone = action;
         request.addFailureListener(fault -> action.run());
-        request.addIdleTimeoutListener(timeout -> !isWorking);
+        request.addIdleTimeoutListener(timeout -> underWay.get() == 0);
     }
 
-    /** States whether the client waits for us now, so that its silence means nothing. */
-    void setWorking(boolean working) {
-        isWorking = working;
+    /** The client waits for one more answer of ours: until it is there, its silence means nothing. */
+    void startWork() {
+        underWay.incrementAndGet();
+    }
+
+    /** One of the answers is there. */
+    void endWork() {
+        underWay.decrementAndGet();
     }
 
     /** States that the request was read to its end. */

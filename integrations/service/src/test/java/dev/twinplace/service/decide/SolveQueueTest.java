@@ -99,6 +99,22 @@ class SolveQueueTest {
     }
 
     @Test
+    void ofTwoPartsOneGoesOnHereAndOneElsewhere() {
+        SolveQueue queue = new SolveQueue(2, 10, handed::add, nanos -> {});
+        queue.proceed(turn -> {
+            queue.proceed(part(queue, 3));
+            queue.proceed(work("elsewhere"));
+            turn.end();
+        });
+        handed.remove(0).run();
+        assertEquals(List.of("part 3"), done);
+        handed.remove(0).run();
+        assertEquals(List.of("part 3", "elsewhere"), done);
+        turns.get(0).end();
+        assertEquals(0, queue.running());
+    }
+
+    @Test
     void thePartsOfARequestTakeTurnsWithOthers() {
         SolveQueue queue = new SolveQueue(1, 10, handed::add, nanos -> {});
         queue.proceed(turn -> {
