@@ -88,8 +88,7 @@ final class BatchCommand implements Callable<Integer> {
         String version = new Version().getVersion()[0];
         Batch batch = Usage.valid(spec, () -> new Batch(sources, directory, shards, settings, version));
         Warnings.print(
-                spec.commandLine().getErr(),
-                SolverTraits.warnings(spec, List.of(SolverSpec.parse(solver).id()), "--seed"));
+                spec.commandLine().getErr(), SolverTraits.warnings(spec, List.of(SolverSpec.parse(solver)), "--seed"));
         try (Interrupts signals = new Interrupts()) {
             return report(run(batch, signals.token()), signals.isInterrupted());
         }

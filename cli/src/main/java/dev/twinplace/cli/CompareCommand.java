@@ -131,7 +131,10 @@ final class CompareCommand implements Callable<Integer> {
                         .toList())
                 : create(solvers.stream().distinct().toList());
         if (!solvers.isEmpty()) {
-            Warnings.print(spec.commandLine().getErr(), SolverTraits.warnings(spec, ids(asked), optionsOfSolvers()));
+            Warnings.print(
+                    spec.commandLine().getErr(),
+                    SolverTraits.warnings(
+                            spec, asked.stream().map(BudgetedSolver::spec).toList(), optionsOfSolvers()));
         }
         comparisons = format.comparisons(spec.commandLine().getOut(), perProblem);
         if (!files.isEmpty()) {

@@ -96,7 +96,7 @@ final class ReplanCommand implements Callable<Integer> {
         SolverSpec wanted = LearnedOptions.spec(spec, solver, null, null);
         var chosen = Usage.valid(spec, () -> Solvers.create(wanted));
         PrintWriter err = spec.commandLine().getErr();
-        List<String> unused = SolverTraits.warnings(spec, List.of(wanted.id()), "--seed", "--threads");
+        List<String> unused = SolverTraits.warnings(spec, List.of(wanted), "--seed", "--threads");
         Warnings.print(err, unused);
         ReplanProblem problem = read();
         Warnings.print(err, problem.question().source(), problem.question().warnings());

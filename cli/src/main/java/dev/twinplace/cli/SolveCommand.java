@@ -124,7 +124,7 @@ final class SolveCommand implements Callable<Integer> {
                 Usage.valid(spec, () -> Solvers.create(wanted)),
                 budget == null ? Budget.UNLIMITED : Budget.ofTime(budget),
                 threads);
-        unused = SolverTraits.warnings(spec, List.of(wanted.id()), "--polish", "--seed", "--threads");
+        unused = SolverTraits.warnings(spec, List.of(wanted), "--polish", "--seed", "--threads");
         Warnings.print(spec.commandLine().getErr(), unused);
         return solveAll();
     }

@@ -66,6 +66,7 @@ class WarningsTest {
     @ParameterizedTest
     @CsvSource({
         "--seed, 3, greedy, branch-and-bound",
+        "--seed, 3, ddl-price, local-search",
         "--threads, 2, local-search, random",
         "--polish, none, random, greedy",
     })
@@ -85,6 +86,7 @@ class WarningsTest {
     @CsvSource({
         "--seed, 3, random",
         "--seed, 3, cp-sat",
+        "--seed, 3, ddl-price:polish=iterated",
         "--threads, 2, branch-and-bound",
         "--threads, 2, enumeration",
         "--polish, none, ddl-price"

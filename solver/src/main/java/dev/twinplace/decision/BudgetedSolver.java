@@ -46,9 +46,14 @@ public record BudgetedSolver(String label, PlacementSolver solver, Budget budget
         return Budget.ofTime(millis ? Duration.ofMillis(number) : Duration.ofSeconds(number));
     }
 
+    /** Its id and options. */
+    public SolverSpec spec() {
+        return SolverSpec.parse(label.split("@", 2)[0]);
+    }
+
     /** Its id alone. */
     public String solverId() {
-        return SolverSpec.parse(label.split("@", 2)[0]).id();
+        return spec().id();
     }
 
     /** The same with another budget, under the same label. */

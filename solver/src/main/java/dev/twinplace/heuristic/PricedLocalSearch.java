@@ -55,12 +55,22 @@ public final class PricedLocalSearch {
         if (meter.isSpent(stepsBefore)) {
             return 0;
         }
+        start(prices);
+        return descend(meter, stepsBefore);
+    }
+
+    /** Looks at problem and placement anew. O(M·R). */
+    void start(double[] prices) {
         twinsOn.gather(placement);
         gains.start();
         bounds.start(prices);
         now = 0;
         Arrays.fill(changedAt, now);
         Arrays.fill(lookedAt, NEVER);
+    }
+
+    /** Searches on, after {@link #start} and any {@link #relocated}. */
+    long descend(BudgetMeter meter, long stepsBefore) {
         double threshold = -MIN_IMPROVEMENT * problem.costMagnitude();
         long steps = 0;
         boolean improved = true;
@@ -79,6 +89,19 @@ public final class PricedLocalSearch {
         return steps;
     }
 
+    /** Notes that a twin has moved from a server. */
+    void relocated(int twin, int before) {
+        int server = placement.serverOf(twin);
+        twinsOn.move(twin, server);
+        gains.moved(twin, server);
+        changed(before, server, twin, -1);
+    }
+
+    /** The placement is known to be locally optimal: only what changes from now on is looked at. */
+    void settle() {
+        Arrays.fill(lookedAt, now);
+    }
+
     /** Moves and swaps that the last {@link #improve} compared. */
     public long looked() {
         return looked;
@@ -92,11 +115,12 @@ public final class PricedLocalSearch {
         bounds.look(twin);
         long before = changedAt[s] > lookedAt[twin] ? NEVER : lookedAt[twin];
         lookedAt[twin] = now;
+        int moves = 0;
         for (int t = 0; t < problem.servers(); t++) {
             if (t == s || changedAt[t] <= before) {
                 continue;
             }
-            looked++;
+            moves++;
             double gain = gains.of(twin, s, t);
             double delta = gain + (problem.contention(s) + problem.contention(t)) * gains.itself(twin);
             if (delta < best && placement.fits(twin, t)) {
@@ -108,6 +132,7 @@ public final class PricedLocalSearch {
                 lookForPartner(twin, t, gain);
             }
         }
+        looked += moves;
         if (bestServer < 0) {
             return false;
         }
@@ -139,12 +164,16 @@ public final class PricedLocalSearch {
         if (bestPartner >= 0) {
             move(bestPartner, s);
         }
+        changed(s, bestServer, twin, bestPartner);
+    }
+
+    private void changed(int s, int t, int twin, int partner) {
         now++;
         changedAt[s] = now;
-        changedAt[bestServer] = now;
+        changedAt[t] = now;
         gains.changed(s);
-        gains.changed(bestServer);
-        bounds.changed(s, bestServer, twin, bestPartner);
+        gains.changed(t);
+        bounds.changed(s, t, twin, partner);
     }
 
     private void move(int twin, int server) {

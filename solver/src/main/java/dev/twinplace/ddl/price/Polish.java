@@ -7,7 +7,9 @@ public enum Polish {
     /** What the networks propose, made feasible. */
     NONE,
     /** Moves and swaps until none improves. */
-    LOCAL_SEARCH;
+    LOCAL_SEARCH,
+    /** As above, and then the same from the best placement with some twins moved at random, until the budget is spent. */
+    ITERATED;
 
     /**
      * Reads a name as {@link #toString} writes it.
@@ -20,7 +22,7 @@ public enum Polish {
                 return polish;
             }
         }
-        throw new IllegalArgumentException("polish: must be none or local-search, but was " + name);
+        throw new IllegalArgumentException("polish: must be none, local-search or iterated, but was " + name);
     }
 
     /** The name on the command line. */

@@ -5,6 +5,7 @@ import dev.twinplace.api.DecisionStage;
 import dev.twinplace.api.RepeatedDecision;
 import dev.twinplace.api.StageListener;
 import dev.twinplace.cost.IncrementalCost;
+import dev.twinplace.heuristic.IteratedLocalSearch;
 import dev.twinplace.kernel.KernelSelection;
 import dev.twinplace.kernel.Kernels;
 import dev.twinplace.nn.MlpWorkspace;
@@ -35,7 +36,9 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
     private final MlpWorkspace workspace;
     private final double[] prices;
     private final int[] decision;
+    private final IteratedLocalSearch iterated; // null without it
     private double cost;
+    private int decidedAt;
     private double lowerBound;
     private int boundingMember;
     private long steps;
@@ -55,6 +58,7 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         candidates = new PriceCandidates(decoder, placement, ensemble.members(), listener);
         prices = new double[(ensemble.members() + 1) * 2 * problem.servers()];
         decision = new int[problem.twins()];
+        iterated = stages.polish() == Polish.ITERATED ? new IteratedLocalSearch(placement) : null;
     }
 
     /** Makes room for what a view will hold. */
@@ -74,19 +78,20 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
                 : new SelectiveDecision(model, problem, stages, listener);
     }
 
-    /** As {@link #decide(BudgetMeter)}; nothing is drawn. */
-    @Override
-    public final boolean decide(BudgetMeter meter, long seed) {
-        return decide(meter);
+    /** Decides with seed 0. */
+    public final boolean decide(BudgetMeter meter) {
+        return decide(meter, 0);
     }
 
     /**
      * Decides.
      *
      * @param meter ends the polishing early
+     * @param seed of what {@link Polish#ITERATED} draws
      * @return whether a feasible placement was found
      */
-    public final boolean decide(BudgetMeter meter) {
+    @Override
+    public final boolean decide(BudgetMeter meter, long seed) {
         resources.read();
         pricing.read();
         candidates.clear();
@@ -106,6 +111,9 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         }
         for (int i = 0; i < polished(stages); i++) {
             polishCheapest(meter);
+        }
+        if (iterated != null && resources.count() > 0 && cost < Double.POSITIVE_INFINITY) {
+            iterate(meter, seed);
         }
         listener.ended(DecisionStage.POLISH);
         return cost < Double.POSITIVE_INFINITY;
@@ -169,15 +177,29 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
             return;
         }
         candidates.take(candidate);
-        if (stages.polish() == Polish.LOCAL_SEARCH) {
+        if (stages.polish() != Polish.NONE) {
             pricing.set(prices, pricesAt(candidate));
             steps += improve(meter, steps);
             looked += lookedByPolish();
         }
         if (placement.cost() < cost) {
-            cost = placement.cost();
-            placement.copyTo(decision);
+            decidedAt = candidate;
+            keep();
         }
+    }
+
+    /** At the prices of the best placement. */
+    private void iterate(BudgetMeter meter, long seed) {
+        placement.reset(decision);
+        pricing.set(prices, pricesAt(decidedAt));
+        steps += iterated.improve(pricing.choice().demandPrices(), meter, steps, seed);
+        looked += iterated.looked();
+        keep();
+    }
+
+    private void keep() {
+        cost = placement.cost();
+        placement.copyTo(decision);
     }
 
     @Override

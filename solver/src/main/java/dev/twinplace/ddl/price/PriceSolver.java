@@ -33,7 +33,7 @@ public final class PriceSolver implements PlacementSolver {
             Opening.placeInOnePass(context); // the first network may take longer than the budget
         }
         PriceDecision decision = PriceDecision.of(model, context.problem(), polish);
-        boolean isPlaced = decision.decide(context.meter());
+        boolean isPlaced = decision.decide(context.meter(), context.seed());
         keepPrices(context, decision);
         if (!isPlaced) {
             new LocalSearchHeuristic().solve(context);

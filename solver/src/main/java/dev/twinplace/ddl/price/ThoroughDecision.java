@@ -26,7 +26,7 @@ final class ThoroughDecision extends PriceDecision {
 
     @Override
     int polished(PriceStages how) {
-        return how.polish() == Polish.LOCAL_SEARCH ? how.polished() : 1;
+        return how.polish() == Polish.NONE ? 1 : how.polished();
     }
 
     @Override

@@ -69,33 +69,48 @@ class PriceDecisionTest {
         ScenarioGenerator generator = new ScenarioGenerator(Profile.CLUSTERED, Coupling.CAPACITY, 30, 240, 5, 0.5);
         double raw = 0;
         double polished = 0;
+        double iterated = 0;
         for (long seed = 0; seed < 20; seed++) {
             PlacementProblem problem = ScenarioCompiler.compile(generator.generate(seed));
             PriceDecision first = PriceDecision.of(PriceModel.shipped(), problem, Polish.NONE);
             PriceDecision second = PriceDecision.of(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
-            assertTrue(first.decide(UNLIMITED) && second.decide(UNLIMITED));
+            PriceDecision third = PriceDecision.of(PriceModel.shipped(), problem, Polish.ITERATED);
+            assertTrue(first.decide(UNLIMITED) && second.decide(UNLIMITED) && third.decide(UNLIMITED));
             assertTrue(second.cost() <= first.cost() * (1 + 1e-12));
+            assertTrue(third.cost() <= second.cost() * (1 + 1e-12));
             raw += first.cost();
             polished += second.cost();
+            iterated += third.cost();
         }
         assertTrue(polished < raw);
+        assertTrue(iterated < polished);
     }
 
     @ParameterizedTest
     @EnumSource(Coupling.class)
     void aWholeDecisionFromAScenarioAllocatesNothing(Coupling coupling) {
+        requireNoAllocation(coupling, Polish.LOCAL_SEARCH);
+    }
+
+    @Test
+    void iteratingAllocatesNothing() {
+        requireNoAllocation(Coupling.CAPACITY, Polish.ITERATED);
+    }
+
+    private static void requireNoAllocation(Coupling coupling, Polish polish) {
+        BudgetMeter meter = Budget.ofNodes(100).start();
         ScenarioGenerator generator = ScenarioGenerator.table2(Profile.CLUSTERED, coupling);
         List<Scenario> scenarios =
                 LongStream.range(0, 20).mapToObj(generator::generate).toList();
         ProblemBuffer problem = new ProblemBuffer(15, 4);
-        PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, Polish.LOCAL_SEARCH);
+        PriceDecision decision = PriceDecision.of(PriceModel.shipped(), problem, polish);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 10_000 && least > 0; round++) { // until it is compiled the Vector API allocates
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < scenarios.size(); i++) {
                 problem.fill(scenarios.get(i));
-                decision.decide(UNLIMITED);
+                decision.decide(meter);
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
