@@ -150,6 +150,12 @@ public final class SolveQueue {
         execute(next);
     }
 
+    /** Whether what this thread asks for need not wait for others. Its own turn counts as over. */
+    public synchronized boolean isFree() {
+        int others = running - (serving.containsKey(Thread.currentThread()) ? 1 : 0);
+        return others + waiting.size() < turns;
+    }
+
     /** How many solve. */
     public synchronized int running() {
         return running;

@@ -13,12 +13,15 @@ import org.eclipse.jetty.util.IteratingCallback;
 
 /**
  * Answers JSON lines in their order, each as soon as it and those before it are decided. Every line takes its turn among those of
- * other requests; as many as may be solved at once are under way together, long ones alone. No line is read while an answer is being
- * written: a client that does not read its answers stops its own questions, and nothing else.
+ * other requests; while others are under way, a further one is asked only if it need not wait, and if it is short. No line is read
+ * while an answer is being written: a client that does not read its answers stops its own questions, and nothing else.
  */
 final class AnsweredLines extends IteratingCallback {
-    /** Longer lines are answered alone: what memory shorter ones take is bounded by the number of connections. */
+    /** Of lines that are asked, and of answers that are written, beside others: what these take is not counted. */
     private static final int MAX_LENGTH_BESIDE = 64 * 1024;
+
+    /** Lines that are asked or answered and not yet written. */
+    private static final int MAX_PENDING = 16;
 
     private final Exchange exchange;
     private final Desk desk;
@@ -73,14 +76,15 @@ final class AnsweredLines extends IteratingCallback {
             return Action.SUCCEEDED;
         }
         byte[] answers = takeAnswers();
-        ask();
         if (answers.length == 0) {
+            ask();
             answers = takeAnswers(); // of lines that need no solver
         }
         isOver = isEnded && next == null && isNonePending();
         if (!isOver && answers.length == 0) {
             return Action.IDLE;
         }
+        exchange.fixHeaders();
         new TimedWrite(exchange, this).write(isOver, ByteBuffer.wrap(answers));
         return Action.SCHEDULED;
     }
@@ -89,11 +93,15 @@ final class AnsweredLines extends IteratingCallback {
     private byte[] takeAnswers() {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         synchronized (pending) {
-            while (!pending.isEmpty() && pending.peek().answer != null) {
+            while (!pending.isEmpty() && pending.peek().answer != null && fits(answers.size(), pending.peek().answer)) {
                 answers.writeBytes(pending.remove().answer);
             }
         }
         return answers.toByteArray();
+    }
+
+    private static boolean fits(int taken, byte[] answer) {
+        return taken == 0 || taken + answer.length <= MAX_LENGTH_BESIDE;
     }
 
     private boolean isNonePending() {
@@ -120,10 +128,14 @@ final class AnsweredLines extends IteratingCallback {
 
     private boolean hasRoom(int length) {
         synchronized (pending) {
-            return pending.isEmpty()
-                    || (pending.size() < desk.maxLines()
-                            && Math.max(length, pending.peekLast().length) <= MAX_LENGTH_BESIDE);
+            if (pending.isEmpty()) {
+                return true;
+            }
+            if (pending.size() == MAX_PENDING || Math.max(length, pending.peekLast().length) > MAX_LENGTH_BESIDE) {
+                return false;
+            }
         }
+        return desk.isFree();
     }
 
     /** The next line; null if there is none now. */
@@ -134,7 +146,9 @@ final class AnsweredLines extends IteratingCallback {
         try {
             byte[] line = lines.next();
             isEnded = line == null && lines.isAtEnd();
-            if (line == null && !isEnded) {
+            if (isEnded) {
+                exchange.setRead();
+            } else if (line == null && isNonePending()) { // while one is, the client may be silent
                 isAwaited = true;
                 exchange.request().demand(this::readOn);
             }

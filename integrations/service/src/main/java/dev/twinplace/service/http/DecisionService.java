@@ -66,8 +66,7 @@ public final class DecisionService implements AutoCloseable {
         long memory = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
         Surroundings surroundings = new Surroundings(ticker, bugs, new BodyMemory(memory), times.transfer());
         sessions = new SessionStore(limits.maxSessions(), memory, times.sessionLife(), System::nanoTime);
-        Desk.Terms terms = new Desk.Terms(
-                settings.solver(), times.budget(), times.maxBudget(), limits.maxBody(), limits.threads());
+        Desk.Terms terms = new Desk.Terms(settings.solver(), times.budget(), times.maxBudget(), limits.maxBody());
         desk = new Desk(solvers, queue, solving, metrics, terms);
         warmUp = new WarmUp(solvers, settings.solver(), times.budget());
         router = new Router(routes(), new TokenCheck(settings.token()), desk, surroundings);

@@ -28,9 +28,8 @@ final class Desk {
      * @param budget if a request states none
      * @param maxBudget the longest that a request may ask for
      * @param maxBody the longest body or line in bytes
-     * @param maxLines how many lines of a request are asked at once
      */
-    record Terms(String solver, Duration budget, Duration maxBudget, int maxBody, int maxLines) {}
+    record Terms(String solver, Duration budget, Duration maxBudget, int maxBody) {}
 
     Desk(SolverShelf solvers, SolveQueue queue, QuestionSolver solving, ServiceMetrics metrics, Terms terms) {
         this.solvers = solvers;
@@ -42,10 +41,6 @@ final class Desk {
 
     int maxBody() {
         return terms.maxBody;
-    }
-
-    int maxLines() {
-        return terms.maxLines;
     }
 
     /** What a request says about its questions; only these parameters may be in its query. */
@@ -69,6 +64,11 @@ final class Desk {
 
     boolean isCutShort() {
         return isCutShort;
+    }
+
+    /** Whether a question of this thread would not wait for others, once the one that it has answered is done with. */
+    boolean isFree() {
+        return queue.isFree();
     }
 
     /** Refuses a request if too many wait. */

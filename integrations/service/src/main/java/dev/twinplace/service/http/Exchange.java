@@ -34,6 +34,7 @@ final class Exchange {
     private final String pathParameter;
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private volatile boolean isWatched;
+    private volatile boolean isLast;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile Runnable gone;
 
@@ -163,7 +164,12 @@ final class Exchange {
 
     /** The connection ends with the response, if that has not begun. */
     void closeAfterwards() {
-        if (!response.isCommitted()) {
+        isLast = true;
+    }
+
+    /** To be called before bytes are written, by the thread that writes them. */
+    void fixHeaders() {
+        if (isLast && !response.isCommitted()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         }
     }
@@ -188,6 +194,7 @@ final class Exchange {
         if (!request.consumeAvailable()) { // Jetty then closes the connection, which the client must be told
             closeAfterwards();
         }
+        fixHeaders();
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         new TimedWrite(this, callback).write(true, ByteBuffer.wrap(body));

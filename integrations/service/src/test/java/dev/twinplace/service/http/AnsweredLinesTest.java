@@ -6,9 +6,11 @@ import dev.twinplace.service.settings.Limits;
 import dev.twinplace.service.settings.Times;
 import dev.twinplace.service.testing.Bodies;
 import dev.twinplace.service.testing.TestSolvers;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,14 @@ class AnsweredLinesTest {
                 .toList();
     }
 
+    private static String metrics(TestServer server) {
+        try {
+            return server.get("/metrics").body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<String> linesTo(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> "line " + i).toList();
     }
@@ -83,6 +93,43 @@ class AnsweredLinesTest {
             assertEquals(1, TestSolvers.started());
             TestSolvers.open();
             assertEquals(linesTo(3), files(socket.getInputStream()));
+        }
+    }
+
+    /** A second request waits: then no further line of the first is asked. */
+    @Test
+    void whereOthersWaitOneLineIsUnderWay() throws Exception {
+        try (TestServer server = server(1);
+                Socket socket = post(server, (Bodies.line(Bodies.STREET) + "\n").repeat(3))) {
+            TestServer.await(() -> TestSolvers.started() == 1);
+            var single = server.postLater("/v1/placements?solver=greedy", Bodies.STREET);
+            String waiting = "twinplace_queue_waiting 1.0";
+            TestServer.await(() -> metrics(server).lines().anyMatch(waiting::equals));
+            TestSolvers.open();
+            assertEquals(200, single.join().statusCode());
+            assertEquals(linesTo(3), files(socket.getInputStream()));
+        }
+    }
+
+    /** The client waits for the first answer before it sends on, for longer than it may be silent. */
+    @Test
+    void aSolveMayTakeLongerThanTheClientMayBeSilent() throws Exception {
+        Times all = Times.DEFAULT;
+        Times times = new Times(
+                all.budget(), all.maxBudget(), Duration.ofSeconds(2), all.transfer(), all.sessionLife(), all.drain());
+        byte[] line = (Bodies.line(Bodies.STREET) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (TestServer server = TestServer.with(Limits.DEFAULT, times);
+                Socket socket = server.connect()) {
+            String head = "POST /v1/placements?solver=patient&budget=4s HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                    + "Content-Type: application/x-ndjson\r\nContent-Length: " + 2 * line.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(line);
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("}\n") < 0) {
+                answer.append((char) socket.getInputStream().read());
+            }
+            socket.getOutputStream().write(line);
+            assertEquals(List.of("line 2"), files(socket.getInputStream()));
         }
     }
 
