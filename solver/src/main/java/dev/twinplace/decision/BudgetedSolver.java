@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A solver with what it may spend on each question.
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record BudgetedSolver(String label, PlacementSolver solver, Budget budget, int threads) {
     private static final String MILLIS = "ms";
+    private static final Pattern TIME = Pattern.compile("@\\d+m?s$");
 
     /** The solvers of these labels, on one thread each. */
     public static List<BudgetedSolver> listOf(String... labels) {
@@ -31,16 +34,16 @@ public record BudgetedSolver(String label, PlacementSolver solver, Budget budget
 
     /** The solver of this label, on one thread. */
     public static BudgetedSolver of(String label) {
-        int at = label.indexOf('@');
-        String spec = at < 0 ? label : label.substring(0, at);
-        return new BudgetedSolver(label, Solvers.create(spec), budget(label, at), 1);
+        Matcher time = TIME.matcher(label);
+        Budget budget = time.find() ? budget(time.group().substring(1)) : Budget.UNLIMITED;
+        return new BudgetedSolver(label, Solvers.create(withoutTime(label)), budget, 1);
     }
 
-    private static Budget budget(String label, int at) {
-        if (at < 0) {
-            return Budget.UNLIMITED;
-        }
-        String time = label.substring(at + 1);
+    private static String withoutTime(String label) {
+        return TIME.matcher(label).replaceFirst("");
+    }
+
+    private static Budget budget(String time) {
         boolean millis = time.endsWith(MILLIS);
         long number = Long.parseLong(time.substring(0, time.length() - (millis ? MILLIS.length() : 1)));
         return Budget.ofTime(millis ? Duration.ofMillis(number) : Duration.ofSeconds(number));
@@ -48,7 +51,7 @@ public record BudgetedSolver(String label, PlacementSolver solver, Budget budget
 
     /** Its id and options. */
     public SolverSpec spec() {
-        return SolverSpec.parse(label.split("@", 2)[0]);
+        return SolverSpec.parse(withoutTime(label));
     }
 
     /** Its id alone. */

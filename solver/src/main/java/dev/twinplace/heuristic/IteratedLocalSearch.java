@@ -20,8 +20,8 @@ public final class IteratedLocalSearch {
     /** One of so many servers is passed over. */
     private static final int PASSED_OVER = 6;
 
-    /** For each twin: descents without a better placement after which it ends. */
-    private static final int PATIENCE = 20;
+    /** Descents in a row without a better placement. */
+    private static final int MAX_IDLE = 1000;
 
     private static final double MIN_IMPROVEMENT = 1e-12;
 
@@ -31,6 +31,7 @@ public final class IteratedLocalSearch {
     private final int[] best;
     private final int[] taken = new int[MAX_TAKEN];
     private double leastCost;
+    private long looked;
     private long drawn;
 
     /** For a placement that is complete and feasible whenever {@link #improve} is called. O(M·R + R²) memory. */
@@ -52,10 +53,11 @@ public final class IteratedLocalSearch {
     public long improve(double[] prices, BudgetMeter meter, long stepsBefore, long seed) {
         long steps = localSearch.improve(prices, meter, stepsBefore);
         drawn = seed;
+        looked = 0;
         keep();
         long descents = 0;
-        long idle = 0;
-        while (idle < (long) PATIENCE * problem.twins() && !meter.isSpent(stepsBefore + steps)) {
+        int idle = 0;
+        while (idle < MAX_IDLE && !meter.isSpent(stepsBefore + steps)) {
             steps += perturb(prices);
             steps += localSearch.descend(meter, stepsBefore + steps);
             descents++;
@@ -74,9 +76,9 @@ public final class IteratedLocalSearch {
         return steps;
     }
 
-    /** Moves and swaps that the last {@link #improve} compared. */
+    /** Pairs of a twin and a server, moves and swaps that the last {@link #improve} compared. */
     public long looked() {
-        return localSearch.looked();
+        return localSearch.looked() + looked;
     }
 
     private void keep() {
@@ -139,6 +141,7 @@ public final class IteratedLocalSearch {
     private int cheapest(int twin, double[] prices) {
         int cheapest = -1;
         double least = Double.POSITIVE_INFINITY;
+        looked += problem.servers();
         for (int s = 0; s < problem.servers(); s++) {
             double cost = placement.insertionDelta(twin, s) + prices[s] * problem.demand(twin, s);
             if (cost < least && draw(PASSED_OVER) > 0 && placement.fits(twin, s)) {

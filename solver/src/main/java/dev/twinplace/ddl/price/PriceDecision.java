@@ -92,6 +92,14 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
      */
     @Override
     public final boolean decide(BudgetMeter meter, long seed) {
+        boolean isPlaced = place(meter);
+        iterate(meter, seed);
+        listener.ended(DecisionStage.POLISH);
+        return isPlaced;
+    }
+
+    /** Decides, but for {@link #iterate}. */
+    final boolean place(BudgetMeter meter) {
         resources.read();
         pricing.read();
         candidates.clear();
@@ -112,10 +120,6 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         for (int i = 0; i < polished(stages); i++) {
             polishCheapest(meter);
         }
-        if (iterated != null && resources.count() > 0 && cost < Double.POSITIVE_INFINITY) {
-            iterate(meter, seed);
-        }
-        listener.ended(DecisionStage.POLISH);
         return cost < Double.POSITIVE_INFINITY;
     }
 
@@ -188,8 +192,11 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         }
     }
 
-    /** At the prices of the best placement. */
-    private void iterate(BudgetMeter meter, long seed) {
+    /** Polishes the decision further, if that is the last stage and it may be improved. */
+    final void iterate(BudgetMeter meter, long seed) {
+        if (iterated == null || resources.count() == 0 || cost == Double.POSITIVE_INFINITY || cost <= lowerBound) {
+            return;
+        }
         placement.reset(decision);
         pricing.set(prices, pricesAt(decidedAt));
         steps += iterated.improve(pricing.choice().demandPrices(), meter, steps, seed);

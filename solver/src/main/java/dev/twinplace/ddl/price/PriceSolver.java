@@ -33,7 +33,7 @@ public final class PriceSolver implements PlacementSolver {
             Opening.placeInOnePass(context); // the first network may take longer than the budget
         }
         PriceDecision decision = PriceDecision.of(model, context.problem(), polish);
-        boolean isPlaced = decision.decide(context.meter(), context.seed());
+        boolean isPlaced = decision.place(context.meter());
         keepPrices(context, decision);
         if (!isPlaced) {
             new LocalSearchHeuristic().solve(context);
@@ -41,6 +41,10 @@ public final class PriceSolver implements PlacementSolver {
         }
         context.raiseCostBound(decision.lowerBound());
         context.offer(decision.placement());
+        if (!context.isSettled()) {
+            decision.iterate(context.meter(), context.seed());
+            context.offer(decision.placement());
+        }
         context.countNodes(decision.steps());
     }
 
