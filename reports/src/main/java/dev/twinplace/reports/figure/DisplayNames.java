@@ -7,6 +7,7 @@ import java.util.Map;
 public final class DisplayNames {
     private static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("ddl-price:polish=none", "ddl-price, unpolished"),
+            Map.entry("ddl-price:polish=iterated", "ddl-price, iterated"),
             Map.entry("table2", "Table 2"),
             Map.entry("alpha", "α"),
             Map.entry("gamma", "γ"),

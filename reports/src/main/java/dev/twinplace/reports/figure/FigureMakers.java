@@ -15,6 +15,7 @@ public final class FigureMakers {
             Map.entry("database-size", new ConvergenceFigures("size of the database")),
             Map.entry("collapse", new CollapseFigures()),
             Map.entry("ablation", new AblationFigures()),
+            Map.entry("equal-time", new EqualTimeFigures()),
             Map.entry("readings", new ReadingsFigures()),
             Map.entry("portability", new PortabilityFigures()),
             Map.entry("sensitivity", new SensitivityFigures()),

@@ -85,6 +85,7 @@ public final class MadeResults {
             case "database-size" -> training("256", "1024");
             case "collapse" -> List.of(collapse());
             case "ablation" -> ablation();
+            case "equal-time" -> List.of(equalTime());
             case "readings" -> List.of(readings());
             case "portability" -> List.of(portability());
             case "sensitivity" -> sensitivity();
@@ -235,6 +236,20 @@ public final class MadeResults {
         starts.row("lagrangian", "uniform", "30×5", "bound of 20 steps", "cold", null, null, null, "cold");
         starts.row("lagrangian", "uniform", "30×5", "bound of 20 steps", "prices", 0.5, 0.4, 0.6, "better");
         return List.of(losses.build(), starts.build());
+    }
+
+    private static Table equalTime() {
+        TableBuilder table = new TableBuilder("equal-time", "Times").labels("profile", "size");
+        table.numbers("ms", "budget").labels("policy").interval(Columns.MEAN_GAP);
+        table.interval(Columns.GAP_DIFFERENCE).labels("verdict");
+        for (String profile : List.of("uniform", "clustered")) {
+            for (double millis : List.of(0.2, 1.0)) {
+                table.row(profile, "15×3", millis, "ddl-price", 0.01, 0.01, 0.02, null, null, null, "learned");
+                table.row(profile, "15×3", millis, "greedy", 0.02, 0.01, 0.03, -0.01, -0.02, -0.005, "better");
+                table.row(profile, "15×3", millis, "auto", 0.01, 0.01, 0.03, 0.0, -0.02, 0.01, "undecided");
+            }
+        }
+        return table.build();
     }
 
     private static Table readings() {

@@ -23,6 +23,10 @@ final class AblationPolicies {
     static final String SHIPPED = "ddl-price";
     static final String UNPOLISHED = "ddl-price:polish=none";
     static final int UNTRAINED_DRAWS = 8;
+    static final String UNTRAINED = "untrained networks";
+    static final String WITHOUT_PRICES = "prices of 0, no network";
+    static final String RESTARTS = "local-search, restarts";
+    static final String CHANGES = "local-search, random changes";
 
     private static final PriceStages ALL = PriceStages.endingWith(Polish.LOCAL_SEARCH);
 
@@ -39,7 +43,7 @@ final class AblationPolicies {
         List<AblationPolicy> policies = new ArrayList<>();
         policies.add(AblationPolicy.priced(SHIPPED, shipped, ALL));
         policies.add(untrained());
-        policies.add(AblationPolicy.priced("prices of 0, no network", PriceModel.withPricesOfZero(), ALL));
+        policies.add(AblationPolicy.priced(WITHOUT_PRICES, PriceModel.withPricesOfZero(), ALL));
         policies.add(AblationPolicy.priced("one network", bestMember(shipped, others), ALL));
         policies.add(AblationPolicy.priced("without repair", shipped, ALL.withoutRepair()));
         if (PriceDecision.polishesSeveral(twins)) {
@@ -49,19 +53,17 @@ final class AblationPolicies {
         policies.add(new AblationPolicy(
                 "local-search", (question, index, effort) -> restarted(question, Restart.RANDOM_ORDER, 0, index)));
         policies.add(new AblationPolicy(
-                "local-search, restarts",
-                (question, index, effort) -> restarted(question, Restart.RANDOM_ORDER, effort, index)));
+                RESTARTS, (question, index, effort) -> restarted(question, Restart.RANDOM_ORDER, effort, index)));
         policies.add(new AblationPolicy(
-                "local-search, random changes",
-                (question, index, effort) -> restarted(question, Restart.CHANGED_BEST, effort, index)));
+                CHANGES, (question, index, effort) -> restarted(question, Restart.CHANGED_BEST, effort, index)));
         policies.add(new AblationPolicy("lagrangian, placements not counted", AblationPolicies::lagrangian));
         return policies;
     }
 
-    /** Networks as training starts with them, of another seed from scenario to scenario. */
-    private static AblationPolicy untrained() {
+    /** Networks as training starts with them, of several seeds. */
+    static List<PriceModel> untrainedModels() {
         PriceTraining shipped = PriceTraining.DEFAULT;
-        List<PriceModel> drawn = LongStream.rangeClosed(1, UNTRAINED_DRAWS)
+        return LongStream.rangeClosed(1, UNTRAINED_DRAWS)
                 .mapToObj(seed -> PriceModel.untrained(new PriceTraining(
                         shipped.members(),
                         shipped.hidden(),
@@ -70,8 +72,13 @@ final class AblationPolicies {
                         shipped.learningRate(),
                         seed)))
                 .toList();
+    }
+
+    /** Of another seed from scenario to scenario. */
+    private static AblationPolicy untrained() {
+        List<PriceModel> drawn = untrainedModels();
         return new AblationPolicy(
-                "untrained networks",
+                UNTRAINED,
                 (question, index, effort) -> AblationPolicy.decide(question, drawn.get(index % UNTRAINED_DRAWS), ALL));
     }
 
@@ -94,7 +101,7 @@ final class AblationPolicies {
     }
 
     private static Decided restarted(ScenarioQuestion question, Restart how, long effort, int seed) {
-        return new RestartedSearch(question.problem(), how, seed).search(effort);
+        return new RestartedSearch(question.problem(), how, seed).search(Budget.UNLIMITED.start(), effort);
     }
 
     /** An evaluation of its relaxation compares each pair of a twin and a server once. The search for placements is not counted. */

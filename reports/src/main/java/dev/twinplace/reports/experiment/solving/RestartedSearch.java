@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Local search from a greedy placement, as {@code local-search}, and then from other placements until a given effort is spent.
- * The last search is not cut off.
+ * Local search from a greedy placement, as {@code local-search}, and then from other placements until a given effort or time is
+ * spent. Only time cuts a search off, but not the greedy one.
  */
 final class RestartedSearch {
     private static final BudgetMeter UNLIMITED = Budget.UNLIMITED.start();
@@ -55,22 +55,23 @@ final class RestartedSearch {
     /**
      * Searches at least once.
      *
+     * @param meter of the time
      * @param effort pairs of a twin and a server, moves and swaps to compare at least; {@code local-search} alone is counted
      *     as if its greedy placement compared each pair once
      */
-    Decided search(long effort) {
+    Decided search(BudgetMeter meter, long effort) {
         new FeasibleGreedy(placement).placeAll(UNLIMITED);
         looked = (long) problem.twins() * problem.servers();
-        descend();
-        while (looked < effort) {
+        descend(meter);
+        while (looked < effort && !meter.isSpent(0)) {
             begin();
-            descend();
+            descend(meter);
         }
         return Decided.of(problem, best, looked);
     }
 
-    private void descend() {
-        localSearch.improve(UNLIMITED, 0);
+    private void descend(BudgetMeter meter) {
+        localSearch.improve(meter, 0);
         looked += localSearch.looked();
         if (placement.overload() == 0 && placement.cost() < leastCost) {
             leastCost = placement.cost();

@@ -5,6 +5,7 @@ import dev.twinplace.reports.experiment.city.MelbourneExperiment;
 import dev.twinplace.reports.experiment.moves.DriftExperiment;
 import dev.twinplace.reports.experiment.moves.FailureExperiment;
 import dev.twinplace.reports.experiment.solving.AblationExperiment;
+import dev.twinplace.reports.experiment.solving.EqualTimeExperiment;
 import dev.twinplace.reports.experiment.solving.GapExperiment;
 import dev.twinplace.reports.experiment.solving.ParetoExperiment;
 import dev.twinplace.reports.experiment.solving.PortabilityExperiment;
@@ -32,6 +33,7 @@ public final class Experiments {
             ConvergenceExperiment.databaseSize(),
             new CollapseExperiment(),
             new AblationExperiment(),
+            new EqualTimeExperiment(),
             new ReadingsExperiment(),
             new PortabilityExperiment(),
             new SensitivityExperiment(),

@@ -3,6 +3,8 @@ package dev.twinplace.reports.experiment.solving;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.twinplace.api.Budget;
+import dev.twinplace.api.BudgetMeter;
 import dev.twinplace.decision.BudgetedSolver;
 import dev.twinplace.decision.ScenarioQuestion;
 import dev.twinplace.generate.Profile;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AblationPoliciesTest {
+    private static final BudgetMeter UNLIMITED = Budget.UNLIMITED.start();
+
     private static final AblationCell CELL = AblationCell.capacity(Profile.CLUSTERED, 15, 3, 0.75);
 
     private static AblationPolicy named(List<AblationPolicy> policies, String name) {
@@ -60,8 +64,8 @@ class AblationPoliciesTest {
     void restartsSpendTheEffortAndNeverLoseByIt(Restart restart) {
         int better = 0;
         for (ScenarioQuestion question : CELL.questions(20, 1)) {
-            Decided once = new RestartedSearch(question.problem(), restart, 1).search(0);
-            Decided often = new RestartedSearch(question.problem(), restart, 1).search(20_000);
+            Decided once = new RestartedSearch(question.problem(), restart, 1).search(UNLIMITED, 0);
+            Decided often = new RestartedSearch(question.problem(), restart, 1).search(UNLIMITED, 20_000);
             assertTrue(often.looked() >= 20_000 && once.looked() < 20_000);
             assertTrue(often.cost() <= once.cost());
             better += often.cost() < once.cost() - 1e-9 ? 1 : 0;

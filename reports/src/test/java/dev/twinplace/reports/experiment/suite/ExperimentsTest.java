@@ -99,6 +99,7 @@ class ExperimentsTest {
         "database-size, convergence cost final",
         "collapse, collapse",
         "ablation, ablation warm-start",
+        "equal-time, equal-time",
         "readings, readings",
         "portability, portability",
         "sensitivity, sensitivity trained",
@@ -219,6 +220,6 @@ class ExperimentsTest {
                 .getMessage();
         assertTrue(message.startsWith("must be one of gap, pareto, ") && message.endsWith("but was gaps"), message);
         assertNotNull(Experiments.named("gap"));
-        assertEquals(15, Experiments.all().size());
+        assertEquals(16, Experiments.all().size());
     }
 }
