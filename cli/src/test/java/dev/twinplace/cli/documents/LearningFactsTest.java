@@ -12,12 +12,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code docs/training.md} counts verdicts of the committed result of {@code ablation}. */
+/** {@code docs/training.md} counts verdicts of the committed results of {@code ablation} and {@code equal-time}. */
 class LearningFactsTest {
     private static final Evidence EVIDENCE = EvidenceReader.read(
             Repository.ROOT.resolve("reports/results"),
             Repository.ROOT.resolve("benchmarks/results"),
-            List.of("ablation"));
+            List.of("ablation", "equal-time"));
 
     private static int count(String coupling, String policy, String size, String verdict) {
         Rows rows = EVIDENCE.rows("ablation", "ablation")
@@ -45,9 +45,34 @@ class LearningFactsTest {
             })
     void aSentenceCountsVerdicts(String coupling, String policy, String size, String verdict, String sentence)
             throws IOException {
-        String stated = sentence.replace("COUNT", Integer.toString(count(coupling, policy, size, verdict)));
+        requireStated(sentence.replace("COUNT", Integer.toString(count(coupling, policy, size, verdict))));
+    }
+
+    private static void requireStated(String sentence) throws IOException {
         String page =
                 Files.readString(Repository.ROOT.resolve("docs/training.md")).replaceAll("\\s+", " ");
-        assertTrue(page.contains(stated), stated);
+        assertTrue(page.contains(sentence), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "clustered; local-search, restarts; restarts of local search in BETTER and worse in WORSE of 9",
+                "clustered; untrained networks, iterated; against untrained networks in BETTER and WORSE",
+                "clustered; lagrangian; against `lagrangian` in BETTER and WORSE",
+                "uniform; local-search, restarts; restarts are better in WORSE and worse in BETTER of 9",
+                "uniform; prices of 0, no network, iterated; prices of 0 in WORSE and BETTER",
+                "uniform; lagrangian; `lagrangian` in WORSE and BETTER"
+            })
+    void aSentenceCountsVerdictsInTheSameTime(String profile, String policy, String sentence) throws IOException {
+        Rows rows = EVIDENCE.rows("equal-time", "equal-time")
+                .where(Columns.PROFILE, profile)
+                .where(Columns.POLICY, policy);
+        requireStated(sentence.replace("BETTER", count(rows, "better")).replace("WORSE", count(rows, "worse")));
+    }
+
+    private static String count(Rows rows, String verdict) {
+        return String.valueOf(rows.where(Columns.VERDICT, verdict).list().size());
     }
 }

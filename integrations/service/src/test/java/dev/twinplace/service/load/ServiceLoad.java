@@ -30,19 +30,22 @@ import org.eclipse.jetty.server.ServerConnector;
  * How long a decision takes over HTTP, beside a server that only echoes the same bodies, and how many decisions a request of many
  * scenarios gets in a second, beside the same decisions without HTTP. Scenarios have the size of the paper's Table 2.
  *
- * <p>{@code mvn -pl integrations/service test-compile exec:exec@load}. Runs take turns, so that what else the
- * machine does counts for all alike. Each has a fixed number of requests.
+ * <p>{@code mvn -pl integrations/service test-compile exec:exec@load}; {@code -Dservice.arguments=10} for so many rounds in place of
+ * 3, of which the first are slower where compilers are. Runs take turns, so that what else the machine does counts for all alike.
+ * Each has a fixed number of requests.
  */
 public final class ServiceLoad {
     private static final String PATH = "/v1/placements?budget=100ms";
     private static final int REQUESTS = 2_000;
-    private static final int ROUNDS = 3;
+    private static final String ROUNDS = "3";
     private static final int SCENARIOS = 1_000;
     private static final int BODIES = 50;
 
     private final List<String> bodies = new ArrayList<>();
+    private final int rounds;
 
-    private ServiceLoad() {
+    private ServiceLoad(int rounds) {
+        this.rounds = rounds;
         for (int seed = 1; seed <= BODIES; seed++) {
             bodies.add(Bodies.table2(seed));
         }
@@ -56,7 +59,7 @@ public final class ServiceLoad {
         ServiceSettings settings = ServiceSettings.DEFAULT.withTimes(times);
         try (DecisionService service = DecisionService.start(settings, Writer.nullWriter(), Writer.nullWriter())) {
             Server echo = echo();
-            new ServiceLoad()
+            new ServiceLoad(Integer.parseInt(arguments.length > 0 ? arguments[0] : ROUNDS))
                     .run(
                             service.address(ServiceSettings.LOOPBACK).getPort(),
                             ((ServerConnector) echo.getConnectors()[0]).getLocalPort());
@@ -81,13 +84,13 @@ public final class ServiceLoad {
         printLoad();
         latencies(service, requests);
         latencies(echo, requests); // warm
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             print("echo", latencies(echo, requests));
             print("service", latencies(service, requests));
         }
         inProcess();
         overHttp(service);
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             double alone = inProcess();
             double served = overHttp(service);
             System.out.printf(
