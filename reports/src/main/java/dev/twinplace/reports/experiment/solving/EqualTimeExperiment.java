@@ -9,6 +9,7 @@ import dev.twinplace.model.PaperDefaults;
 import dev.twinplace.model.Scenario;
 import dev.twinplace.problem.PlacementProblem;
 import dev.twinplace.problem.ScenarioCompiler;
+import dev.twinplace.reports.experiment.DecisionTimes;
 import dev.twinplace.reports.experiment.DrawnQuestions;
 import dev.twinplace.reports.experiment.Experiment;
 import dev.twinplace.reports.experiment.ExperimentPart;
@@ -26,15 +27,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /** What the learned policy and methods that do not learn reach in the same time. */
 public final class EqualTimeExperiment implements Experiment {
     private static final long SEED = 1;
-    private static final int DIGITS = 3;
-    private static final double MEDIAN = 50;
-    private static final double HIGH_PERCENTILE = 99;
-    private static final double NANOS_PER_MICRO = 1e3;
     private static final double MICROS_PER_MILLI = 1e3;
 
     /**
@@ -155,7 +151,7 @@ public final class EqualTimeExperiment implements Experiment {
     private static final class Timed {
         private final EqualTimePolicy policy;
         private final double[] costs;
-        private final Histogram nanos = new Histogram(DIGITS);
+        private final DecisionTimes times = new DecisionTimes(1);
         private int unanswered;
 
         Timed(EqualTimePolicy policy, int count) {
@@ -165,9 +161,7 @@ public final class EqualTimeExperiment implements Experiment {
 
         /** Without an answer all twins go to the cloud, which is the last server. */
         void decide(Scenario scenario, int index, Budget budget) {
-            long start = System.nanoTime();
-            costs[index] = policy.rule().cost(scenario, index, budget);
-            nanos.recordValue(System.nanoTime() - start);
+            costs[index] = times.measure(() -> policy.rule().cost(scenario, index, budget));
             if (costs[index] == Double.POSITIVE_INFINITY) {
                 unanswered++;
                 PlacementProblem problem = ScenarioCompiler.compile(scenario);
@@ -205,8 +199,8 @@ public final class EqualTimeExperiment implements Experiment {
                 difference.high(),
                 isLearned ? "learned" : paired.verdict(),
                 1 - (double) timed.unanswered / count,
-                timed.nanos.getValueAtPercentile(MEDIAN) / NANOS_PER_MICRO,
-                timed.nanos.getValueAtPercentile(HIGH_PERCENTILE) / NANOS_PER_MICRO);
+                timed.times.medianMicros(),
+                timed.times.p99Micros());
     }
 
     private static List<String> notes(int count) {
