@@ -34,7 +34,7 @@ public final class IteratedLocalSearch {
     private long looked;
     private long drawn;
 
-    /** For a placement that is complete and feasible whenever {@link #improve} is called. O(M·R + R²) memory. */
+    /** For a placement that is feasible and locally optimal whenever {@link #improve} is called. O(M·R + R²) memory. */
     public IteratedLocalSearch(IncrementalCost placement) {
         this.placement = placement;
         problem = placement.problem();
@@ -43,7 +43,7 @@ public final class IteratedLocalSearch {
     }
 
     /**
-     * Searches until the budget is spent, or many descents in a row have not helped.
+     * Searches until the budget is spent, or {@value #MAX_IDLE} descents in a row have not helped.
      *
      * @param prices of a unit of load on each server, at least 0; read only
      * @param stepsBefore what the budget's nodes were spent on before
@@ -51,10 +51,15 @@ public final class IteratedLocalSearch {
      * @return moves and swaps made, at most {@value #MAX_TAKEN} more than the budget has
      */
     public long improve(double[] prices, BudgetMeter meter, long stepsBefore, long seed) {
-        long steps = localSearch.improve(prices, meter, stepsBefore);
-        drawn = seed;
         looked = 0;
+        if (meter.isSpent(stepsBefore)) {
+            return 0;
+        }
+        long lookedBefore = localSearch.looked();
+        drawn = seed;
         keep();
+        start(prices);
+        long steps = 0;
         long descents = 0;
         int idle = 0;
         while (idle < MAX_IDLE && !meter.isSpent(stepsBefore + steps)) {
@@ -69,16 +74,21 @@ public final class IteratedLocalSearch {
                 goBack();
             }
             if (descents % problem.twins() == 0) { // its bounds have become loose
-                localSearch.start(prices);
-                localSearch.settle();
+                start(prices);
             }
         }
+        looked += localSearch.looked() - lookedBefore;
         return steps;
+    }
+
+    private void start(double[] prices) {
+        localSearch.start(prices);
+        localSearch.settle();
     }
 
     /** Pairs of a twin and a server, moves and swaps that the last {@link #improve} compared. */
     public long looked() {
-        return localSearch.looked() + looked;
+        return looked;
     }
 
     private void keep() {

@@ -192,16 +192,18 @@ public abstract sealed class PriceDecision implements RepeatedDecision permits T
         }
     }
 
-    /** Polishes the decision further, if that is the last stage and it may be improved. */
-    final void iterate(BudgetMeter meter, long seed) {
+    /** Polishes the decision further, if that is the last stage and it may be improved; returns whether it did so. */
+    final boolean iterate(BudgetMeter meter, long seed) {
         if (iterated == null || resources.count() == 0 || cost == Double.POSITIVE_INFINITY || cost <= lowerBound) {
-            return;
+            return false;
         }
+        double before = cost;
         placement.reset(decision);
         pricing.set(prices, pricesAt(decidedAt));
         steps += iterated.improve(pricing.choice().demandPrices(), meter, steps, seed);
         looked += iterated.looked();
         keep();
+        return cost < before;
     }
 
     private void keep() {

@@ -41,8 +41,7 @@ public final class PriceSolver implements PlacementSolver {
         }
         context.raiseCostBound(decision.lowerBound());
         context.offer(decision.placement());
-        if (!context.isSettled()) {
-            decision.iterate(context.meter(), context.seed());
+        if (!context.isSettled() && decision.iterate(context.meter(), context.seed())) {
             context.offer(decision.placement());
         }
         context.countNodes(decision.steps());

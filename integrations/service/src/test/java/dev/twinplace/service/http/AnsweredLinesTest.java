@@ -1,10 +1,12 @@
 package dev.twinplace.service.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.twinplace.service.settings.Limits;
 import dev.twinplace.service.settings.Times;
 import dev.twinplace.service.testing.Bodies;
+import dev.twinplace.service.testing.ClosedGate;
 import dev.twinplace.service.testing.TestSolvers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,26 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which lines of a request are decided at once. */
 @Timeout(120)
+@ExtendWith(ClosedGate.class)
 class AnsweredLinesTest {
     private static final String PATIENT = "/v1/placements?solver=patient&budget=30s";
-
-    @BeforeEach
-    void closeTheGate() {
-        TestSolvers.close();
-    }
-
-    @AfterEach
-    void openTheGate() {
-        TestSolvers.open();
-    }
 
     private static TestServer server(int threads) throws Exception {
         Limits all = Limits.DEFAULT;
@@ -58,9 +50,9 @@ class AnsweredLinesTest {
                 .toList();
     }
 
-    private static String metrics(TestServer server) {
+    private static boolean isWaiting(TestServer server, int questions) {
         try {
-            return server.get("/metrics").body();
+            return server.get("/metrics").body().contains("\ntwinplace_queue_waiting " + questions + ".0\n");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -96,18 +88,20 @@ class AnsweredLinesTest {
         }
     }
 
-    /** A second request waits: then no further line of the first is asked. */
+    /** All threads are busy with lines of the first request: of the second no more than one waits. */
     @Test
-    void whereOthersWaitOneLineIsUnderWay() throws Exception {
-        try (TestServer server = server(1);
-                Socket socket = post(server, (Bodies.line(Bodies.STREET) + "\n").repeat(3))) {
-            TestServer.await(() -> TestSolvers.started() == 1);
-            var single = server.postLater("/v1/placements?solver=greedy", Bodies.STREET);
-            String waiting = "twinplace_queue_waiting 1.0";
-            TestServer.await(() -> metrics(server).lines().anyMatch(waiting::equals));
-            TestSolvers.open();
-            assertEquals(200, single.join().statusCode());
-            assertEquals(linesTo(3), files(socket.getInputStream()));
+    void whereNoThreadIsFreeOneLineWaits() throws Exception {
+        String lines = (Bodies.line(Bodies.STREET) + "\n").repeat(5);
+        try (TestServer server = server(2);
+                Socket first = post(server, lines)) {
+            TestServer.await(() -> TestSolvers.started() == 2);
+            try (Socket second = post(server, lines)) {
+                TestServer.await(() -> !isWaiting(server, 0));
+                assertTrue(isWaiting(server, 1));
+                TestSolvers.open();
+                assertEquals(linesTo(5), files(first.getInputStream()));
+                assertEquals(linesTo(5), files(second.getInputStream()));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.service.settings.Limits;
 import dev.twinplace.service.settings.Times;
 import dev.twinplace.service.testing.Bodies;
+import dev.twinplace.service.testing.ClosedGate;
 import dev.twinplace.service.testing.TestSolvers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,25 +18,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** More than the service can do, clients that go away, and the end. */
 @Timeout(120)
+@ExtendWith(ClosedGate.class)
 class LoadTest {
     private static final String PATIENT = "/v1/placements?solver=patient&budget=1m";
-
-    @BeforeEach
-    void closeTheGate() {
-        TestSolvers.close();
-    }
-
-    @AfterEach
-    void openTheGate() {
-        TestSolvers.open();
-    }
 
     @Test
     void whatTheQueueCannotHoldIsRefused() throws Exception {

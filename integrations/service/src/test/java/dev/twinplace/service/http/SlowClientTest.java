@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.twinplace.service.settings.Limits;
 import dev.twinplace.service.settings.Times;
 import dev.twinplace.service.testing.Bodies;
-import dev.twinplace.service.testing.TestSolvers;
+import dev.twinplace.service.testing.ClosedGate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -16,26 +16,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that do not do their part. */
 @Timeout(120)
+@ExtendWith(ClosedGate.class)
 class SlowClientTest {
-    @BeforeEach
-    void closeTheGate() {
-        TestSolvers.close();
-    }
-
-    @AfterEach
-    void openTheGate() {
-        TestSolvers.open();
-    }
-
     private static Times times(Duration idle, Duration transfer) {
         Times all = Times.DEFAULT;
         return new Times(all.budget(), all.maxBudget(), idle, transfer, all.sessionLife(), all.drain());
